@@ -1,0 +1,23 @@
+"""All tables of the organisation: one import defines them."""
+
+from partnership.models.agencies import Agency, AgencyAlias, AgencyName
+from partnership.models.boards import Board
+from partnership.models.events import Event
+from partnership.models.rating_rules import RatingRule
+from partnership.models.sign_in import BrowserSession, KeptForm, OneTimeLink, SignInAttempt
+from partnership.models.users import RoleHeld, User
+
+__all__ = [
+    "Agency",
+    "AgencyAlias",
+    "AgencyName",
+    "Board",
+    "BrowserSession",
+    "Event",
+    "KeptForm",
+    "OneTimeLink",
+    "RatingRule",
+    "RoleHeld",
+    "SignInAttempt",
+    "User",
+]

@@ -1,0 +1,36 @@
+"""The application: settings, extensions, blueprints, error pages and commands put together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+
+from partnership import access, cli, config, database, frame, headers, saving, upgrades
+from partnership.extensions import csrf, db
+from partnership.sessions import ServerSessions
+from partnership.views import BLUEPRINTS as PARTNERSHIP
+from reviews import cli as record_cli
+from reviews.views import BLUEPRINTS as REVIEWS
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Make the application from the environment, or from `overrides`; bring its database up to date."""
+    app = Flask(__name__, static_folder="static", template_folder="templates")
+    app.config.from_mapping(config.settings(overrides))
+    app.session_interface = ServerSessions()
+    db.init_app(app)
+    database.prepare(app)
+    headers.prepare(app)
+    access.prepare(app)
+    csrf.init_app(app)
+    saving.prepare(app)
+    frame.prepare(app)
+    for blueprint in (*PARTNERSHIP, *REVIEWS):
+        app.register_blueprint(blueprint)
+    app.view_functions["static"] = access.public(app.view_functions["static"])
+    cli.prepare(app)
+    record_cli.prepare(app)
+    upgrades.prepare(app)
+    return app

@@ -1,0 +1,105 @@
+"""Who comes in: the guard of every page, and what happens to those who may not."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from partnership.commands import kept_forms
+from partnership.extensions import db, login_manager
+from partnership.models import User
+from partnership.queries import users
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Getter = Callable[[User, uuid.UUID], Any]
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What stands before an endpoint: the predicate's name and the nouns it is asked about."""
+
+    predicate: str
+    nouns: tuple[str, ...] = ()
+
+
+PUBLIC = Guard("public")
+
+
+def public(view: Callable[P, R]) -> Callable[P, R]:
+    """Anybody may open this, signed in or not."""
+    view.guarded_by = PUBLIC  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(user: User) -> bool:
+    """For what any person of the installation may read."""
+    return user.is_authenticated
+
+
+def guard(predicate: Callable[..., bool], **getters: Getter) -> Callable[[Callable[..., Any]], Any]:
+    """Load each noun by its getter (sight: 404), ask the predicate (doing: 403), then run the view."""
+
+    def decorate(view: Callable[..., Any]) -> Any:
+        @wraps(view)
+        def guarded(**arguments: Any) -> Any:
+            if not current_user.is_authenticated:
+                return ask_to_sign_in()
+            things = {
+                noun: getter(current_user, arguments.pop(f"{noun}_id")) for noun, getter in getters.items()
+            }
+            if not predicate(current_user, *things.values()):
+                abort(403)
+            g.decisions = [*g.get("decisions", []), (predicate.__name__, tuple(things.values()))]
+            return view(**things, **arguments)
+
+        guarded.guarded_by = Guard(predicate.__name__, tuple(getters))  # type: ignore[attr-defined]
+        return guarded
+
+    return decorate
+
+
+def ask_to_sign_in() -> Response:
+    """Send to the sign-in page; what a person was saving when the session ended is kept for them."""
+    destination: dict[str, str] = {"next": request.full_path.rstrip("?")}
+    if request.method == "POST":
+        destination["next"] = request.path
+        if g.get("lapsed_user_id"):
+            kept = kept_forms.keep(
+                path=request.path,
+                fields=list(request.form.items(multi=True)),
+                reason="You were signed out while you were writing. Nothing was saved. Your words are below.",
+                user_id=g.lapsed_user_id,
+            )
+            db.session.commit()
+            destination["kept"] = str(kept.id)
+    return redirect(url_for("sign_in.sign_in", **destination))
+
+
+def prepare(app: Flask) -> None:
+    login_manager.init_app(app)
+    login_manager.session_protection = None
+    app.before_request(_before)
+
+
+@login_manager.user_loader
+def load_user(user_id: str) -> User | None:
+    return users.for_request(uuid.UUID(user_id))
+
+
+def _before() -> ResponseReturnValue | None:
+    """A form of a session that has lapsed goes to sign-in, before its token is looked at."""
+    g.is_secure = request.is_secure
+    if request.method == "POST" and g.get("lapsed_user_id"):
+        view = current_app.view_functions.get(request.endpoint or "")
+        if view is not None and getattr(view, "guarded_by", PUBLIC) is not PUBLIC:
+            return ask_to_sign_in()
+    return None

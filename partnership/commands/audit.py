@@ -1,0 +1,86 @@
+"""The record of writes: one event in the transaction of each command, chained to the event before it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import uuid
+from datetime import datetime
+from typing import Any, Protocol
+
+from sqlalchemy import select, text
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import Event, User
+
+FIRST = "0" * 64
+CHAIN_LOCK = 5_204_711
+
+
+class Subject(Protocol):
+    """Anything that has a table and an id."""
+
+    __tablename__: Any
+    id: Any
+
+
+def record(
+    verb: str,
+    subject: Subject,
+    *,
+    by: User | None,
+    told_on: uuid.UUID | None = None,
+    detail: dict[str, Any] | None = None,
+) -> Event:
+    """Add the event. `by` is None for the owner at the command line; `detail` holds plain JSON values."""
+    previous = _last()
+    event = Event(
+        id=uuid.uuid4(),
+        number=previous.number + 1 if previous else 1,
+        happened_at=clock.now(),
+        by_id=by.id if by else None,
+        verb=verb,
+        subject_type=str(subject.__tablename__),
+        subject_id=subject.id,
+        told_on_id=told_on or subject.id,
+        detail=detail,
+        detail_hash=hash_of(detail),
+        previous_hash=previous.hash if previous else FIRST,
+    )
+    event.hash = chain_hash(event)
+    db.session.add(event)
+    db.session.flush()
+    return event
+
+
+def hash_of(value: Any) -> str:
+    """The SHA-256 of a plain value in one canonical spelling."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+
+
+def chain_hash(event: Event) -> str:
+    """What an event's hash must be: over all it says, its detail by hash, and the hash before it."""
+    return hash_of(
+        [
+            event.number,
+            _moment(event.happened_at),
+            str(event.by_id),
+            event.verb,
+            event.subject_type,
+            str(event.subject_id),
+            str(event.told_on_id),
+            event.detail_hash,
+            event.previous_hash,
+        ]
+    )
+
+
+def _moment(value: datetime) -> str:
+    return value.isoformat(timespec="microseconds")
+
+
+def _last() -> Event | None:
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
+    return db.session.scalar(select(Event).order_by(Event.number.desc()).limit(1))

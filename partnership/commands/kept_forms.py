@@ -1,0 +1,36 @@
+"""Keep the words of a form that could not be saved, and let go of them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+
+from sqlalchemy import delete
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import KeptForm
+from partnership.models.sign_in import KEPT_FOR
+
+NEVER_KEPT = ("csrf_token", "password", "new_password", "code")
+
+
+def keep(*, path: str, fields: Sequence[tuple[str, str]], reason: str, user_id: uuid.UUID) -> KeptForm:
+    """Keep what was written for its writer, a day at most; passwords and codes never."""
+    db.session.execute(delete(KeptForm).where(KeptForm.kept_at < clock.now() - KEPT_FOR))
+    kept = KeptForm(
+        id=uuid.uuid4(),
+        user_id=user_id,
+        path=path,
+        fields=[[name, value] for name, value in fields if name not in NEVER_KEPT],
+        reason=reason,
+        kept_at=clock.now(),
+    )
+    db.session.add(kept)
+    db.session.flush()
+    return kept
+
+
+def let_go(*, path: str, user_id: uuid.UUID) -> None:
+    """Forget what was kept of a form that has now been saved."""
+    db.session.execute(delete(KeptForm).where(KeptForm.user_id == user_id, KeptForm.path == path))

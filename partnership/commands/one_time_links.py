@@ -1,0 +1,61 @@
+"""Links that let one person do one thing once: made, read, used. Opening one changes nothing; a button does."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import OneTimeLink, User
+from partnership.sessions import digest
+
+SET_PASSWORD = "set_password"  # noqa: S105 - the purpose of a link
+DEMONSTRATION = "demonstration"
+LIVES = {SET_PASSWORD: timedelta(days=3), DEMONSTRATION: timedelta(hours=12)}
+TOKEN_BYTES = 32
+
+
+def make(user: User, *, purpose: str) -> str:
+    """A new link's token; earlier unused links of the same purpose stop working."""
+    now = clock.now()
+    db.session.execute(
+        update(OneTimeLink)
+        .where(OneTimeLink.user_id == user.id, OneTimeLink.purpose == purpose, OneTimeLink.used_at.is_(None))
+        .values(used_at=now)
+    )
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    db.session.add(
+        OneTimeLink(
+            id=uuid.uuid4(),
+            token_hash=digest(token),
+            user_id=user.id,
+            purpose=purpose,
+            expires_at=now + LIVES[purpose],
+        )
+    )
+    db.session.flush()
+    return token
+
+
+def use(link: OneTimeLink) -> None:
+    link.used_at = clock.now()
+    db.session.flush()
+
+
+def open_link(token: str) -> tuple[OneTimeLink, User] | None:
+    """The link and its person while it may still be used."""
+    row = db.session.execute(
+        select(OneTimeLink, User)
+        .join(User, User.id == OneTimeLink.user_id)
+        .where(
+            OneTimeLink.token_hash == digest(token),
+            OneTimeLink.used_at.is_(None),
+            OneTimeLink.expires_at > clock.now(),
+            User.deactivated_at.is_(None),
+        )
+    ).first()
+    return (row[0], row[1]) if row else None

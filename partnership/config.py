@@ -1,0 +1,48 @@
+"""Settings from the environment, with safe defaults."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from partnership.database import engine_options
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The configuration of one application. MODE is `live` or `demonstration`.
+
+    DATA_DIR holds the database, its backups and the secret key; DATABASE_URL names another database.
+    """
+    found = dict(overrides or {})
+    mode = found.get("MODE") or os.environ.get("MODE", "live")
+    folder = Path(found.get("DATA_DIR") or os.environ.get("DATA_DIR", ROOT / "var" / mode)).resolve()
+    url = found.get("DATABASE_URL") or os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'record.db'}"
+    folder.mkdir(parents=True, exist_ok=True)
+    defaults: dict[str, Any] = {
+        "MODE": mode,
+        "DATA_DIR": folder,
+        "SQLALCHEMY_DATABASE_URI": url,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(url, wait_seconds=found.get("WAIT_SECONDS", 5)),
+        "UPGRADE": True,
+        "BEHIND_PROXY": os.environ.get("BEHIND_PROXY") == "1",
+        "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
+        "WTF_CSRF_TIME_LIMIT": None,
+        "TEMPLATES_AUTO_RELOAD": False,
+        "HASHES_AT_ONCE": 2,
+    }
+    if "SECRET_KEY" not in found:
+        defaults["SECRET_KEY"] = os.environ.get("SECRET_KEY") or _kept_key(folder / "secret.key")
+    return defaults | found
+
+
+def _kept_key(path: Path) -> str:
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32))
+    return path.read_text().strip()

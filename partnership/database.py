@@ -1,0 +1,63 @@
+"""How connections behave: who may write, and what SQLite must be told."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from flask import Flask, g, has_request_context, request
+from sqlalchemy import Connection, event
+
+from partnership.extensions import db
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+def may_write(connection: Connection) -> bool:
+    """A POST and a command may write; a GET, or a POST shown again, may not: unless the connection says so."""
+    chosen: bool | None = connection.get_execution_options().get("may_write")
+    if chosen is not None:
+        return chosen
+    if not has_request_context():
+        return True
+    return request.method not in SAFE_METHODS and g.get("refusal") is None
+
+
+def prepare(app: Flask) -> None:
+    with app.app_context():
+        engine = db.engine
+        if engine.dialect.name == "sqlite":
+            event.listen(engine, "connect", _on_sqlite_connect)
+            event.listen(engine, "begin", _on_sqlite_begin)
+        else:
+            event.listen(engine, "begin", _on_begin)
+
+
+def _on_sqlite_connect(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_sqlite_begin(connection: Connection) -> None:
+    writing = may_write(connection)
+    connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _on_begin(connection: Connection) -> None:
+    if not may_write(connection):
+        connection.exec_driver_sql("SET TRANSACTION READ ONLY")
+
+
+def engine_options(url: str, *, wait_seconds: int) -> dict[str, Any]:
+    """What the engine is made with: how long a save waits for another, and a check of each connection."""
+    if url.startswith("sqlite"):
+        return {"connect_args": {"timeout": wait_seconds, "check_same_thread": False}}
+    return {"pool_pre_ping": True, "connect_args": {"options": f"-c lock_timeout={wait_seconds}s"}}
+
+
+def is_locked(fault: BaseException) -> bool:
+    """Whether a database error says only that somebody else is writing, so that trying again helps."""
+    words = str(fault).lower()
+    return "database is locked" in words or "lock timeout" in words or "deadlock" in words

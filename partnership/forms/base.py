@@ -1,0 +1,193 @@
+"""What every form of the product can do: strip, carry a version or a new id, and bring back refused words."""
+
+from __future__ import annotations
+
+import difflib
+import hashlib
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from flask_wtf import FlaskForm
+from itsdangerous import BadSignature, URLSafeSerializer
+from werkzeug.datastructures import MultiDict
+from wtforms import Field, HiddenField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from partnership.rules import identifiers
+
+NO_IDENTIFIERS = "No names, dates of birth, addresses, schools or practices."
+MACHINERY = frozenset({"csrf_token", "version", "new_id", "warned"})
+
+
+def strip(value: Any) -> Any:
+    return value.strip().replace("\r\n", "\n") if isinstance(value, str) else value
+
+
+class FreeText(TextAreaField):
+    """Words that people write: warns on identifying details."""
+
+
+class FreeLine(StringField):
+    """One line of such words."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a stale save: both texts, each as pieces that say whether they differ."""
+
+    label: str
+    theirs: list[tuple[str, bool]]
+    yours: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Who saved while this form was open, when, and where the two differ."""
+
+    by: str
+    at: datetime
+    fields: list[Difference]
+
+
+@dataclass
+class Trouble:
+    """Why a form is shown again, beside the faults of its fields."""
+
+    refusal: str = ""
+    brought_back: str = ""
+    warnings: list[str] = field(default_factory=list)
+    conflict: Conflict | None = None
+
+
+class Form(FlaskForm):
+    """Strips white space from every field; choices and context arrive through the constructor.
+
+    `writer` is the id of the person who fills it in, to whom a new thing's id is signed.
+    """
+
+    warned = HiddenField()
+
+    class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
+            filters = unbound_field.kwargs.get("filters", [])
+            return unbound_field.bind(form=form, filters=[strip, *filters], **options)
+
+    def __init__(self, *arguments: Any, writer: uuid.UUID | None = None, **options: Any) -> None:
+        self.writer = writer
+        self.trouble = Trouble()
+        self.options = options
+        super().__init__(*arguments, **options)
+
+    @property
+    def refusal(self) -> str:
+        return self.trouble.refusal
+
+    @property
+    def brought_back(self) -> str:
+        return self.trouble.brought_back
+
+    @property
+    def warnings(self) -> list[str]:
+        return self.trouble.warnings
+
+    @property
+    def conflict(self) -> Conflict | None:
+        return self.trouble.conflict
+
+    def answers(self) -> dict[str, Any]:
+        """What was filled in, by field name, without the machinery."""
+        return {name: value for name, value in self.data.items() if name not in MACHINERY}
+
+    def bring_back(self, pairs: Iterable[Iterable[str]], reason: str) -> None:
+        """Fill the form with words that were kept."""
+        self.process(MultiDict([tuple(pair) for pair in pairs]))
+        self.trouble.brought_back = reason
+
+    def warn(self) -> bool:
+        """Whether to show the form again because of identifying details that nobody has been warned of."""
+        found = [
+            (item, sentence)
+            for item in self
+            if isinstance(item, FreeText | FreeLine) and item.data and item.data != item.object_data
+            for sentence in (each.sentence for each in identifiers.find(item.data))
+        ]
+        if not found:
+            return False
+        token = hashlib.sha256("|".join(f"{f.name}:{s}" for f, s in found).encode()).hexdigest()[:16]
+        if self.warned.data == token:
+            return False
+        self.trouble.warnings = [f"{f.label.text}: {s}" for f, s in found]
+        self.warned.data = token
+        return True
+
+    @property
+    def warned_token(self) -> str:
+        return self.warned.data or ""
+
+
+class VersionedForm(Form):
+    """A form that edits a thing: its version travels along, so that a stale save is seen."""
+
+    version = HiddenField()
+
+    def is_stale(self, thing: Any) -> bool:
+        return str(self.version.data) != str(thing.version)
+
+    def show_conflict(self, *, by: str, at: datetime, version: int) -> None:
+        """Lay both texts side by side; the next save is over the version that was shown."""
+        stored = type(self)(formdata=None, **self.options)
+        differences = [
+            Difference(mine.label.text, *_pieces(_shown(theirs), _shown(mine)))
+            for mine, theirs in ((item, stored[item.name]) for item in self if item.name not in MACHINERY)
+            if _shown(mine) != _shown(theirs)
+        ]
+        self.trouble.conflict = Conflict(by, at, differences)
+        self.version.data = str(version)
+        self.version.raw_data = [str(version)]
+
+
+class NewForm(Form):
+    """A form that makes a thing: it carries the new thing's id, signed for the writer."""
+
+    new_id = HiddenField()
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        if not self.new_id.data:
+            self.new_id.data = _signer().dumps([str(uuid.uuid4()), str(self.writer)])
+
+    def validate_new_id(self, item: Field) -> None:
+        if self.the_new_id is None:
+            raise ValidationError("Open this page again to start afresh: this form belongs to somebody else.")
+
+    @property
+    def the_new_id(self) -> uuid.UUID | None:
+        try:
+            new_id, writer = _signer().loads(self.new_id.data or "")
+        except (BadSignature, ValueError):
+            return None
+        return uuid.UUID(new_id) if writer == str(self.writer) else None
+
+
+def _signer() -> URLSafeSerializer:
+    return URLSafeSerializer(str(current_app.config["SECRET_KEY"]), salt="new-id")
+
+
+def _shown(item: Field) -> str:
+    """What a field says to a reader: the label of a choice, the words of a text."""
+    labels = {str(value): str(label) for value, label, *_ in getattr(item, "iter_choices", list)()}
+    values = item.data if isinstance(item.data, list) else [item.data]
+    return ", ".join(labels.get(str(value), str(value or "")) for value in values)
+
+
+def _pieces(theirs: str, yours: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    left, right = theirs.split(), yours.split()
+    steps = difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes()
+    return (
+        [(" ".join(left[a:b]), tag != "equal") for tag, a, b, _, _ in steps if b > a],
+        [(" ".join(right[a:b]), tag != "equal") for tag, _, _, a, b in steps if b > a],
+    )

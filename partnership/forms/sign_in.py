@@ -1,0 +1,49 @@
+"""The forms of signing in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wtforms import Field, PasswordField, StringField
+from wtforms.validators import InputRequired, ValidationError
+
+from partnership.forms.base import Form
+from partnership.rules import passwords
+
+
+class SignInForm(Form):
+    email = StringField(
+        "E-mail address",
+        validators=[InputRequired("Enter your e-mail address")],
+        render_kw={"autocomplete": "username", "inputmode": "email", "spellcheck": "false"},
+    )
+    password = PasswordField(
+        "Password",
+        validators=[InputRequired("Enter your password")],
+        filters=[],
+        render_kw={"autocomplete": "current-password"},
+    )
+
+
+class WelcomeForm(Form):
+    """A button only: opening a link changes nothing, pressing it does."""
+
+
+class NewPasswordForm(Form):
+    """Choose a password. `words` are those that an attacker would try first here."""
+
+    password = PasswordField(
+        "New password",
+        description="At least 12 characters. Three words that have nothing to do with each other work well.",
+        validators=[InputRequired("Enter a password")],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+    def __init__(self, *arguments: object, words: Sequence[str] = (), **options: object) -> None:
+        self.words = words
+        super().__init__(*arguments, **options)
+
+    def validate_password(self, item: Field) -> None:
+        refusal = passwords.refusal(item.data or "", words=self.words)
+        if refusal:
+            raise ValidationError(refusal)

@@ -1,0 +1,104 @@
+"""What every page is drawn with: its frame, the filters, and the permissions that templates ask."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from flask import Flask, g, request, url_for
+from flask_login import current_user
+from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
+
+from partnership import clock, permissions
+from partnership.filters import FILTERS
+from partnership.vocabulary import Role
+
+MARKING = "OFFICIAL-SENSITIVE"
+PRODUCT = "Learning reviews"
+EXAMPLE = "Worked example: Barnet’s published record, 2022 to 2023. People are invented."
+
+
+@dataclass(frozen=True)
+class Link:
+    text: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The parts of the page round its content."""
+
+    marking: str
+    example_label: str
+    training_only: bool
+    product: str
+    partnership: str
+    who: str
+    navigation: list[Link]
+    today: date
+    nonce: str
+    asset: Callable[[str], str]
+
+
+def prepare(app: Flask) -> None:
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    own = app.jinja_env.loader or PackageLoader("partnership")
+    app.jinja_env.loader = ChoiceLoader(
+        [own, PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
+    )
+    app.jinja_env.filters.update(FILTERS)
+    offer(app, permissions)
+    app.context_processor(lambda: {"frame": _frame(app)})
+
+
+def offer(app: Flask, module: Any) -> None:
+    """Let templates ask a package's predicates. Raises ValueError when two bear one name."""
+    for name, predicate in inspect.getmembers(module, inspect.isfunction):
+        if name.startswith("can_") and predicate.__module__ == module.__name__:
+            if name in app.jinja_env.globals:
+                raise ValueError(f"two predicates are called {name}")
+            app.jinja_env.globals[name] = predicate
+
+
+def _frame(app: Flask) -> Frame:
+    is_signed_in = bool(current_user.is_authenticated)
+    return Frame(
+        marking=MARKING if is_signed_in else "",
+        example_label=EXAMPLE if app.config["MODE"] == "demonstration" else "",
+        training_only=app.config["MODE"] == "live",
+        product=PRODUCT,
+        partnership=_boards() if is_signed_in else "",
+        who=_who() if is_signed_in else "",
+        navigation=_navigation(app) if is_signed_in else [],
+        today=clock.today(),
+        nonce=g.get("nonce", ""),
+        asset=lambda name: url_for("static", filename=name),
+    )
+
+
+def _boards() -> str:
+    names = dict.fromkeys(role.board.name for role in current_user.roles if role.board)
+    return ", ".join(names)
+
+
+def _who() -> str:
+    roles = list(dict.fromkeys(_role_words(role) for role in current_user.roles))
+    return ", ".join([current_user.name, *roles[:2]])
+
+
+def _role_words(role: Any) -> str:
+    words = role.role.label[0].lower() + role.role.label[1:]
+    return role.agency.name if role.agency and role.role is not Role.MANAGER else words
+
+
+def _navigation(app: Flask) -> list[Link]:
+    shown: list[Link] = []
+    for text, endpoint, blueprints, may in app.extensions.get("navigation", []):
+        if may(current_user):
+            shown.append(Link(text, url_for(endpoint), request.blueprint in blueprints))
+    return shown

@@ -1,0 +1,38 @@
+"""Reads of what was done: the history of a record, and whether the chain is whole."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from partnership.extensions import db
+from partnership.models import Event
+
+
+def told_on(record_id: uuid.UUID, *, most: int = 100) -> Sequence[Event]:
+    """The history of a record that the caller has already been allowed to see, newest first."""
+    return db.session.scalars(
+        select(Event)
+        .where(Event.told_on_id == record_id)
+        .options(joinedload(Event.by))
+        .order_by(Event.number.desc())
+        .limit(most)
+    ).all()
+
+
+def latest(subject_id: uuid.UUID) -> Event | None:
+    """The last thing that was done to a subject."""
+    return db.session.scalar(
+        select(Event)
+        .where(Event.subject_id == subject_id)
+        .options(joinedload(Event.by))
+        .order_by(Event.number.desc())
+        .limit(1)
+    )
+
+
+def in_order() -> Iterable[Event]:
+    return db.session.scalars(select(Event).order_by(Event.number).execution_options(yield_per=1000))

@@ -1,0 +1,66 @@
+"""Reads of people, and the roles that they hold today."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable
+
+from flask import abort
+from sqlalchemy import select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import Agency, RoleHeld, User
+from partnership.rules.folding import fold
+
+
+def for_request(user_id: uuid.UUID) -> User | None:
+    """The person of a request with the roles of today and the agencies that these reach."""
+    user = db.session.scalar(
+        select(User).where(User.id == user_id).options(
+            selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
+        )
+    )
+    return None if user is None else with_standing(user)
+
+
+def with_standing(user: User) -> User:
+    """Fill `roles` with those held today and `reach` with the agencies beneath each of them."""
+    today = clock.today()
+    user.roles = tuple(role for role in user.roles_held if role.is_held_on(today))
+    user.reach = beneath({role.agency_id for role in user.roles if role.agency_id})
+    return user
+
+
+def beneath(roots: Iterable[uuid.UUID]) -> dict[uuid.UUID, frozenset[uuid.UUID]]:
+    """Each agency asked for with itself and all that stand beneath it."""
+    wanted = set(roots)
+    if not wanted:
+        return {}
+    tree = (
+        select(Agency.id.label("root"), Agency.id.label("id"))
+        .where(Agency.id.in_(wanted))
+        .cte(recursive=True)
+    )
+    child = aliased(Agency)
+    tree = tree.union(select(tree.c.root, child.id).where(child.parent_id == tree.c.id))
+    found: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    for root, agency_id in db.session.execute(select(tree.c.root, tree.c.id)):
+        found[root].add(agency_id)
+    return {root: frozenset(ids) for root, ids in found.items()}
+
+
+def by_email(email: str) -> User | None:
+    return db.session.scalar(select(User).where(User.email_folded == fold(email)))
+
+
+def person(user: User, person_id: uuid.UUID) -> User:
+    """One person for the settings pages; 404 when there is none."""
+    found = db.session.scalar(
+        select(User).where(User.id == person_id).options(
+            selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
+        )
+    )
+    return found or abort(404)

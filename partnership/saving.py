@@ -1,0 +1,156 @@
+"""The one path of a save: show the form, run the command, commit; a refused save comes back with its words.
+
+A command that is refused raises; the application then runs the same view again, reading only, and the
+form is shown with what was typed and the reason. So no view catches anything.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask import Flask, current_app, flash, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+
+from partnership import clock
+from partnership.commands import kept_forms as keeping
+from partnership.database import is_locked
+from partnership.errors import RuleBroken, Stale, Taken
+from partnership.extensions import db
+from partnership.forms.base import Form, NewForm, VersionedForm
+from partnership.queries import events
+from partnership.queries import kept_forms as keepsakes
+
+T = TypeVar("T")
+
+LOCKED = "Somebody else is saving at this moment. Nothing was saved. Your words are below: save again."
+OLD_FORM = "This form had been open too long. Nothing was saved. Your words are below: save again."
+TAKEN = "Something else has that name already. Choose another name."
+CHANGED = "Somebody else saved this while you were writing. Nothing is lost: both texts are below."
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why the save of this request was refused, and the status of the answer."""
+
+    sentence: str
+    status: int
+    is_stale: bool = False
+
+
+def save(
+    form: Form,
+    template: str,
+    command: Callable[[], T],
+    *,
+    done: str,
+    to: Callable[[T], str],
+    thing: Any = None,
+    made: Callable[[uuid.UUID], T | None] | None = None,
+    **context: Any,
+) -> ResponseReturnValue:
+    """Answer the GET and the POST of a form.
+
+    `thing` is what an edit form edits: a stale version is laid beside it. `made` finds what a create form
+    has made already: sent twice, the answer is its page. `to` gives the address to go on to.
+    """
+    if request.method != "POST":
+        _bring_back(form)
+        return render_template(template, form=form, **context)
+    already = _made_before(form, made)
+    if already is not None:
+        return redirect(to(already))
+    refusal: Refusal | None = g.get("refusal")
+    if refusal is not None:
+        _explain(form, refusal, thing)
+        return render_template(template, form=form, **context), refusal.status
+    if not form.validate() or form.warn():
+        return render_template(template, form=form, **context), 400
+    if isinstance(form, VersionedForm) and form.is_stale(thing):
+        raise Stale(CHANGED)
+    result = command()
+    _commit(done)
+    return redirect(to(result))
+
+
+def press(command: Callable[[], T], *, done: str, to: Callable[[T], str], back: str) -> ResponseReturnValue:
+    """Answer the POST of a button that has no form: do it and go on, or say why not and go `back`."""
+    refusal: Refusal | None = g.get("refusal")
+    if refusal is not None:
+        flash(refusal.sentence, "refused")
+        return redirect(back)
+    result = command()
+    _commit(done)
+    return redirect(to(result))
+
+
+def _commit(done: str) -> None:
+    keeping.let_go(path=request.path, user_id=current_user.id)
+    db.session.commit()
+    flash(done, "done")
+
+
+def _made_before(form: Form, made: Callable[[uuid.UUID], T | None] | None) -> T | None:
+    if made is None or not isinstance(form, NewForm) or form.the_new_id is None:
+        return None
+    return made(form.the_new_id)
+
+
+def _bring_back(form: Form) -> None:
+    kept_id = request.args.get("kept", "")
+    kept = keepsakes.kept(kept_id, user_id=current_user.id, path=request.path) if kept_id else None
+    if kept is not None:
+        form.bring_back(kept.fields, kept.reason)
+
+
+def _explain(form: Form, refusal: Refusal, thing: Any) -> None:
+    if not refusal.is_stale or not isinstance(form, VersionedForm) or thing is None:
+        form.trouble.refusal = refusal.sentence
+        return
+    last = events.latest(thing.id)
+    form.show_conflict(
+        by=last.by.name if last and last.by else "Somebody else",
+        at=last.happened_at if last else clock.now(),
+        version=thing.version,
+    )
+
+
+def prepare(app: Flask) -> None:
+    """Every refusal of a save is answered here."""
+    app.register_error_handler(RuleBroken, lambda fault: _again(Refusal(str(fault), 409)))
+    app.register_error_handler(Taken, lambda fault: _again(Refusal(str(fault), 409)))
+    app.register_error_handler(Stale, lambda fault: _again(Refusal(str(fault), 409, is_stale=True)))
+    app.register_error_handler(StaleDataError, lambda _: _again(Refusal(CHANGED, 409, is_stale=True)))
+    app.register_error_handler(IntegrityError, lambda _: _again(Refusal(TAKEN, 409)))
+    app.register_error_handler(OperationalError, _if_locked)
+    app.register_error_handler(CSRFError, _if_old)
+
+
+def _again(refusal: Refusal) -> ResponseReturnValue:
+    """Run the view once more, reading only, so that it shows its form with the words and the reason."""
+    if g.get("refusal") is not None or request.method != "POST" or request.endpoint is None:
+        return render_template("errors/409.html", sentence=refusal.sentence), refusal.status
+    db.session.remove()
+    g.pop("_login_user", None)
+    g.refusal = refusal
+    return current_app.view_functions[request.endpoint](**(request.view_args or {}))
+
+
+def _if_locked(fault: Exception) -> ResponseReturnValue:
+    if not is_locked(fault):
+        raise fault
+    if request.method != "POST":
+        return render_template("errors/503.html"), 503
+    return _again(Refusal(LOCKED, 503))
+
+
+def _if_old(fault: Exception) -> ResponseReturnValue:
+    if not current_user.is_authenticated:
+        return render_template("errors/400.html"), 400
+    return _again(Refusal(OLD_FORM, 400))

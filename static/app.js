@@ -1,0 +1,19 @@
+// Everything works without this file. It adds: GOV.UK's components, warnings while people type, Ctrl+Enter.
+
+import { initAll } from "./vendor/govuk-frontend.min.js";
+import { watchIdentifying } from "./identifying.js";
+import { guardUnsaved } from "./unsaved.js";
+
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+initAll();
+document.querySelectorAll("textarea[data-identifying]").forEach(watchIdentifying);
+document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
+document.querySelector("[data-focus]")?.focus();
+
+document.addEventListener("keydown", (event) => {
+  const form = event.target.form;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form?.matches("[data-guard]")) {
+    event.preventDefault();
+    form.requestSubmit(form.querySelector('button[type="submit"]'));
+  }
+});

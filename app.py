@@ -10,9 +10,12 @@ from flask import Flask
 from partnership import access, cli, config, database, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
 from partnership.sessions import ServerSessions
-from partnership.views import BLUEPRINTS as PARTNERSHIP
+from partnership.views import sign_in
 from reviews import cli as record_cli
-from reviews.views import BLUEPRINTS as REVIEWS
+
+BLUEPRINTS = (
+    sign_in.bp,
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -27,7 +30,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     csrf.init_app(app)
     saving.prepare(app)
     frame.prepare(app)
-    for blueprint in (*PARTNERSHIP, *REVIEWS):
+    for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     app.view_functions["static"] = access.public(app.view_functions["static"])
     cli.prepare(app)

@@ -34,7 +34,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "WTF_CSRF_TIME_LIMIT": None,
         "TEMPLATES_AUTO_RELOAD": False,
-        "HASHES_AT_ONCE": 2,
+        "HOME": "dashboard.home",
     }
     if "SECRET_KEY" not in found:
         defaults["SECRET_KEY"] = os.environ.get("SECRET_KEY") or _kept_key(folder / "secret.key")

@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Flask, g, request, url_for
 from flask_login import current_user
-from jinja2 import ChoiceLoader, PackageLoader, PrefixLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from partnership import clock, permissions
 from partnership.filters import FILTERS
@@ -19,6 +19,11 @@ from partnership.vocabulary import Role
 MARKING = "OFFICIAL-SENSITIVE"
 PRODUCT = "Learning reviews"
 EXAMPLE = "Worked example: Barnet’s published record, 2022 to 2023. People are invented."
+
+COMPONENTS = (
+    *("button", "character-count", "checkboxes", "file-upload", "input", "password-input"),
+    *("radios", "select", "textarea"),
+)
 
 
 @dataclass(frozen=True)
@@ -41,19 +46,33 @@ class Frame:
     navigation: list[Link]
     today: date
     nonce: str
+    sign_out_href: str
+    account_href: str
+    search_href: str
     asset: Callable[[str], str]
 
 
 def prepare(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
-    own = app.jinja_env.loader or PackageLoader("partnership")
-    app.jinja_env.loader = ChoiceLoader(
-        [own, PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})]
-    )
+    app.jinja_env.globals.update(_components())
     app.jinja_env.filters.update(FILTERS)
     offer(app, permissions)
     app.context_processor(lambda: {"frame": _frame(app)})
+
+
+def _components() -> dict[str, Any]:
+    """GOV.UK's macros, from an environment of their own: they leave out parameters, which ours may not."""
+    source = Environment(
+        loader=PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    modules = [
+        source.get_template(f"govuk_frontend_jinja/components/{each}/macro.html").module for each in COMPONENTS
+    ]
+    return {name: value for module in modules for name, value in vars(module).items() if name.startswith("govuk")}
 
 
 def offer(app: Flask, module: Any) -> None:
@@ -77,6 +96,9 @@ def _frame(app: Flask) -> Frame:
         navigation=_navigation(app) if is_signed_in else [],
         today=clock.today(),
         nonce=g.get("nonce", ""),
+        sign_out_href=url_for("sign_in.sign_out") if is_signed_in else "",
+        account_href="",
+        search_href="",
         asset=lambda name: url_for("static", filename=name),
     )
 

@@ -70,7 +70,7 @@ def save(
     if refusal is not None:
         _explain(form, refusal, thing)
         return render_template(template, form=form, **context), refusal.status
-    if not form.validate() or form.warn():
+    if not form.validate() or form.warn(request.form.get("warned", "")):
         return render_template(template, form=form, **context), 400
     if isinstance(form, VersionedForm) and form.is_stale(thing):
         raise Stale(CHANGED)

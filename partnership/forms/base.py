@@ -20,7 +20,7 @@ from wtforms.validators import ValidationError
 from partnership.rules import identifiers
 
 NO_IDENTIFIERS = "No names, dates of birth, addresses, schools or practices."
-MACHINERY = frozenset({"csrf_token", "version", "new_id", "warned"})
+MACHINERY = frozenset({"csrf_token", "version", "new_id"})
 
 
 def strip(value: Any) -> Any:
@@ -69,8 +69,6 @@ class Form(FlaskForm):
     `writer` is the id of the person who fills it in, to whom a new thing's id is signed.
     """
 
-    warned = HiddenField()
-
     class Meta(FlaskForm.Meta):
         def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Field:
             filters = unbound_field.kwargs.get("filters", [])
@@ -80,6 +78,7 @@ class Form(FlaskForm):
         self.writer = writer
         self.trouble = Trouble()
         self.options = options
+        self.warned_token = ""
         super().__init__(*arguments, **options)
 
     @property
@@ -107,8 +106,9 @@ class Form(FlaskForm):
         self.process(MultiDict([tuple(pair) for pair in pairs]))
         self.trouble.brought_back = reason
 
-    def warn(self) -> bool:
-        """Whether to show the form again because of identifying details that nobody has been warned of."""
+    def warn(self, accepted: str) -> bool:
+        """Whether to show the form again because of identifying details; `accepted` is the token of a warning
+        that was seen and overruled by “Save as it is”."""
         found = [
             (item, sentence)
             for item in self
@@ -117,16 +117,12 @@ class Form(FlaskForm):
         ]
         if not found:
             return False
-        token = hashlib.sha256("|".join(f"{f.name}:{s}" for f, s in found).encode()).hexdigest()[:16]
-        if self.warned.data == token:
+        said = "|".join(f"{item.name}:{sentence}" for item, sentence in found)
+        self.warned_token = hashlib.sha256(said.encode()).hexdigest()[:16]
+        if accepted == self.warned_token:
             return False
-        self.trouble.warnings = [f"{f.label.text}: {s}" for f, s in found]
-        self.warned.data = token
+        self.trouble.warnings = [f"{item.label.text}: {sentence}" for item, sentence in found]
         return True
-
-    @property
-    def warned_token(self) -> str:
-        return self.warned.data or ""
 
 
 class VersionedForm(Form):

@@ -1,0 +1,2 @@
+"""Interim."""
+def find(text): return []

@@ -1,0 +1,2 @@
+"""Interim."""
+def refusal(password, *, words=()): return "Too short" if len(password)<12 else None

@@ -1,0 +1,110 @@
+"""What every test stands on: one application, an empty migrated database each, and the tripwires."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from app import create_app
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import BrowserSession, User
+from partnership.sessions import digest
+from tests.support import postgres, tripwires
+from tests.support.browsing import Browsing
+
+SHIPPED = {"alembic_version", "review_type", "stage", "stage_move", "timescale", "rating_rule"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--database", choices=["sqlite", "postgresql"], default="sqlite")
+
+
+@pytest.fixture(scope="session")
+def data_dir() -> Iterator[Path]:
+    memory = Path("/dev/shm")  # noqa: S108 - a file system in memory, where there is one
+    folder = Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+    yield folder
+    shutil.rmtree(folder)
+
+
+@pytest.fixture(scope="session")
+def application(request: pytest.FixtureRequest, data_dir: Path) -> Iterator[Flask]:
+    settings = {"TESTING": True, "MODE": "live", "DATA_DIR": data_dir, "WTF_CSRF_ENABLED": False}
+    if request.config.getoption("--database") == "postgresql":
+        with postgres.server() as url:
+            app = create_app({**settings, "DATABASE_URL": url})
+            yield app
+            with app.app_context():
+                db.engine.dispose()
+        return
+    app = create_app(settings)
+    with app.app_context():
+        db.engine.dispose()
+    shutil.copy(data_dir / "record.db", data_dir / "empty.db")
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(application: Flask, data_dir: Path) -> Iterator[Flask]:
+    """The application over an empty database, in its context."""
+    with application.app_context():
+        _empty(application, data_dir)
+        with tripwires.set_up(application):
+            yield application
+        db.session.remove()
+
+
+def _empty(application: Flask, data_dir: Path) -> None:
+    if db.engine.dialect.name == "sqlite":
+        db.engine.dispose()
+        for suffix in ("-wal", "-shm"):
+            (data_dir / f"record.db{suffix}").unlink(missing_ok=True)
+        shutil.copy(data_dir / "empty.db", data_dir / "record.db")
+        return
+    tables = ", ".join(f'"{name}"' for name in db.metadata.tables if name not in SHIPPED)
+    with db.engine.begin() as connection:
+        connection.execute(text(f"TRUNCATE {tables} CASCADE"))
+
+
+@pytest.fixture
+def browse(app: Flask) -> Callable[[User | None], Browsing]:
+    """`browse(person)` is that person's browser, signed in; `browse(None)` is nobody's."""
+
+    def of(person: User | None) -> Browsing:
+        client = app.test_client()
+        if person is not None:
+            client.set_cookie("session", _session_of(person))
+        return Browsing(client)
+
+    return of
+
+
+def _session_of(person: User) -> str:
+    token, now = secrets.token_urlsafe(32), clock.now()
+    db.session.add(
+        BrowserSession(
+            token_hash=digest(token),
+            user_id=person.id,
+            data={"_user_id": str(person.id), "_fresh": True},
+            created_at=now,
+            seen_at=now,
+        )
+    )
+    db.session.commit()
+    return token
+
+
+@pytest.fixture
+def in_ci() -> bool:
+    return os.environ.get("CI") == "true"

@@ -12,10 +12,15 @@ from partnership.extensions import csrf, db
 from partnership.sessions import ServerSessions
 from partnership.views import sign_in
 from reviews import cli as record_cli
+from reviews import permissions as record_permissions
+from reviews.views import dashboard
 
 BLUEPRINTS = (
+    dashboard.bp,
     sign_in.bp,
 )
+# Text, endpoint, the blueprints it is lit for, and who is shown it.
+NAVIGATION = (("Home", "dashboard.home", {"dashboard"}, access.signed_in),)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -30,9 +35,11 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     csrf.init_app(app)
     saving.prepare(app)
     frame.prepare(app)
+    frame.offer(app, record_permissions)
+    app.extensions["navigation"] = NAVIGATION
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
-    app.view_functions["static"] = access.public(app.view_functions["static"])
+    access.public(app.view_functions["static"])
     cli.prepare(app)
     record_cli.prepare(app)
     upgrades.prepare(app)

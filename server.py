@@ -22,9 +22,7 @@ from app import create_app
 COMMANDS = {"demo": "./run", "serve": "./run serve"}
 STATIC = Path(__file__).resolve().parent / "static"
 AN_HOUR = 3600
-LARGEST_REQUEST = (
-    32 * 1024 * 1024
-)  # files are at most 20 MB; the application says so in words before this is met
+LARGEST_REQUEST = 32 * 1024 * 1024  # files are at most 20 MB; the application says so in words before this is met
 STATIC_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Resource-Policy": "same-origin",

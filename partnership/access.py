@@ -53,9 +53,7 @@ def guard(predicate: Callable[..., bool], **getters: Getter) -> Callable[[Callab
         def guarded(**arguments: Any) -> Any:
             if not current_user.is_authenticated:
                 return ask_to_sign_in()
-            things = {
-                noun: getter(current_user, arguments.pop(f"{noun}_id")) for noun, getter in getters.items()
-            }
+            things = {noun: getter(current_user, arguments.pop(f"{noun}_id")) for noun, getter in getters.items()}
             if not predicate(current_user, *things.values()):
                 abort(403)
             g.decisions = [*g.get("decisions", []), (predicate.__name__, tuple(things.values()))]
@@ -69,7 +67,7 @@ def guard(predicate: Callable[..., bool], **getters: Getter) -> Callable[[Callab
 
 def ask_to_sign_in() -> Response:
     """Send to the sign-in page; what a person was saving when the session ended is kept for them."""
-    destination: dict[str, str] = {"next": request.full_path.rstrip("?")}
+    destination: dict[str, Any] = {"next": request.full_path.rstrip("?")}
     if request.method == "POST":
         destination["next"] = request.path
         if g.get("lapsed_user_id"):

@@ -20,7 +20,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """
     found = dict(overrides or {})
     mode = found.get("MODE") or os.environ.get("MODE", "live")
-    folder = Path(found.get("DATA_DIR") or os.environ.get("DATA_DIR", ROOT / "var" / mode)).resolve()
+    folder = Path(str(found.get("DATA_DIR") or os.environ.get("DATA_DIR") or ROOT / "var" / mode)).resolve()
     url = found.get("DATABASE_URL") or os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'record.db'}"
     folder.mkdir(parents=True, exist_ok=True)
     defaults: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-class Refused(Exception):  # noqa: N818 - named for what happened, as its kinds are
+class Refused(Exception):
     """A save that was refused; `sentence` says why and what to do. Raise one of its kinds.
 
     >>> RuleBroken("Your agency's part is done.").sentence

@@ -50,9 +50,7 @@ class Base(DeclarativeBase):
     type_annotation_map: dict[Any, Any] = {
         datetime: UtcDateTime(),
         uuid.UUID: Uuid(),
-        enum.Enum: Enum(
-            enum.Enum, native_enum=False, create_constraint=True, values_callable=values_of, length=40
-        ),
+        enum.Enum: Enum(enum.Enum, native_enum=False, create_constraint=True, values_callable=values_of, length=40),
     }
 
 

@@ -69,9 +69,7 @@ def _components() -> dict[str, Any]:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    modules = [
-        source.get_template(f"govuk_frontend_jinja/components/{each}/macro.html").module for each in COMPONENTS
-    ]
+    modules = [source.get_template(f"govuk_frontend_jinja/components/{each}/macro.html").module for each in COMPONENTS]
     return {name: value for module in modules for name, value in vars(module).items() if name.startswith("govuk")}
 
 

@@ -21,14 +21,10 @@ def holds(
 
     A role of an agency reaches that agency and what is beneath it; every other role reaches its board.
     """
-    return any(
-        role.role in POLICY[permission] and _reaches(role, user, board_id, agency_id) for role in user.roles
-    )
+    return any(role.role in POLICY[permission] and _reaches(role, user, board_id, agency_id) for role in user.roles)
 
 
-def _reaches(
-    role: RoleHeld, user: User, board_id: uuid.UUID | None, agency_id: uuid.UUID | None
-) -> bool:
+def _reaches(role: RoleHeld, user: User, board_id: uuid.UUID | None, agency_id: uuid.UUID | None) -> bool:
     if role.role is Role.SYSTEM_ADMINISTRATOR:
         return True
     if board_id is not None and role.board_id != board_id:

@@ -139,7 +139,8 @@ def _again(refusal: Refusal) -> ResponseReturnValue:
     db.session.remove()
     g.pop("_login_user", None)
     g.refusal = refusal
-    return current_app.view_functions[request.endpoint](**(request.view_args or {}))
+    view: Any = current_app.view_functions[request.endpoint]
+    return view(**(request.view_args or {}))
 
 
 def _if_locked(fault: Exception) -> ResponseReturnValue:

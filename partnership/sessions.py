@@ -92,9 +92,7 @@ class ServerSessions(SessionInterface):
 
 def end_all(user_id: uuid.UUID, *, but: uuid.UUID | None = None) -> None:
     """End every session of a person at once: they sign out, are stopped, or change their password."""
-    statement = update(BrowserSession).where(
-        BrowserSession.user_id == user_id, BrowserSession.ended_at.is_(None)
-    )
+    statement = update(BrowserSession).where(BrowserSession.user_id == user_id, BrowserSession.ended_at.is_(None))
     if but is not None:
         statement = statement.where(BrowserSession.id != but)
     db.session.execute(statement.values(ended_at=clock.now()))
@@ -130,14 +128,10 @@ def _write(session: ServerSession) -> str | None:
     values = {"user_id": session.user_id, "data": dict(session), "seen_at": now}
     with own_transaction(writing=True) as connection:
         if session.row is not None and not session.renewing:
-            connection.execute(
-                update(BrowserSession).where(BrowserSession.id == session.row.id).values(**values)
-            )
+            connection.execute(update(BrowserSession).where(BrowserSession.id == session.row.id).values(**values))
             return None
         if session.row is not None:
-            connection.execute(
-                update(BrowserSession).where(BrowserSession.id == session.row.id).values(ended_at=now)
-            )
+            connection.execute(update(BrowserSession).where(BrowserSession.id == session.row.id).values(ended_at=now))
         _clear_away(connection, now)
         if not session:
             return None

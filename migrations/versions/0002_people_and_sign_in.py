@@ -49,9 +49,7 @@ def upgrade() -> None:
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.id"], name=op.f("fk_browser_session_user_id_user_account")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_browser_session_user_id_user_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_browser_session")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_browser_session_token_hash")),
     )
@@ -90,9 +88,7 @@ def upgrade() -> None:
         sa.Column("fields", sa.JSON(), nullable=False),
         sa.Column("reason", sa.String(), nullable=False),
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.id"], name=op.f("fk_kept_form_user_id_user_account")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_kept_form_user_id_user_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_kept_form")),
     )
     with op.batch_alter_table("kept_form", schema=None) as batch_op:
@@ -106,9 +102,7 @@ def upgrade() -> None:
         sa.Column("purpose", sa.String(), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.id"], name=op.f("fk_one_time_link_user_id_user_account")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_one_time_link_user_id_user_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_one_time_link")),
         sa.UniqueConstraint("token_hash", name=op.f("uq_one_time_link_token_hash")),
     )
@@ -147,18 +141,14 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "role = 'system_administrator' OR board_id IS NOT NULL", name=op.f("ck_role_held_on_a_board")
         ),
-        sa.CheckConstraint(
-            "role NOT LIKE 'agency%' OR agency_id IS NOT NULL", name=op.f("ck_role_held_for_an_agency")
-        ),
+        sa.CheckConstraint("role NOT LIKE 'agency%' OR agency_id IS NOT NULL", name=op.f("ck_role_held_for_an_agency")),
         sa.CheckConstraint(
             "from_on IS NULL OR until_on IS NULL OR until_on >= from_on",
             name=op.f("ck_role_held_dates_in_order"),
         ),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_role_held_agency_id_agency")),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_role_held_board_id_board")),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.id"], name=op.f("fk_role_held_user_id_user_account")
-        ),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_role_held_user_id_user_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_role_held")),
     )
     with op.batch_alter_table("role_held", schema=None) as batch_op:

@@ -21,9 +21,7 @@ def upgrade() -> None:
         sa.Column("family", sa.String(), nullable=False),
         sa.Column(
             "sight",
-            sa.Enum(
-                "review_team", "partners", name="sight", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("review_team", "partners", name="sight", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("legal_basis", sa.String(), nullable=False),
@@ -124,9 +122,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("from_on", sa.Date(), nullable=True),
         sa.Column("until_on", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "unit IN ('working_day', 'day', 'month', 'year')", name=op.f("ck_timescale_unit_known")
-        ),
+        sa.CheckConstraint("unit IN ('working_day', 'day', 'month', 'year')", name=op.f("ck_timescale_unit_known")),
         sa.CheckConstraint(
             "until_on IS NULL OR from_on IS NULL OR until_on >= from_on",
             name=op.f("ck_timescale_dates_in_order"),
@@ -144,14 +140,10 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("from_stage_id", sa.Uuid(), nullable=False),
         sa.Column("to_stage_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["from_stage_id"], ["stage.id"], name=op.f("fk_stage_move_from_stage_id_stage")
-        ),
+        sa.ForeignKeyConstraint(["from_stage_id"], ["stage.id"], name=op.f("fk_stage_move_from_stage_id_stage")),
         sa.ForeignKeyConstraint(["to_stage_id"], ["stage.id"], name=op.f("fk_stage_move_to_stage_id_stage")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_stage_move")),
-        sa.UniqueConstraint(
-            "from_stage_id", "to_stage_id", name=op.f("uq_stage_move_from_stage_id_to_stage_id")
-        ),
+        sa.UniqueConstraint("from_stage_id", "to_stage_id", name=op.f("uq_stage_move_from_stage_id_to_stage_id")),
     )
     with op.batch_alter_table("stage_move", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stage_move_from_stage_id"), ["from_stage_id"], unique=False)

@@ -21,9 +21,7 @@ def upgrade() -> None:
         sa.Column("logged_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column(
             "sight",
-            sa.Enum(
-                "review_team", "partners", name="sight", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("review_team", "partners", name="sight", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("incident_nature", sa.String(), nullable=True),
@@ -35,9 +33,7 @@ def upgrade() -> None:
         sa.Column("incident_precision", sa.String(), nullable=True),
         sa.Column("incident_earliest", sa.Date(), nullable=True),
         sa.Column("incident_latest", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "people_count IS NULL OR people_count > 0", name=op.f("ck_review_case_people_counted")
-        ),
+        sa.CheckConstraint("people_count IS NULL OR people_count > 0", name=op.f("ck_review_case_people_counted")),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_review_case_board_id_board")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_case")),
         sa.UniqueConstraint(
@@ -54,12 +50,8 @@ def upgrade() -> None:
         "case_joint_with",
         sa.Column("case_id", sa.Uuid(), nullable=False),
         sa.Column("agency_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["agency_id"], ["agency.id"], name=op.f("fk_case_joint_with_agency_id_agency")
-        ),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["review_case.id"], name=op.f("fk_case_joint_with_case_id_review_case")
-        ),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_case_joint_with_agency_id_agency")),
+        sa.ForeignKeyConstraint(["case_id"], ["review_case.id"], name=op.f("fk_case_joint_with_case_id_review_case")),
         sa.PrimaryKeyConstraint("case_id", "agency_id", name=op.f("pk_case_joint_with")),
     )
     op.create_table(
@@ -69,20 +61,12 @@ def upgrade() -> None:
         sa.Column("user_id", sa.Uuid(), nullable=True),
         sa.Column("agency_id", sa.Uuid(), nullable=True),
         sa.Column("until_on", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "(user_id IS NULL) <> (agency_id IS NULL)", name=op.f("ck_case_reader_a_person_or_a_group")
-        ),
+        sa.CheckConstraint("(user_id IS NULL) <> (agency_id IS NULL)", name=op.f("ck_case_reader_a_person_or_a_group")),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_case_reader_agency_id_agency")),
-        sa.ForeignKeyConstraint(
-            ["case_id"], ["review_case.id"], name=op.f("fk_case_reader_case_id_review_case")
-        ),
-        sa.ForeignKeyConstraint(
-            ["user_id"], ["user_account.id"], name=op.f("fk_case_reader_user_id_user_account")
-        ),
+        sa.ForeignKeyConstraint(["case_id"], ["review_case.id"], name=op.f("fk_case_reader_case_id_review_case")),
+        sa.ForeignKeyConstraint(["user_id"], ["user_account.id"], name=op.f("fk_case_reader_user_id_user_account")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_reader")),
-        sa.UniqueConstraint(
-            "case_id", "user_id", "agency_id", name=op.f("uq_case_reader_case_id_user_id_agency_id")
-        ),
+        sa.UniqueConstraint("case_id", "user_id", "agency_id", name=op.f("uq_case_reader_case_id_user_id_agency_id")),
     )
     with op.batch_alter_table("case_reader", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_case_reader_agency_id"), ["agency_id"], unique=False)
@@ -98,9 +82,7 @@ def upgrade() -> None:
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column(
             "led",
-            sa.Enum(
-                "here", "elsewhere", "joint", name="led", native_enum=False, create_constraint=True, length=40
-            ),
+            sa.Enum("here", "elsewhere", "joint", name="led", native_enum=False, create_constraint=True, length=40),
             nullable=False,
         ),
         sa.Column("arose_from_id", sa.Uuid(), nullable=True),
@@ -109,9 +91,7 @@ def upgrade() -> None:
         sa.Column("is_published", sa.Boolean(), nullable=True),
         sa.Column("publication_form", sa.String(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["arose_from_id"], ["review.id"], name=op.f("fk_review_arose_from_id_review")
-        ),
+        sa.ForeignKeyConstraint(["arose_from_id"], ["review.id"], name=op.f("fk_review_arose_from_id_review")),
         sa.ForeignKeyConstraint(["case_id"], ["review_case.id"], name=op.f("fk_review_case_id_review_case")),
         sa.ForeignKeyConstraint(
             ["review_type_id"], ["review_type.id"], name=op.f("fk_review_review_type_id_review_type")

@@ -64,9 +64,7 @@ def upgrade() -> None:
         sa.Column("section", sa.String(), nullable=False),
         sa.Column("subject_type", sa.String(), nullable=False),
         sa.Column("subject_id", sa.Uuid(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["file_id"], ["source_file.id"], name=op.f("fk_source_row_file_id_source_file")
-        ),
+        sa.ForeignKeyConstraint(["file_id"], ["source_file.id"], name=op.f("fk_source_row_file_id_source_file")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source_row")),
         sa.UniqueConstraint(
             "file_id",
@@ -162,9 +160,7 @@ def upgrade() -> None:
         ),
         sa.Column("review_id", sa.Uuid(), nullable=True),
         sa.Column("words", sa.String(), nullable=True),
-        sa.CheckConstraint(
-            "(kind = 'review') = (review_id IS NOT NULL)", name=op.f("ck_action_source_review_named")
-        ),
+        sa.CheckConstraint("(kind = 'review') = (review_id IS NOT NULL)", name=op.f("ck_action_source_review_named")),
         sa.ForeignKeyConstraint(["action_id"], ["action.id"], name=op.f("fk_action_source_action_id_action")),
         sa.ForeignKeyConstraint(["review_id"], ["review.id"], name=op.f("fk_action_source_review_id_review")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action_source")),
@@ -214,9 +210,7 @@ def upgrade() -> None:
         sa.Column("position_precision", sa.String(), nullable=True),
         sa.Column("position_earliest", sa.Date(), nullable=True),
         sa.Column("position_latest", sa.Date(), nullable=True),
-        sa.CheckConstraint(
-            "is_from_file OR length(trim(note)) > 0", name=op.f("ck_part_update_says_something")
-        ),
+        sa.CheckConstraint("is_from_file OR length(trim(note)) > 0", name=op.f("ck_part_update_says_something")),
         sa.ForeignKeyConstraint(
             ["entered_by_id"], ["user_account.id"], name=op.f("fk_part_update_entered_by_id_user_account")
         ),

@@ -8,9 +8,19 @@ revision = "0006"
 down_revision = "0005"
 
 REFUSAL = "an event cannot be changed or removed"
-KEPT = (
-    "id number happened_at by_id verb subject_type subject_id told_on_id detail_hash previous_hash hash"
-).split()
+KEPT = [
+    "id",
+    "number",
+    "happened_at",
+    "by_id",
+    "verb",
+    "subject_type",
+    "subject_id",
+    "told_on_id",
+    "detail_hash",
+    "previous_hash",
+    "hash",
+]
 
 
 def upgrade() -> None:
@@ -20,10 +30,7 @@ def upgrade() -> None:
             f"CREATE TRIGGER event_is_kept BEFORE UPDATE ON event WHEN {differs} OR NEW.detail IS NOT NULL "
             f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
         )
-        op.execute(
-            "CREATE TRIGGER event_stays BEFORE DELETE ON event "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-        )
+        op.execute(f"CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END")
         return
     differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in KEPT)
     op.execute(
@@ -32,6 +39,5 @@ def upgrade() -> None:
         f"RAISE EXCEPTION '{REFUSAL}'; END $$"
     )
     op.execute(
-        "CREATE TRIGGER event_is_kept BEFORE UPDATE OR DELETE ON event "
-        "FOR EACH ROW EXECUTE FUNCTION event_is_kept()"
+        "CREATE TRIGGER event_is_kept BEFORE UPDATE OR DELETE ON event FOR EACH ROW EXECUTE FUNCTION event_is_kept()"
     )

@@ -59,8 +59,6 @@ def _note(account: str, address: str, *, succeeded: bool, counts: bool) -> None:
     db.session.execute(delete(SignInAttempt).where(SignInAttempt.tried_at < now - KEPT_FOR))
     if counts:
         db.session.add(
-            SignInAttempt(
-                id=uuid.uuid4(), account_hash=account, address=address, tried_at=now, succeeded=succeeded
-            )
+            SignInAttempt(id=uuid.uuid4(), account_hash=account, address=address, tried_at=now, succeeded=succeeded)
         )
     db.session.flush()

@@ -101,9 +101,9 @@ class Form(FlaskForm):
         """What was filled in, by field name, without the machinery."""
         return {name: value for name, value in self.data.items() if name not in MACHINERY}
 
-    def bring_back(self, pairs: Iterable[Iterable[str]], reason: str) -> None:
+    def bring_back(self, pairs: Iterable[list[str]], reason: str) -> None:
         """Fill the form with words that were kept."""
-        self.process(MultiDict([tuple(pair) for pair in pairs]))
+        self.process(MultiDict([(name, value) for name, value in pairs]))
         self.trouble.brought_back = reason
 
     def warn(self, accepted: str) -> bool:

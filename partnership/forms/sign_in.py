@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from wtforms import Field, PasswordField, StringField
 from wtforms.validators import InputRequired, ValidationError
@@ -39,7 +40,7 @@ class NewPasswordForm(Form):
         render_kw={"autocomplete": "new-password"},
     )
 
-    def __init__(self, *arguments: object, words: Sequence[str] = (), **options: object) -> None:
+    def __init__(self, *arguments: Any, words: Sequence[str] = (), **options: Any) -> None:
         self.words = words
         super().__init__(*arguments, **options)
 

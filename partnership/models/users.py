@@ -66,6 +66,4 @@ class RoleHeld(Base):
     )
 
     def is_held_on(self, day: date) -> bool:
-        return (self.from_on is None or self.from_on <= day) and (
-            self.until_on is None or day <= self.until_on
-        )
+        return (self.from_on is None or self.from_on <= day) and (self.until_on is None or day <= self.until_on)

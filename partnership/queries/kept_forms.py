@@ -7,9 +7,9 @@ import uuid
 from sqlalchemy import select
 
 from partnership import clock
-from partnership.models.sign_in import KEPT_FOR
 from partnership.extensions import db
 from partnership.models import KeptForm
+from partnership.models.sign_in import KEPT_FOR
 
 
 def kept(kept_id: str, *, user_id: uuid.UUID, path: str) -> KeptForm | None:

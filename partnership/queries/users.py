@@ -19,9 +19,9 @@ from partnership.rules.folding import fold
 def for_request(user_id: uuid.UUID) -> User | None:
     """The person of a request with the roles of today and the agencies that these reach."""
     user = db.session.scalar(
-        select(User).where(User.id == user_id).options(
-            selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
-        )
+        select(User)
+        .where(User.id == user_id)
+        .options(selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency)))
     )
     return None if user is None else with_standing(user)
 
@@ -39,11 +39,7 @@ def beneath(roots: Iterable[uuid.UUID]) -> dict[uuid.UUID, frozenset[uuid.UUID]]
     wanted = set(roots)
     if not wanted:
         return {}
-    tree = (
-        select(Agency.id.label("root"), Agency.id.label("id"))
-        .where(Agency.id.in_(wanted))
-        .cte(recursive=True)
-    )
+    tree = select(Agency.id.label("root"), Agency.id.label("id")).where(Agency.id.in_(wanted)).cte(recursive=True)
     child = aliased(Agency)
     tree = tree.union(select(tree.c.root, child.id).where(child.parent_id == tree.c.id))
     found: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
@@ -59,8 +55,8 @@ def by_email(email: str) -> User | None:
 def person(user: User, person_id: uuid.UUID) -> User:
     """One person for the settings pages; 404 when there is none."""
     found = db.session.scalar(
-        select(User).where(User.id == person_id).options(
-            selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
-        )
+        select(User)
+        .where(User.id == person_id)
+        .options(selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency)))
     )
     return found or abort(404)

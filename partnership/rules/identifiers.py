@@ -1,2 +1,5 @@
 """Interim."""
-def find(text): return []
+
+
+def find(text):
+    return []

@@ -1,2 +1,5 @@
 """Interim."""
-def refusal(password, *, words=()): return "Too short" if len(password)<12 else None
+
+
+def refusal(password, *, words=()):
+    return "Too short" if len(password) < 12 else None

@@ -9,7 +9,8 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
 from partnership.access import guard, public, signed_in
-from partnership.commands import one_time_links, sign_in as signing_in, users
+from partnership.commands import one_time_links, users
+from partnership.commands import sign_in as signing_in
 from partnership.extensions import db
 from partnership.forms.sign_in import NewPasswordForm, SignInForm, WelcomeForm
 
@@ -73,5 +74,6 @@ def _enter(user: object) -> ResponseReturnValue:
 
 def safe_next(wanted: str | None) -> str:
     """Only an address within this installation; else the home page."""
-    is_ours = wanted and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return str(wanted) if is_ours and wanted.isprintable() else url_for(current_app.config["HOME"])
+    if wanted and wanted.isprintable() and wanted.startswith("/") and not wanted.startswith(("//", "/\\")):
+        return wanted
+    return url_for(current_app.config["HOME"])

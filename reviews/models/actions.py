@@ -85,9 +85,7 @@ class Part(Base):
     position: Mapped[StatedDate | None] = stated_date("position")
     action: Mapped[Action] = relationship(back_populates="parts")
     agency: Mapped[Agency] = relationship()
-    updates: Mapped[list[Update]] = relationship(
-        back_populates="part", order_by="Update.entered_at.desc(), Update.id"
-    )
+    updates: Mapped[list[Update]] = relationship(back_populates="part", order_by="Update.entered_at.desc(), Update.id")
 
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (UniqueConstraint("action_id", "agency_id"),)

@@ -13,7 +13,7 @@ from reviews.vocabulary import DateKind, Sight
 
 
 class ReviewType(Base):
-    """One kind of review, known to interchange files by `code`; `sight` is who sees a new case of it until it is opened."""
+    """One kind of review, known to files by `code`; `sight` is who sees a new case of it until it is opened."""
 
     __tablename__ = "review_type"
 

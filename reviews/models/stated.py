@@ -13,7 +13,7 @@ PARTS = ("stated", "precision", "earliest", "latest")
 
 
 def stated_date(name: str) -> Any:
-    """Four columns `<name>_stated`, `_precision`, `_earliest`, `_latest`, read and written as one StatedDate."""
+    """Four columns, `<name>_stated`, `_precision`, `_earliest`, `_latest`, as one StatedDate."""
     return composite(
         StatedDate,
         mapped_column(f"{name}_stated", String, nullable=True),

@@ -1,0 +1,223 @@
+"""The one list page: a declared list as a page, as CSV and as Excel, by the same address."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import xlsxwriter
+from flask import Response, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from partnership.filters import number, plural
+from partnership.queries.listing import A_PAGE, Cell, Column, Empty, Filter, Listed, Listing, Plain, listed
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Heading:
+    key: str
+    label: str
+    numeric: bool
+    sort_href: str | None
+    sort_state: str | None
+
+
+@dataclass(frozen=True)
+class TabLink:
+    text: str
+    href: str
+    count: int
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class FilterField:
+    """One filter as a form control; `kind` is text, select, or hidden for what the address already asks."""
+
+    key: str
+    label: str
+    kind: str
+    choices: list[tuple[str, str]]
+    value: str
+
+
+@dataclass(frozen=True)
+class Chip:
+    text: str
+    remove_href: str
+
+
+@dataclass(frozen=True)
+class Pager:
+    previous_href: str
+    next_href: str
+    pages: list[tuple[str, str, bool]]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """What the list template draws."""
+
+    title: str
+    tabs: list[TabLink]
+    filters: list[FilterField]
+    chips: list[Chip]
+    clear_href: str
+    count_sentence: str
+    columns: list[Heading]
+    rows: list[list[Cell]]
+    pager: Pager | None
+    csv_href: str
+    excel_href: str
+    is_empty: bool
+    no_match: bool
+    empty: Empty
+    key_note: str
+
+
+def answer(listing: Listing, template: str, **context: Any) -> ResponseReturnValue:
+    """The list as the address asks for it: a page, or a file of all that the filters leave."""
+    wanted = request.args.get("format")
+    if wanted in ("csv", "xlsx"):
+        found = listed(listing, request.args, whole=True)
+        return as_csv(listing, found.rows) if wanted == "csv" else as_excel(listing, found.rows)
+    return render_template(template, page=page_of(listing, listed(listing, request.args)), **context)
+
+
+def page_of(listing: Listing, found: Listed) -> ListPage:
+    words = listing.words or (lambda count: plural(count, listing.noun))
+    return ListPage(
+        title=listing.title,
+        tabs=[
+            TabLink(tab.text, _href(tab=tab.key, page=None), found.tab_counts[tab.key], tab is found.tab)
+            for tab in listing.tabs
+        ],
+        filters=_filters(listing, found),
+        chips=[
+            Chip(_chosen_words(each, found), _href(**{each.key: None, "page": None}))
+            for each in listing.filters
+            if each.key in found.chosen
+        ],
+        clear_href=_href(**{each.key: None for each in listing.filters}, page=None),
+        count_sentence=words(found.count),
+        columns=[_heading(each, found) for each in listing.columns],
+        rows=[[each.cell(row) for each in listing.columns] for row in found.rows],
+        pager=_pager(found),
+        csv_href=_href(format="csv", page=None),
+        excel_href=_href(format="xlsx", page=None),
+        is_empty=found.is_empty,
+        no_match=not found.is_empty and not found.count,
+        empty=listing.empty,
+        key_note=listing.key_note,
+    )
+
+
+def _filters(listing: Listing, found: Listed) -> list[FilterField]:
+    shown = [
+        FilterField(
+            each.key,
+            each.label,
+            "text" if each.is_text else "select",
+            [("", "Any"), *each.choices.items()],
+            found.chosen.get(each.key, ""),
+        )
+        for each in listing.filters
+    ]
+    kept = {"tab": found.tab.key if found.tab else "", "sort": request.args.get("sort", "")}
+    return shown and [*shown, *(FilterField(k, k, "hidden", [], v) for k, v in kept.items() if v)]
+
+
+def _chosen_words(each: Filter, found: Listed) -> str:
+    value = found.chosen[each.key]
+    return f"{each.label}: {each.choices.get(value, value)}"
+
+
+def _href(**changes: Any) -> str:
+    """This address with some of its arguments changed; None takes one out."""
+    kept: dict[str, Any] = {**request.args.to_dict(), **changes}
+    arguments = {**(request.view_args or {}), **{name: value for name, value in kept.items() if value}}
+    return url_for(request.endpoint or "", **arguments)
+
+
+def _heading(column: Column, found: Listed) -> Heading:
+    is_sorted = column.key == found.sort
+    towards = f"-{column.key}" if is_sorted and not found.is_descending else column.key
+    state = ("descending" if found.is_descending else "ascending") if is_sorted else None
+    href = _href(sort=towards, page=None) if column.sort is not None else None
+    return Heading(column.key, column.label, column.numeric, href, state)
+
+
+def _pager(found: Listed) -> Pager | None:
+    last = -(-found.count // A_PAGE)
+    if last < 2:
+        return None
+    near = sorted({1, found.page - 1, found.page, found.page + 1, last} & set(range(1, last + 1)))
+    pages: list[tuple[str, str, bool]] = []
+    for before, each in zip([0, *near], near, strict=False):
+        if each - before > 1:
+            pages.append(("…", "", False))
+        pages.append((str(each), _href(page=each), each == found.page))
+    first = (found.page - 1) * A_PAGE + 1
+    return Pager(
+        previous_href=_href(page=found.page - 1) if found.page > 1 else "",
+        next_href=_href(page=found.page + 1) if found.page < last else "",
+        pages=pages,
+        sentence=f"{number(first)} to {number(min(found.count, first + A_PAGE - 1))} of {number(found.count)}",
+    )
+
+
+def as_csv(listing: Listing, rows: Sequence[Any]) -> Response:
+    """All rows as CSV; a cell that a spreadsheet would run is made plain by an apostrophe."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow([each.label for each in listing.columns])
+    writer.writerows([[_inert(each.plain(row)) for each in listing.columns] for row in rows])
+    return _file("﻿" + text.getvalue(), "text/csv; charset=utf-8", f"{_stem(listing)}.csv")
+
+
+def as_excel(listing: Listing, rows: Sequence[Any]) -> Response:
+    """All rows as a workbook with no live formula or link."""
+    buffer = io.BytesIO()
+    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(buffer, safe) as book:
+        book.set_properties({"title": listing.title})
+        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "d mmmm yyyy"})
+        sheet = book.add_worksheet(listing.title[:31])
+        sheet.freeze_panes(1, 0)
+        sheet.write_row(0, 0, [each.label for each in listing.columns], bold)
+        for index, row in enumerate(rows, start=1):
+            for place, column in enumerate(listing.columns):
+                _write(sheet, index, place, column.plain(row), day)
+        sheet.autofit()
+    return _file(buffer.getvalue(), EXCEL, f"{_stem(listing)}.xlsx")
+
+
+def _write(sheet: Any, row: int, place: int, value: Plain, day: Any) -> None:
+    if isinstance(value, date):
+        sheet.write_datetime(row, place, value, day)
+    elif isinstance(value, int | Decimal):
+        sheet.write_number(row, place, value)
+    elif value:
+        sheet.write_string(row, place, value)
+
+
+def _inert(value: Plain) -> str:
+    text = value.isoformat() if isinstance(value, date) else str(value if value is not None else "")
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
+
+
+def _stem(listing: Listing) -> str:
+    return listing.title.lower().replace(" ", "-")
+
+
+def _file(content: str | bytes, kind: str, name: str) -> Response:
+    return Response(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -1,0 +1,88 @@
+"""Who may do what to the learning record: predicates over the written policy."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from partnership.permissions import holds
+from partnership.vocabulary import Role
+
+if TYPE_CHECKING:
+    from partnership.models import User
+    from reviews.models import Action, Case, Part, Review
+
+SEE_WHOLE = frozenset({Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER})
+SEE_NOTHING_OPEN = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.REVIEW_TEAM})
+
+
+def boards_seen_whole(user: User) -> list[uuid.UUID]:
+    """Boards of which the person sees every case."""
+    return [role.board_id for role in user.roles if role.role in SEE_WHOLE and role.board_id]
+
+
+def boards_seen_open(user: User) -> list[uuid.UUID]:
+    """Boards of which the person sees the cases that are open to partners."""
+    return [role.board_id for role in user.roles if role.role not in SEE_NOTHING_OPEN and role.board_id]
+
+
+def can_log_case(user: User) -> bool:
+    return holds(user, "log_case")
+
+
+def can_edit_case(user: User, case: Case) -> bool:
+    return holds(user, "edit_case", board_id=case.board_id)
+
+
+def can_open_case(user: User, case: Case) -> bool:
+    return holds(user, "open_case", board_id=case.board_id)
+
+
+def can_edit_review(user: User, review: Review) -> bool:
+    return holds(user, "edit_case", board_id=review.case.board_id)
+
+
+def can_see_notes(user: User, case: Case) -> bool:
+    """Internal notes and the names of readers stay with the review team at either level of sight."""
+    return holds(user, "see_notes", board_id=case.board_id) and (
+        case.board_id in boards_seen_whole(user) or is_named_on(user, case)
+    )
+
+
+def is_named_on(user: User, case: Case) -> bool:
+    groups = {role.agency_id for role in user.roles if role.agency_id and role.board_id == case.board_id}
+    return any(
+        reader.user_id == user.id or (reader.agency_id is not None and reader.agency_id in groups)
+        for reader in case.readers
+    )
+
+
+def can_see_official_counts(user: User) -> bool:
+    return holds(user, "see_official_counts")
+
+
+def can_add_action(user: User) -> bool:
+    return holds(user, "add_action")
+
+
+def can_edit_action(user: User, action: Action) -> bool:
+    return holds(user, "edit_action", board_id=action.board_id)
+
+
+def can_post_update(user: User, part: Part) -> bool:
+    board_id = part.action.board_id
+    return holds(user, "update_any_part", board_id=board_id) or holds(
+        user, "update_own_part", board_id=board_id, agency_id=part.agency_id
+    )
+
+
+def can_reopen_part(user: User, part: Part) -> bool:
+    return holds(user, "reopen_part", board_id=part.action.board_id)
+
+
+def can_see_responses(user: User) -> bool:
+    return holds(user, "see_responses")
+
+
+def can_remove_words(user: User) -> bool:
+    return holds(user, "remove_words")

@@ -1,0 +1,16 @@
+"""Home: what needs this person now, by role."""
+
+from __future__ import annotations
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from partnership.access import guard, signed_in
+
+bp = Blueprint("dashboard", __name__)
+
+
+@bp.get("/")
+@guard(signed_in)
+def home() -> ResponseReturnValue:
+    return render_template("reviews/dashboard/home.html")

@@ -1,0 +1,117 @@
+"""The dullest valid rows of the learning record; all people and places are invented."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import factory
+from sqlalchemy import select
+
+from partnership.extensions import db
+from partnership.rules.folding import fold
+from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, ReviewType, Stage, Update
+from reviews.vocabulary import Outlook, PartStatus, Sight, SourceKind
+from tests.factories.partnership import AgencyFactory, BoardFactory, Factory, UserFactory
+
+LONG_AGO = datetime(2026, 1, 5, 9, tzinfo=UTC)
+
+
+def review_type(code: str = "Rapid Review") -> ReviewType:
+    """A type as shipped."""
+    return db.session.scalars(select(ReviewType).where(ReviewType.code == code)).one()
+
+
+def stage(code: str, of: str = "Rapid Review") -> Stage:
+    return db.session.scalars(select(Stage).join(ReviewType).where(ReviewType.code == of, Stage.code == code)).one()
+
+
+class CaseFactory(Factory):
+    class Meta:
+        model = Case
+
+    class Params:
+        open = factory.Trait(sight=Sight.PARTNERS)
+
+    board = factory.SubFactory(BoardFactory)
+    board_id = factory.SelfAttribute("board.id")
+    name = factory.Sequence(lambda n: f"Willow {n}")
+    name_folded = factory.LazyAttribute(lambda case: fold(case.name))
+    logged_year = 2026
+    logged_at = LONG_AGO
+    sight = Sight.REVIEW_TEAM
+
+
+class CaseReaderFactory(Factory):
+    class Meta:
+        model = CaseReader
+
+    case = factory.SubFactory(CaseFactory)
+    case_id = factory.SelfAttribute("case.id")
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.LazyAttribute(lambda reader: reader.user.id if reader.user else None)
+
+
+class ReviewFactory(Factory):
+    class Meta:
+        model = Review
+
+    case = factory.SubFactory(CaseFactory)
+    case_id = factory.SelfAttribute("case.id")
+    review_type = factory.LazyFunction(review_type)
+    review_type_id = factory.SelfAttribute("review_type.id")
+    stage = factory.LazyAttribute(lambda review: review.review_type.stages[0])
+    stage_id = factory.SelfAttribute("stage.id")
+
+
+class ActionFactory(Factory):
+    class Meta:
+        model = Action
+
+    board = factory.SubFactory(BoardFactory)
+    board_id = factory.SelfAttribute("board.id")
+    text = factory.Sequence(lambda n: f"Revise the bruising protocol, step {n}")
+    text_folded = factory.LazyAttribute(lambda action: fold(action.text))
+    added_at = LONG_AGO
+
+
+class ActionSourceFactory(Factory):
+    class Meta:
+        model = ActionSource
+        exclude = ("action",)
+
+    action = factory.SubFactory(ActionFactory)
+    action_id = factory.SelfAttribute("action.id")
+    kind = SourceKind.REVIEW
+    review = factory.SubFactory(ReviewFactory)
+    review_id = factory.SelfAttribute("review.id")
+
+
+class PartFactory(Factory):
+    class Meta:
+        model = Part
+
+    action = factory.SubFactory(ActionFactory)
+    action_id = factory.SelfAttribute("action.id")
+    agency = factory.SubFactory(AgencyFactory)
+    agency_id = factory.SelfAttribute("agency.id")
+    status = PartStatus.NOT_STARTED
+
+
+class UpdateFactory(Factory):
+    class Meta:
+        model = Update
+
+    part = factory.SubFactory(PartFactory)
+    part_id = factory.SelfAttribute("part.id")
+    note = "The protocol was rewritten with health colleagues."
+    status = PartStatus.IN_PROGRESS
+    outlook = Outlook.NOT_SAID
+    entered_at = LONG_AGO
+
+
+def action_from(review: Review, **options: Any) -> Action:
+    """An action that came from a review, on the board of its case."""
+    action: Action = ActionFactory(board=review.case.board, **options)
+    ActionSourceFactory(action=action, review=review)
+    return action

@@ -59,7 +59,7 @@ def keep_apart(what: str, folder: Path) -> None:
 
 def run(what: str, door: socket.socket) -> None:
     """Holds the port before it touches the record, so a second start leaves a first one alone."""
-    address = web_address(door)
+    address = web_address(*door.getsockname()[:2])
     app = create_app()
     app.config["ADDRESS"] = address
     if what == "demo":
@@ -137,8 +137,7 @@ def listen(host: str, port: int, command: str) -> socket.socket:
         refuse(f"Cannot listen on {host}:{port}: {problem.strerror}. Choose another with LISTEN=host:port.")
 
 
-def web_address(door: socket.socket) -> str:
-    host, port = door.getsockname()[:2]
+def web_address(host: str, port: int) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 

@@ -18,16 +18,14 @@ from waitress import create_server
 from whitenoise import WhiteNoise
 
 from app import create_app
+from partnership.headers import FIXED
 
 COMMANDS = {"demo": "./run", "serve": "./run serve"}
 STATIC = Path(__file__).resolve().parent / "static"
 AN_HOUR = 3600
-LARGEST_REQUEST = 32 * 1024 * 1024  # files are at most 20 MB; the application says so in words before this is met
-STATIC_HEADERS = {
-    "X-Content-Type-Options": "nosniff",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "same-origin",
-}
+LARGEST_REQUEST = (
+    32 * 1024 * 1024
+)  # files are at most 20 MB; the application says so in words before this is met
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -72,7 +70,7 @@ def run(what: str, door: socket.socket) -> None:
         threads=4,
         ident=None,
         max_request_body_size=LARGEST_REQUEST,
-        **proxy_settings(os.environ.get("TRUSTED_PROXY")),
+        clear_untrusted_proxy_headers=not app.config["BEHIND_PROXY"],
     ).run()
 
 
@@ -85,7 +83,7 @@ def prepare(app: Flask) -> None:
 
 def with_static_files(app: Flask, folder: Path = STATIC) -> WhiteNoise:
     def add_headers(headers: dict[str, str], _path: str, _url: str) -> None:
-        for name, value in STATIC_HEADERS.items():
+        for name, value in FIXED.items():
             headers[name] = value
 
     return WhiteNoise(
@@ -96,16 +94,6 @@ def with_static_files(app: Flask, folder: Path = STATIC) -> WhiteNoise:
         allow_all_origins=False,
         add_headers_function=add_headers,
     )
-
-
-def proxy_settings(proxy: str | None) -> dict[str, str]:
-    """Whose word is taken on the visitor's address and on HTTPS: nobody's, unless a proxy is named."""
-    if not proxy:
-        return {}
-    return {
-        "trusted_proxy": proxy,
-        "trusted_proxy_headers": "x-forwarded-for x-forwarded-host x-forwarded-proto",
-    }
 
 
 def address_of(listen: str) -> tuple[str, int]:

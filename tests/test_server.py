@@ -125,9 +125,7 @@ def test_address_is_one_that_a_browser_takes() -> None:
 
 
 @pytest.mark.parametrize(("what", "mode"), [("serve", "live"), ("demo", "demonstration")])
-def test_server_answers_without_naming_itself_and_stops_when_told(
-    what: str, mode: str, tmp_path: Path
-) -> None:
+def test_server_answers_without_naming_itself_and_stops_when_told(what: str, mode: str, tmp_path: Path) -> None:
     with started(what, MODE=mode, DATA_DIR=str(tmp_path / "data")) as (process, address):
         connection = http.client.HTTPConnection(address.removeprefix("http://"))
         connection.request("GET", "/static/vendor/govuk-frontend.min.css")

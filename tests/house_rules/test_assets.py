@@ -10,9 +10,7 @@ import pytest
 
 from setup.assets import STATIC, VENDOR, cleaned_css, cleaned_js, compress
 
-UNWANTED = re.compile(
-    r"GDS Transport|@font-face|govuk-crest|sourceMappingURL|url\(\s*[\"']?/|url\(\s*[\"']?https?:"
-)
+UNWANTED = re.compile(r"GDS Transport|@font-face|govuk-crest|sourceMappingURL|url\(\s*[\"']?/|url\(\s*[\"']?https?:")
 FROM_THE_PACKAGE = (
     '@charset "UTF-8";/*! The font, by Margaret Calvert. */'
     "@font-face{font-family:GDS Transport;src:url(/assets/fonts/light.woff2)}"
@@ -30,9 +28,7 @@ def test_nothing_fetched_belongs_to_govuk_services_alone() -> None:
     assert "font-family:arial,sans-serif" in files["govuk-frontend.min.css"]
 
 
-@pytest.mark.parametrize(
-    "planted", ["GDS Transport", "@font-face", "url(/assets/x.svg)", "//# sourceMappingURL=x"]
-)
+@pytest.mark.parametrize("planted", ["GDS Transport", "@font-face", "url(/assets/x.svg)", "//# sourceMappingURL=x"])
 def test_what_is_unwanted_is_found(planted: str) -> None:
     assert UNWANTED.search(f".a{{}}{planted}")
 

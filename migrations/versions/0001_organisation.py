@@ -41,8 +41,7 @@ def upgrade() -> None:
         sa.Column("successor_id", sa.Uuid(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint(
-            "closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on",
-            name=op.f("ck_agency_dates_in_order"),
+            "closed_on IS NULL OR opened_on IS NULL OR closed_on >= opened_on", name=op.f("ck_agency_dates_in_order")
         ),
         sa.CheckConstraint("parent_id IS NULL OR parent_id <> id", name=op.f("ck_agency_not_its_own_parent")),
         sa.ForeignKeyConstraint(["parent_id"], ["agency.id"], name=op.f("fk_agency_parent_id_agency")),
@@ -71,8 +70,7 @@ def upgrade() -> None:
         sa.Column("not_due_days", sa.Integer(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
         sa.CheckConstraint(
-            "due_soon_days >= 0 AND no_update_days >= 0 AND not_due_days >= 0",
-            name=op.f("ck_rating_rule_not_negative"),
+            "due_soon_days >= 0 AND no_update_days >= 0 AND not_due_days >= 0", name=op.f("ck_rating_rule_not_negative")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_rating_rule")),
         sa.UniqueConstraint("from_on", name=op.f("uq_rating_rule_from_on")),

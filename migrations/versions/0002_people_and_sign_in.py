@@ -143,8 +143,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("role NOT LIKE 'agency%' OR agency_id IS NOT NULL", name=op.f("ck_role_held_for_an_agency")),
         sa.CheckConstraint(
-            "from_on IS NULL OR until_on IS NULL OR until_on >= from_on",
-            name=op.f("ck_role_held_dates_in_order"),
+            "from_on IS NULL OR until_on IS NULL OR until_on >= from_on", name=op.f("ck_role_held_dates_in_order")
         ),
         sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_role_held_agency_id_agency")),
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_role_held_board_id_board")),

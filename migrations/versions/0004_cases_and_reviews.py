@@ -37,10 +37,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["board_id"], ["board.id"], name=op.f("fk_review_case_board_id_board")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_review_case")),
         sa.UniqueConstraint(
-            "board_id",
-            "name_folded",
-            "logged_year",
-            name=op.f("uq_review_case_board_id_name_folded_logged_year"),
+            "board_id", "name_folded", "logged_year", name=op.f("uq_review_case_board_id_name_folded_logged_year")
         ),
     )
     with op.batch_alter_table("review_case", schema=None) as batch_op:
@@ -113,6 +110,7 @@ def upgrade() -> None:
             sa.Enum(
                 "aware",
                 "notified",
+                "home_office_told",
                 "considered",
                 "decided",
                 "started",
@@ -121,15 +119,15 @@ def upgrade() -> None:
                 "panel_replied",
                 "draft",
                 "concluded",
-                "copies_sent",
-                "publication_planned",
-                "published",
-                "withdrawn",
-                "home_office_told",
+                "report_dated",
                 "submitted_to_home_office",
                 "home_office_panel",
                 "home_office_letter",
                 "approved_for_publication",
+                "copies_sent",
+                "publication_planned",
+                "published",
+                "withdrawn",
                 name="datekind",
                 native_enum=False,
                 create_constraint=True,

@@ -104,13 +104,7 @@ def upgrade() -> None:
         sa.Column(
             "outlook",
             sa.Enum(
-                "on_track",
-                "behind",
-                "not_said",
-                name="outlook",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "on_track", "behind", "not_said", name="outlook", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),
@@ -193,13 +187,7 @@ def upgrade() -> None:
         sa.Column(
             "outlook",
             sa.Enum(
-                "on_track",
-                "behind",
-                "not_said",
-                name="outlook",
-                native_enum=False,
-                create_constraint=True,
-                length=40,
+                "on_track", "behind", "not_said", name="outlook", native_enum=False, create_constraint=True, length=40
             ),
             nullable=False,
         ),

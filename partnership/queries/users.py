@@ -17,10 +17,10 @@ from partnership.rules.folding import fold
 
 
 def for_request(user_id: uuid.UUID) -> User | None:
-    """The person of a request with the roles of today and the agencies that these reach."""
+    """The person of a request with the roles of today and the agencies that these reach; no stopped account."""
     user = db.session.scalar(
         select(User)
-        .where(User.id == user_id)
+        .where(User.id == user_id, User.deactivated_at.is_(None))
         .options(selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency)))
     )
     return None if user is None else with_standing(user)

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from partnership.extensions import Base
+from partnership.extensions import Base, enum_of
 from reviews.vocabulary import DateKind, Sight
 
 
@@ -77,7 +77,7 @@ class Timescale(Base):
     code: Mapped[str]
     name: Mapped[str]
     starts_at: Mapped[DateKind]
-    met_by: Mapped[DateKind]
+    met_by: Mapped[DateKind] = mapped_column(enum_of(DateKind, name="met_by"))
     length: Mapped[int]
     unit: Mapped[str]
     owner: Mapped[str]

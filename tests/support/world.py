@@ -1,0 +1,159 @@
+"""A small invented world with somebody of every role and something of every state, its ids fixed by name."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from partnership.extensions import db
+from partnership.models import Agency, Board, RoleHeld, User
+from partnership.rules.folding import fold
+from partnership.vocabulary import AgencyKind, Role
+from reviews.models import Case
+from reviews.vocabulary import PartStatus, Sight, SourceKind
+from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
+from tests.factories.reviews import (
+    ActionFactory,
+    ActionSourceFactory,
+    CaseFactory,
+    CaseReaderFactory,
+    PartFactory,
+    ReviewFactory,
+    UpdateFactory,
+    stage,
+)
+
+SPACE = uuid.UUID("b7a1d2f0-3f62-4c4b-8a1e-5a0f6a1c9d11")
+MISSING = uuid.uuid5(SPACE, "nothing")
+
+
+def identity(name: str) -> uuid.UUID:
+    return uuid.uuid5(SPACE, name)
+
+
+@dataclass
+class World:
+    """`things[noun][state]` are the objects that addresses may name; `people` everybody by a short name."""
+
+    people: dict[str, User] = field(default_factory=dict)
+    roles: dict[str, set[Role]] = field(default_factory=dict)
+    things: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def add(self, noun: str, state: str, thing: Any) -> Any:
+        self.things.setdefault(noun, {})[state] = thing
+        return thing
+
+
+def build(*, with_hidden: bool = True) -> World:
+    """The whole world; without `with_hidden` all that hangs from the hidden case was never there."""
+    world = World()
+    northmoor = world.add("board", "own", BoardFactory(id=identity("northmoor"), name="Northmoor Partnership"))
+    westfell = world.add("board", "other", BoardFactory(id=identity("westfell"), name="Westfell Partnership"))
+    _agencies(world)
+    _people(world, northmoor, westfell)
+    _open_case(world, northmoor)
+    _other_board(world, westfell)
+    if with_hidden:
+        _hidden_case(world, northmoor)
+    db.session.commit()
+    return world
+
+
+def _agencies(world: World) -> None:
+    police = _agency(world, "own", "Northmoor Police")
+    _agency(world, "beneath", "Northmoor Police Child Abuse Team", kind=AgencyKind.SERVICE, parent=police)
+    _agency(world, "another", "Northmoor Hospitals Trust")
+    _agency(world, "group", "Learning and Review Group", kind=AgencyKind.SUBGROUP)
+
+
+def _agency(world: World, state: str, name: str, **options: Any) -> Agency:
+    found: Agency = world.add("agency", state, AgencyFactory(id=identity(name), name=name, **options))
+    return found
+
+
+def _people(world: World, northmoor: Board, westfell: Board) -> None:
+    police, group = world.things["agency"]["own"], world.things["agency"]["group"]
+    _person(world, "administrator", Role.SYSTEM_ADMINISTRATOR, None)
+    _person(world, "manager", Role.MANAGER, northmoor)
+    _person(world, "officer", Role.BUSINESS_SUPPORT_OFFICER, northmoor)
+    _person(world, "chair", Role.REVIEW_GROUP_CHAIR, northmoor, group)
+    _person(world, "member", Role.REVIEW_GROUP_MEMBER, northmoor, group)
+    _person(world, "named", Role.REVIEW_TEAM, northmoor)
+    _person(world, "lead", Role.AGENCY_LEAD, northmoor, police)
+    _person(world, "deputy", Role.AGENCY_DEPUTY, northmoor, police)
+    _person(world, "approver", Role.AGENCY_APPROVER, northmoor, police)
+    _person(world, "hospital", Role.AGENCY_LEAD, northmoor, world.things["agency"]["another"])
+    _person(world, "author", Role.AUTHOR, northmoor)
+    _person(world, "scrutineer", Role.SCRUTINEER, northmoor)
+    _person(world, "elsewhere", Role.MANAGER, westfell)
+    _person(world, "nobody", None, None)
+
+
+def _person(world: World, name: str, role: Role | None, board: Board | None, agency: Agency | None = None) -> None:
+    words = f"{name.title()} Hale"
+    user = UserFactory(id=identity(name), name=words, name_folded=fold(words), email=f"{name}@northmoor.example")
+    if role is not None:
+        held: RoleHeld = RoleHeldFactory(
+            id=identity(f"{name} role"),
+            user=user,
+            role=role,
+            board=board,
+            board_id=board.id if board else None,
+            agency_id=agency.id if agency else None,
+        )
+        world.add("role", name, held)
+    world.people[name] = user
+    world.roles[name] = {role} if role else set()
+    world.add("person", name, user)
+
+
+def _open_case(world: World, board: Board) -> None:
+    case = _case(world, "open", board, "Alder 12", sight=Sight.PARTNERS)
+    world.add("reader", "open", CaseReaderFactory(id=identity("open reader"), case=case, user=world.people["named"]))
+    _action(world, "free", board, "Print the escalation policy on one page")
+    _action(world, "open", board, "Revise the bruising protocol", "open")
+    done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
+    UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
+
+
+def _other_board(world: World, board: Board) -> None:
+    _case(world, "other", board, "Birch 7", sight=Sight.PARTNERS)
+    _action(world, "other", board, "Westfell: share the audit of thresholds", "other")
+
+
+def _hidden_case(world: World, board: Board) -> None:
+    """All that the two-worlds comparison must not be able to tell."""
+    case = _case(world, "hidden", board, "Zelkova 88", sight=Sight.REVIEW_TEAM, summary="Zelkova summary")
+    group = world.things["agency"]["group"]
+    CaseReaderFactory(id=identity("hidden group"), case=case, user=None, agency_id=group.id)
+    world.add(
+        "reader", "hidden", CaseReaderFactory(id=identity("hidden reader"), case=case, user=world.people["named"])
+    )
+    part = _action(world, "hidden", board, "Zelkova: rewrite the discharge letter", "hidden")
+    UpdateFactory(id=identity("hidden update"), part=part, note="Zelkova: the letter is with the trust.")
+
+
+def _case(world: World, state: str, board: Board, name: str, **options: Any) -> Case:
+    case: Case = world.add("case", state, CaseFactory(id=identity(f"{state} case"), board=board, name=name, **options))
+    review = ReviewFactory(id=identity(f"{state} review"), case=case, stage=stage("in_progress"))
+    world.add("review", state, review)
+    return case
+
+
+def _action(world: World, state: str, board: Board, text: str, case: str = "", **part: Any) -> Any:
+    """An action with a part for the police and one for the hospital; returns the police's."""
+    action = world.add("action", state, ActionFactory(id=identity(f"{state} action"), board=board, text=text))
+    if case:
+        ActionSourceFactory(
+            id=identity(f"{state} source"), action=action, kind=SourceKind.REVIEW, review=world.things["review"][case]
+        )
+    police, hospital = world.things["agency"]["own"], world.things["agency"]["another"]
+    mine = PartFactory(id=identity(f"{state} part"), action=action, agency=police, is_lead=True, **part)
+    world.add("part", state, mine)
+    world.add(
+        "part",
+        f"{state}, the hospital’s",
+        PartFactory(id=identity(f"{state} hospital part"), action=action, agency=hospital, place=2, **part),
+    )
+    return mine

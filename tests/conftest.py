@@ -19,7 +19,7 @@ from partnership.extensions import db
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 from tests.support import postgres, tripwires
-from tests.support.browsing import Browsing
+from tests.support.browsing import Browsing, Client
 
 SHIPPED = {"alembic_version", "review_type", "stage", "stage_move", "timescale", "rating_rule"}
 
@@ -42,11 +42,13 @@ def application(request: pytest.FixtureRequest, data_dir: Path) -> Iterator[Flas
     if request.config.getoption("--database") == "postgresql":
         with postgres.server() as url:
             app = create_app({**settings, "DATABASE_URL": url})
+            app.test_client_class = Client
             yield app
             with app.app_context():
                 db.engine.dispose()
         return
     app = create_app(settings)
+    app.test_client_class = Client
     with app.app_context():
         db.engine.dispose()
     shutil.copy(data_dir / "record.db", data_dir / "empty.db")

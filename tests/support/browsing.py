@@ -9,7 +9,18 @@ from bs4 import BeautifulSoup
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-WAITING = "Sign in"
+from partnership.extensions import db
+
+
+class Client(FlaskClient):
+    """Each request in a context of its own, as on a server; what the test wrote is committed before it."""
+
+    def open(self, *arguments: Any, **options: Any) -> TestResponse:
+        db.session.commit()
+        with self.application.app_context():
+            answer = super().open(*arguments, **options)
+        db.session.expire_all()
+        return answer
 
 
 class Page:

@@ -48,17 +48,30 @@ def misplaced(shape: type[Shape], raw: dict[str, Any], file: str, types: Collect
                 yield Fault(file, path(visit.place), sentence, visit.row_id)
 
 
+def shared(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault]:
+    """Rows with the same values where no two rows of a section may. What is absent is not the same."""
+    for name, section in keys(shape).items():
+        for together in getattr(section.inner, "alone", ()):
+            first: dict[tuple[Any, ...], str] = {}
+            for (index,), row in section.within(raw.get(name)):
+                values = tuple(row.get(key) for key in together)
+                place = path((name, index))
+                if all(isinstance(value, (str, int)) for value in values):
+                    other = first.setdefault(values, place)
+                    if other != place:
+                        yield Fault(
+                            file, place, f"has the same {' and '.join(together)} as {other}", own_id(row)
+                        )
+
+
 def circles(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault]:
     """Rows that are, by some way round, above themselves."""
-    for name, key, inner in _sections(shape):
-        above = next((key for key in inner.values() if _mark(key, Above)), None)
-        if above is None:
-            continue
-        up = {own_id(row): row.get(above.name) for _, row in key.within(raw.get(name))}
-        for (index,), row in key.within(raw.get(name)):
-            if _comes_back(own_id(row), up):
-                place = path((name, index, above.name))
-                yield Fault(file, place, "leads back to the row itself", own_id(row))
+    for name, section, inner in _sections(shape):
+        for above in (key.name for key in inner.values() if _mark(key, Above)):
+            up = {own_id(row): row.get(above) for _, row in section.within(raw.get(name))}
+            for (index,), row in section.within(raw.get(name)):
+                if _comes_back(own_id(row), up):
+                    yield Fault(file, path((name, index, above)), "leads back to the row itself", own_id(row))
 
 
 def uncoded(shape: type[Shape], raw: dict[str, Any], file: str, coded: Ids) -> Iterator[Fault]:

@@ -20,7 +20,7 @@ def _year_and_month(text: str) -> str:
     return text
 
 
-Year = Annotated[int, Strict(), Field(ge=1000, le=9999)]
+Year = Annotated[int, Strict(), Field(ge=1000, le=2999)]
 Month = Annotated[int, Strict(), Field(ge=1, le=12)]
 Day = Annotated[int, Strict(), Field(ge=1, le=31)]
 YearAndMonth = Annotated[str, Strict(), AfterValidator(_year_and_month)]
@@ -58,6 +58,8 @@ class SourceDate(Shape):
                 )
         if self.month and self.end_month and self.end_month < self.month:
             raise PydanticCustomError("range", "ends in a month before the one it begins in")
+        if self.year and self.end and self.end < f"{self.year}-{self.month or 1:02}":
+            raise PydanticCustomError("span", "ends before it begins")
         return self
 
     def _words(self) -> dict[str, str]:

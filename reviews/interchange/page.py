@@ -3,28 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from inspect import cleandoc
 from typing import Any, Literal, get_args, get_origin
+from uuid import UUID
 
 from reviews.interchange.anatomy import Key, bare, keys
 from reviews.interchange.parsing import LARGEST
 from reviews.interchange.reading import SHAPES
 from reviews.interchange.shapes import Above, Codes, RefersTo, Shape, Sourced, TypeOfReview
 
-PLAIN = {str: "text", int: "whole number", bool: "true or false", Decimal: "number", Any: "anything"}
+PLAIN: dict[Any, str] = {
+    str: "text",
+    int: "whole number",
+    bool: "true or false",
+    Decimal: "number",
+    UUID: "id",
+    date: "day, as `2026-01-03`",
+    datetime: "moment, as `2026-01-03T09:30:00+00:00`",
+    Any: "anything",
+}
+MEGABYTES = LARGEST // 1024 // 1024
 OPENING = f"""\
 # Interchange files
 
 This page is made from the program: `python -m reviews.interchange.page > docs/interchange.md`.
 
-A file is one JSON object in UTF-8, of at most {LARGEST // 1024 // 1024} MB. `meta.schema` says which of the shapes
-below it has.
+A file is one JSON object in UTF-8, of at most {MEGABYTES} MB. `meta.schema` names its shape.
 
-- What is **needed** is marked in the tables. Everything else may be absent or `null`, and both mean *not stated*:
-  never "no", never "not yet".
-- An `id` is the file's own and stands once in a file. A row is known in the record by the name of its file (`meta.id`,
-  or a slug of `meta.title`) together with its `id`. Loading a file again leaves the rows that are there as they are.
+- What is **needed** is marked in the tables. Everything else may be absent or `null`, and both mean
+  *not stated*: never "no", never "not yet".
+- An `id` is the file's own and stands once in a file. A row is known in the record by the name of its file
+  (`meta.id`, or a slug of `meta.title`) together with its `id`. Loading a file again leaves the rows that are
+  there as they are. In `record/1` the ids are the record's own.
 - A key that this page does not name is passed over, and named once when the file is loaded.
 - "one of" is a closed list: another value is a fault. All other text is kept in the source's words.
 - Files are loaded all or not at all. Each fault is one line with its place.
@@ -97,6 +110,8 @@ def _kind(kind: Any) -> str:
         return f"object: for each key, {_kind(get_args(kind)[1])}"
     if get_origin(kind) is Literal:
         return "one of " + ", ".join(f"`{value}`" for value in get_args(kind))
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return "one of " + ", ".join(f"`{member.value}`" for member in kind)
     if kind in PLAIN:
         return PLAIN[kind]
     return f"[{_heading(kind)}](#{_anchor(kind)})"

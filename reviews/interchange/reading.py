@@ -18,10 +18,11 @@ from reviews.interchange.faults import Fault, Faults, Place, quoted
 from reviews.interchange.faults import path as place_of
 from reviews.interchange.meta import Titled, slug
 from reviews.interchange.parsing import Unreadable, oddities, parse
+from reviews.interchange.record import Record
 from reviews.interchange.shapes import Shape
 from reviews.interchange.validating import validate
 
-SHAPES: dict[str, type[Shape]] = {"annual-report/1": AnnualReport, "coding/1": Coding}
+SHAPES: dict[str, type[Shape]] = {"annual-report/1": AnnualReport, "coding/1": Coding, "record/1": Record}
 Known = Callable[[str], Mapping[str, Collection[str]] | None]
 
 
@@ -89,6 +90,7 @@ def _draft(path: Path, types: Collection[str], faults: Faults) -> _Draft | None:
     body = validate(shape, raw, file, faults)
     checks = (
         checking.repeated(shape, raw, file),
+        checking.shared(shape, raw, file),
         checking.misplaced(shape, raw, file, types),
         checking.circles(shape, raw, file),
     )

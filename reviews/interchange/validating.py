@@ -18,13 +18,16 @@ WRONG_TYPE = {
     "string_type": "must be text",
     "int_type": "must be a whole number",
     "int_from_float": "must be a whole number",
-    "is_instance_of": "must be a number",
+    "is_instance_of": "must be {kind}",
     "bool_type": "must be true or false",
     "tuple_type": "must be a list",
     "dict_type": "must be an object",
+    "date_type": "must be a day",
+    "datetime_type": "must be a moment",
     "model_type": "must be an object",
     "model_attributes_type": "must be an object",
 }
+CLASSES = {"Decimal": "a number", "UUID": "an id"}
 LIMITS = {
     "too_long": "has more than {max_length:,} entries",
     "string_too_long": "is longer than {max_length:,} characters",
@@ -76,11 +79,12 @@ def sentence(error: ErrorDetails) -> str:
     if kind == "missing" or (found is None and kind in WRONG_TYPE):
         return "is missing"
     if kind in WRONG_TYPE:
-        return f"{WRONG_TYPE[kind]}, not {quoted(found)}"
+        wanted = WRONG_TYPE[kind].format(kind=CLASSES.get(error.get("ctx", {}).get("class", "")))
+        return f"{wanted}, not {quoted(found)}"
     if kind in LIMITS:
         limit = LIMITS[kind].format(**error["ctx"])
         return f"{limit}, not {quoted(found)}" if limit.startswith("must") else limit
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         allowed = error["ctx"]["expected"].replace("'", '"')
         return f"must be {allowed}, not {quoted(found)}"
     return error["msg"]

@@ -59,9 +59,7 @@ def shared(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault
                 if all(isinstance(value, (str, int)) for value in values):
                     other = first.setdefault(values, place)
                     if other != place:
-                        yield Fault(
-                            file, place, f"has the same {' and '.join(together)} as {other}", own_id(row)
-                        )
+                        yield Fault(file, place, f"has the same {' and '.join(together)} as {other}", own_id(row))
 
 
 def circles(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault]:
@@ -89,9 +87,7 @@ def uncoded(shape: type[Shape], raw: dict[str, Any], file: str, coded: Ids) -> I
 def unknown_keys(shape: type[Shape], raw: dict[str, Any]) -> tuple[str, ...]:
     """The keys that the shape does not know, each once, as "actions.foo"."""
     found = (visit.place for visit in visits(shape, raw) if visit.key is None)
-    return tuple(
-        dict.fromkeys(path(tuple(step for step in place if isinstance(step, str))) for place in found)
-    )
+    return tuple(dict.fromkeys(path(tuple(step for step in place if isinstance(step, str))) for place in found))
 
 
 def _sections(shape: type[Shape]) -> Iterator[tuple[str, Key, dict[str, Key]]]:
@@ -110,11 +106,7 @@ def _dangling(visit: Visit, mark: RefersTo, known: Ids, file: str) -> Iterator[F
         return
     many = isinstance(visit.value, list)
     for index, value in enumerate(visit.value if many else [visit.value]):
-        if (
-            isinstance(value, str)
-            and value.strip()
-            and not any(value in known[name] for name in mark.sections)
-        ):
+        if isinstance(value, str) and value.strip() and not any(value in known[name] for name in mark.sections):
             place = (*visit.place, index) if many else visit.place
             sentence = f"refers to {quoted(value)}, which is not in {' or '.join(mark.sections)}"
             yield Fault(file, path(place), sentence, visit.row_id)

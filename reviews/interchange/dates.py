@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, Strict, model_validator
 from pydantic_core import PydanticCustomError
 
 from reviews.interchange.shapes import Shape, Text
+from reviews.rules.stated import StatedDate, from_source
 
 SOME_LEAP_YEAR = 2024
 
@@ -48,18 +49,18 @@ class SourceDate(Shape):
     """The last month of a `year_span`, as "2023-09"."""
     note: Text | None = None
 
+    def value(self) -> StatedDate:
+        """The date with the first and the last day that it allows."""
+        return from_source(self.model_dump())
+
     @model_validator(mode="after")
     def _exists(self) -> SourceDate:
-        if self.day and self.month:
-            last = monthrange(self.year or SOME_LEAP_YEAR, self.month)[1]
-            if self.day > last:
-                raise PydanticCustomError(
-                    "no_such_day", "is a date that does not exist: {words}", self._words()
-                )
-        if self.month and self.end_month and self.end_month < self.month:
-            raise PydanticCustomError("range", "ends in a month before the one it begins in")
-        if self.year and self.end and self.end < f"{self.year}-{self.month or 1:02}":
-            raise PydanticCustomError("span", "ends before it begins")
+        if self.day and self.month and self.day > monthrange(self.year or SOME_LEAP_YEAR, self.month)[1]:
+            raise PydanticCustomError("no_such_day", "is a date that does not exist: {words}", self._words())
+        try:
+            self.value()
+        except ValueError:
+            raise PydanticCustomError("order", "ends before it begins") from None
         return self
 
     def _words(self) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Fault:
         return f"{one_line(self.file)}: {where}{self.sentence}"
 
 
-class Refused(Exception):  # noqa: N818 - says what happened
+class Refused(Exception):
     """Nothing of the files may be loaded. `faults` holds the first ones, `more` counts those left out."""
 
     def __init__(self, faults: Iterable[Fault], more: int = 0) -> None:

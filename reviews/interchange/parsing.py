@@ -19,7 +19,7 @@ LONGEST_NUMBER = 18
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-class Unreadable(Exception):  # noqa: N818 - says what is so
+class Unreadable(Exception):
     """The file as a whole cannot be read; the message is the sentence of its fault."""
 
     def __init__(self, sentence: str, place: str = "") -> None:

@@ -59,9 +59,7 @@ class _Draft:
     key: str
 
 
-def read(
-    paths: Iterable[str | Path], *, types: Collection[str], known: Known = nothing_known
-) -> list[Document]:
+def read(paths: Iterable[str | Path], *, types: Collection[str], known: Known = nothing_known) -> list[Document]:
     """The files as documents, in their order, or `Refused` with every fault.
 
     `types` are the names that a type of review may have. `known(key)` gives the ids, by section, of a file

@@ -79,11 +79,7 @@ class Record(Shape):
 
 def sections() -> dict[str, type[RecordRow]]:
     """Each section with the shape of its rows: what a row refers to stands in an earlier one, or its own."""
-    return {
-        name: key.inner
-        for name, key in keys(Record).items()
-        if key.inner and issubclass(key.inner, RecordRow)
-    }
+    return {name: key.inner for name, key in keys(Record).items() if key.inner and issubclass(key.inner, RecordRow)}
 
 
 def column_names(shape: type[RecordRow]) -> tuple[str, ...]:

@@ -137,9 +137,7 @@ class RecordCaseReader(KnownRow):
 
     @model_validator(mode="after")
     def _one_of_two(self) -> RecordCaseReader:
-        insist(
-            (self.user_id is None) != (self.agency_id is None), "needs a user_id or an agency_id, not both"
-        )
+        insist((self.user_id is None) != (self.agency_id is None), "needs a user_id or an agency_id, not both")
         return self
 
 

@@ -22,9 +22,7 @@ def test_page_names_every_schema() -> None:
 
 def test_every_link_of_the_page_leads_to_a_heading() -> None:
     page = describe()
-    headings = {
-        line.strip("# `").lower().replace(" ", "-") for line in page.splitlines() if line.startswith("#")
-    }
+    headings = {line.strip("# `").lower().replace(" ", "-") for line in page.splitlines() if line.startswith("#")}
 
     links = {part.split(")")[0] for part in page.split("](#")[1:]}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from reviews.interchange.annual_report import AnnualReport
 from reviews.interchange.faults import Refused
 from reviews.interchange.reading import Document, read
+from reviews.rules.stated import StatedDate
 
 from .conftest import Lines, Read
 
@@ -77,6 +79,18 @@ def test_training_may_name_one_agency_or_several(reading: Read, report: dict[str
 
     assert isinstance(document.body, AnnualReport)
     assert [row.delivered_by for row in document.body.training] == [("NC",), ("NC", "LG")]
+
+
+def test_date_has_the_days_that_its_words_allow(reading: Read, report: dict[str, Any]) -> None:
+    spring = {"stated": "Spring 2026", "precision": "season", "year": 2026, "season": "spring"}
+    report["actions"][0]["due"] = spring
+
+    [document] = reading(report)
+
+    assert isinstance(document.body, AnnualReport)
+    due = document.body.actions[0].due
+    assert due
+    assert due.value() == StatedDate("Spring 2026", "season", date(2026, 3, 1), date(2026, 5, 31))
 
 
 def test_unknown_keys_are_named_once_with_their_section(reading: Read, report: dict[str, Any]) -> None:

@@ -80,9 +80,7 @@ def test_a_row_refers_to_earlier_sections_or_its_own() -> None:
     for section, shape in sections().items():
         seen.add(section)
         for key in keys(shape).values():
-            assert {
-                name for mark in key.marks if isinstance(mark, RefersTo) for name in mark.sections
-            } <= seen
+            assert {name for mark in key.marks if isinstance(mark, RefersTo) for name in mark.sections} <= seen
 
 
 @pytest.mark.parametrize("section", sections())
@@ -92,9 +90,7 @@ def test_every_foreign_key_is_a_reference(section: str) -> None:
 
     for column in _table(section).c:
         wanted = {key.column.table.name for key in column.foreign_keys}
-        marks = (
-            [mark for mark in shape_keys[column.name].marks if isinstance(mark, RefersTo)] if wanted else []
-        )
+        marks = [mark for mark in shape_keys[column.name].marks if isinstance(mark, RefersTo)] if wanted else []
         assert {table_of[name] for mark in marks for name in mark.sections} == wanted
 
 

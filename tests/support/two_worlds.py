@@ -1,0 +1,91 @@
+"""All that a person can be told, asked in a world with a hidden case and in one where it never was."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.support.addresses import NOUN, guarded
+from tests.support.world import MISSING, World, identity
+
+STATES = ("own", "another", "beneath", "group", "other", "open", "done", "free", "hidden")
+PEOPLE = ("manager", "lead", "hospital", "named", "author", "elsewhere", "nobody")
+WORDS = (
+    *("Zelkova", "zelkova 88", "Zel", "discharge letter", "rewrite", "the trust", "Alder", "hidden", "%", "_"),
+    *("88", "2026", "'", '"', "<b>", "review team", "Rapid Review", "in_progress", "letter", "a b c d"),
+)
+PASSING = {"Date", "Set-Cookie", "Content-Security-Policy"}
+CHANGING = re.compile(
+    r'(nonce=|name="csrf_token" value=|name="new_id" value=|id="name" name="name" type="text" value=)"[^"]*"'
+)
+
+
+def known_ids(noun: str) -> list[Any]:
+    """Ids as the world names them, those of hidden things and of nothing among them."""
+    if noun == "person":
+        return [identity(name) for name in PEOPLE] + [MISSING]
+    if noun == "role":
+        return [identity(f"{name} role") for name in PEOPLE] + [MISSING]
+    if noun == "agency":
+        names = ("Northmoor Police", "Northmoor Hospitals Trust", "Learning and Review Group")
+        return [identity(name) for name in names] + [MISSING]
+    if noun == "board":
+        return [identity("northmoor"), identity("westfell"), MISSING]
+    return [identity(f"{state} {noun}") for state in STATES] + [identity(f"hidden hospital {noun}"), MISSING]
+
+
+def paths(app: Flask) -> Iterator[str]:
+    """Every address that can be opened: each known id, each argument of a list with each word."""
+    for rule in guarded(app):
+        if "GET" not in (rule.methods or ()):
+            continue
+        nouns = NOUN.findall(rule.rule)
+        if nouns:
+            yield from (NOUN.sub(str(each), rule.rule) for each in known_ids(nouns[0]))
+            continue
+        yield rule.rule
+        yield from (f"{rule.rule}?{query}" for query in queries())
+
+
+def queries() -> Iterator[str]:
+    yield from (f"words={word.replace('%', '%25').replace(' ', '+')}" for word in WORDS)
+    for name in ("case", "review"):
+        yield from (f"{name}={identity(f'{state} {name}')}" for state in ("open", "hidden", "other"))
+    yield from (f"tab={tab}" for tab in ("all", "open", "overdue", "done", "concluded", "no-response"))
+    yield from ("page=2", "sort=-case", "sort=name", "format=csv", "format=xlsx", "tab=all&format=csv")
+    yield f"agency={identity('Northmoor Police')}"
+
+
+def told(client: FlaskClient, path: str) -> tuple[Any, ...]:
+    """An answer without what changes from one request to the next."""
+    answer = client.get(path)
+    headers = sorted((name, value) for name, value in answer.headers if name not in PASSING)
+    return answer.status_code, tuple(headers), content(answer)
+
+
+def content(answer: TestResponse) -> Any:
+    if answer.mimetype.endswith("sheet"):
+        with zipfile.ZipFile(io.BytesIO(answer.data)) as book:
+            return {name: book.read(name) for name in book.namelist() if not name.startswith("docProps")}
+    return CHANGING.sub(r"\1", answer.get_data(as_text=True))
+
+
+def all_told(world: World, clients: dict[str, FlaskClient], wanted: list[str]) -> dict[tuple[str, str], Any]:
+    return {(person, path): told(client, path) for person, client in clients.items() for path in wanted}
+
+
+def differences(one: dict[Any, Any], other: dict[Any, Any]) -> list[Any]:
+    return [asked for asked in one if _without_length(one[asked]) != _without_length(other[asked])]
+
+
+def _without_length(answer: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The length of a body that is compared byte for byte anyway, and changes with the length of a token."""
+    status, headers, body = answer
+    return status, tuple(each for each in headers if each[0] != "Content-Length"), body

@@ -15,7 +15,7 @@ NO_DATE_SET = "no date set"
 
 @dataclass(frozen=True)
 class Tolerance:
-    """Due soon with so many days left or fewer; silent after more days than that; not due with more days left."""
+    """Days: due soon at so many left, silent after more than so many, not due at more than so many left."""
 
     due_soon_days: int = 28
     no_update_days: int = 56

@@ -44,9 +44,7 @@ def find(text: str) -> list[Found]:
     ['This looks like an NHS number: 943 476 5919. Take it out unless it has to be here.']
     """
     plain = re.sub(r"\s", " ", text.translate(DASHES))
-    everything = sorted(
-        (found for kind in Kind for found in _of_kind(kind, plain)), key=lambda found: found.start
-    )
+    everything = sorted((found for kind in Kind for found in _of_kind(kind, plain)), key=lambda found: found.start)
     kept: list[Found] = []
     for found in everything:
         if not kept or found.start >= kept[-1].end:

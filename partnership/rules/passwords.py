@@ -128,9 +128,7 @@ def _telling(words: Iterable[str]) -> set[str]:
     """The single words, and each phrase run together; three letters or fewer tell nothing."""
     folded = [unicodedata.normalize("NFKC", word).casefold() for word in words]
     pieces = {piece for phrase in folded for piece in re.split(r"[\W_]+", phrase)}
-    return {
-        piece for piece in pieces | {re.sub(r"[\W_]+", "", phrase) for phrase in folded} if len(piece) > 3
-    }
+    return {piece for piece in pieces | {re.sub(r"[\W_]+", "", phrase) for phrase in folded} if len(piece) > 3}
 
 
 BOTH_WAYS = WALKS + tuple(walk[::-1] for walk in WALKS)

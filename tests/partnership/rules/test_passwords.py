@@ -94,9 +94,7 @@ def test_password_that_is_easy_to_guess_is_refused_in_words(password: str, sente
     assert said.startswith(sentence)
 
 
-@pytest.mark.parametrize(
-    ("length", "is_taken"), [(11, False), (12, True), (64, True), (128, True), (1024, True)]
-)
+@pytest.mark.parametrize(("length", "is_taken"), [(11, False), (12, True), (64, True), (128, True), (1024, True)])
 def test_length_is_asked_for_and_never_cut(length: int, is_taken: bool) -> None:
     password = "".join(chr(0x4E00 + place) for place in range(length))
 

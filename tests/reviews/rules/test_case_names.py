@@ -40,9 +40,7 @@ def test_words_are_many_and_each_stands_once() -> None:
 
 
 def test_no_word_is_a_given_name() -> None:
-    given = (
-        "Ash Aspen Basil Clover Daisy Fern Hazel Heather Holly Iris Ivy Jay Juniper Laurel Lily Linden Martin"
-    )
+    given = "Ash Aspen Basil Clover Daisy Fern Hazel Heather Holly Iris Ivy Jay Juniper Laurel Lily Linden Martin"
     more = "Merlin Olive Poppy Raven Robin Rose Rosemary Rowan Saffron Sky Storm Summer Willow Wren"
 
     assert set(f"{given} {more}".split()) & set(WORDS) == set()

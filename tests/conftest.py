@@ -86,13 +86,13 @@ def browse(app: Flask) -> Callable[[User | None], Browsing]:
     def of(person: User | None) -> Browsing:
         client = app.test_client()
         if person is not None:
-            client.set_cookie("session", _session_of(person))
+            client.set_cookie("session", session_of(person))
         return Browsing(client)
 
     return of
 
 
-def _session_of(person: User) -> str:
+def session_of(person: User) -> str:
     token, now = secrets.token_urlsafe(32), clock.now()
     db.session.add(
         BrowserSession(

@@ -23,11 +23,12 @@ function isPhone(words) {
 
 const always = () => true;
 const isPostcode = (words) => !/(?:st|nd|rd|th)$/.test(words);
+const isInsurance = (words) => !/^(?:BG|GB|NK|KN|TN|NT|ZZ)/i.test(words);
 
 // What a sentence calls it, what it looks like (its first group), and a closer look.
 const KINDS = [
   ["an NHS number", /(?:^|[^0-9])([0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4})(?![0-9])/g, isNhsNumber],
-  ["a National Insurance number", /\b([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?: ?[0-9]{2}){3} ?[A-D])\b/gi, always],
+  ["a National Insurance number", /\b([A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?: ?[0-9]{2}){3} ?[A-D])\b/gi, isInsurance],
   ["a postcode", new RegExp(`\\b((?:${AREAS})[0-9][A-Z0-9]? ?[0-9][ABD-HJLNP-UW-Z]{2})\\b`, "gi"), isPostcode],
   ["an email address", /([\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})/g, always],
   ["a phone number", /(?:^|[^\w+])((?:\+44|\(?0)(?:[ ()-]{0,3}[0-9]){8,13})(?!\w)/g, isPhone],

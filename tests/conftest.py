@@ -8,10 +8,11 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 
 from app import create_app
 from partnership import clock
@@ -20,6 +21,7 @@ from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 from tests.support import postgres, tripwires
 from tests.support.browsing import Browsing, Client
+from tests.support.installations import EMPTY, Installations
 
 SHIPPED = {"alembic_version", "review_type", "stage", "stage_move", "timescale", "rating_rule"}
 
@@ -37,24 +39,38 @@ def data_dir() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def application(request: pytest.FixtureRequest, data_dir: Path) -> Iterator[Flask]:
-    settings = {"TESTING": True, "MODE": "live", "DATA_DIR": data_dir, "WTF_CSRF_ENABLED": False}
-    if request.config.getoption("--database") == "postgresql":
-        with postgres.server() as url:
-            app = create_app({**settings, "DATABASE_URL": url})
-            app.test_client_class = Client
-            yield app
-            with app.app_context():
-                db.engine.dispose()
+def server(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    """The address of a PostgreSQL, or None where the tests run on SQLite."""
+    if request.config.getoption("--database") == "sqlite":
+        yield None
         return
-    app = create_app(settings)
+    with postgres.server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def application(server: str | None, data_dir: Path) -> Iterator[Flask]:
+    settings: dict[str, Any] = {"TESTING": True, "MODE": "live", "DATA_DIR": data_dir, "WTF_CSRF_ENABLED": False}
+    app = create_app(settings if server is None else {**settings, "DATABASE_URL": server})
     app.test_client_class = Client
     with app.app_context():
         db.engine.dispose()
-    shutil.copy(data_dir / "record.db", data_dir / "empty.db")
+    if server is None:
+        shutil.copy(data_dir / "record.db", data_dir / "empty.db")
+    else:
+        postgres.drop(server, EMPTY)
+        postgres.make(server, EMPTY, like=make_url(server).database)
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture
+def installations(application: Flask, server: str | None, data_dir: Path, tmp_path: Path) -> Iterator[Installations]:
+    """Makes further applications: `installations.make()` has a database of its own."""
+    found = Installations(tmp_path, server=server, empty=data_dir / "empty.db")
+    yield found
+    found.clear_away()
 
 
 @pytest.fixture

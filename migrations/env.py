@@ -33,27 +33,48 @@ def render_item(kind: str, item: Any, _context: Any) -> str | bool:
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, UtcDateTime) else False
 
 
+def wait_for_others(connection: Connection) -> None:
+    """A request that is being answered is waited for, longer than a save would wait."""
+    driver = connection.connection.dbapi_connection
+    driver.execute("PRAGMA busy_timeout=60000")
+
+
+def migrate(connection: Connection) -> None:
+    context.configure(
+        connection=connection,
+        target_metadata=db.metadata,
+        transactional_ddl=True,
+        render_item=render_item,
+        **current_app.extensions["migrate"].configure_args,
+    )
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_on_sqlite(connection: Connection) -> None:
+    keep_foreign_keys(connection, on=False)
+    wait_for_others(connection)
+    try:
+        with connection.begin():
+            migrate(connection)
+            refuse_broken_links(connection)
+    finally:
+        keep_foreign_keys(connection, on=True)
+        connection.invalidate()
+
+
 def run() -> None:
+    """On the connection that was given, within its transaction; else on one of our own."""
+    given = context.config.attributes.get("connection")
+    if given is not None:
+        migrate(given)
+        return
     with db.engine.connect().execution_options(may_write=True) as connection:
-        is_sqlite = connection.dialect.name == "sqlite"
-        if is_sqlite:
-            keep_foreign_keys(connection, on=False)
-        try:
+        if connection.dialect.name == "sqlite":
+            run_on_sqlite(connection)
+        else:
             with connection.begin():
-                context.configure(
-                    connection=connection,
-                    target_metadata=db.metadata,
-                    transactional_ddl=True,
-                    render_item=render_item,
-                    **current_app.extensions["migrate"].configure_args,
-                )
-                with context.begin_transaction():
-                    context.run_migrations()
-                if is_sqlite:
-                    refuse_broken_links(connection)
-        finally:
-            if is_sqlite:
-                keep_foreign_keys(connection, on=True)
+                migrate(connection)
     db.engine.dispose()
 
 

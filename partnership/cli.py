@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from flask import Flask
 
+from partnership import cli_backups
+
 
 def prepare(app: Flask) -> None:
     """Register the commands."""
+    cli_backups.prepare(app)

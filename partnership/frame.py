@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from flask import Flask, g, request, url_for
@@ -67,6 +68,7 @@ def prepare(app: Flask) -> None:
     app.context_processor(lambda: {"frame": _frame(app)})
 
 
+@cache
 def _components() -> dict[str, Any]:
     """GOV.UK's macros, from an environment of their own: they leave out parameters, which ours may not."""
     source = Environment(

@@ -2,54 +2,89 @@
 
 from __future__ import annotations
 
+import fcntl
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
-from alembic.migration import MigrationContext
-from alembic.script import ScriptDirectory
+import click
 from flask import Flask
-from flask_migrate import Migrate, upgrade
+from sqlalchemy import text
 
-from partnership import backups, clock
-from partnership.config import ROOT
+from partnership import backups, clock, migrating
 from partnership.extensions import db
 
-FOLDER = ROOT / "migrations"
+UPGRADE_LOCK = 5_204_712
+RESTORE = ("backup", "restore")
+UNKNOWN = (
+    "The database is newer than this release: it stands at step {}, which this release does not know. "
+    "Start the newer release, or restore a backup made with this one."
+)
 
 
 def prepare(app: Flask) -> None:
-    Migrate(app, db, directory=str(FOLDER), render_as_batch=True, compare_type=True)
-    if app.config["UPGRADE"]:
+    migrating.prepare(app)
+    if app.config["UPGRADE"] and not _is_left_alone():
         with app.app_context():
             bring_up_to_date(Path(app.config["DATA_DIR"]))
 
 
 def bring_up_to_date(folder: Path) -> bool:
     """Run the migrations that are missing; True when there were any. An old release refuses a newer database."""
-    present, newest = revision(), _script().get_current_head()
-    if present == newest:
+    newest = migrating.newest()
+    if migrating.revision() == newest:
         return False
-    if present is not None:
-        _refuse_unknown(present)
-        kept = folder / "backups"
-        kept.mkdir(parents=True, exist_ok=True)
-        backups.create(kept / f"before-{newest}-{clock.now():%Y%m%d-%H%M%S}.backup")
-    upgrade(directory=str(FOLDER))
+    with one_at_a_time(folder):
+        present = migrating.revision()
+        if present == newest:
+            return False
+        if present is not None:
+            refuse_unknown(present)
+            kept = backup_path(folder, f"before-{newest}")
+            backups.create(kept)
+        try:
+            migrating.migrate(newest)
+        except Exception as fault:
+            if present is not None:
+                fault.add_note(f"The database is as it was, at step {present}. A backup of it is {kept}.")
+            raise
     return True
 
 
-def revision() -> str | None:
-    """Which migration the database stands at; None when it is empty."""
-    with db.engine.connect().execution_options(may_write=False) as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+def backup_path(folder: Path, name: str) -> Path:
+    """Where a backup goes that nobody asked for."""
+    kept = folder / "backups"
+    kept.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return kept / f"{name}-{clock.now():%Y%m%d-%H%M%S-%f}.backup"
 
 
-def _script() -> ScriptDirectory:
-    return ScriptDirectory(str(FOLDER))
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Wait until no other process is upgrading or restoring this database."""
+    if db.engine.dialect.name == "sqlite":
+        with (folder / "upgrade.lock").open("w") as door:
+            fcntl.flock(door, fcntl.LOCK_EX)
+            yield
+        return
+    with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT", may_write=True) as connection:
+        connection.execute(text("SET lock_timeout = 0"))
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": UPGRADE_LOCK})
+        try:
+            yield
+        finally:
+            connection.invalidate()
 
 
-def _refuse_unknown(present: str) -> None:
-    if present not in {script.revision for script in _script().walk_revisions()}:
-        raise SystemExit(
-            f"The database is newer than this release: it stands at step {present}, which this release does "
-            "not know. Start the newer release, or restore a backup made with this one."
-        )
+def refuse_unknown(present: str) -> None:
+    if present not in migrating.known():
+        raise SystemExit(UNKNOWN.format(present))
+
+
+def _is_left_alone() -> bool:
+    """A command line that asks for help changes nothing; a restore brings a database of its own."""
+    if click.get_current_context(silent=True) is None:
+        return False
+    words = sys.argv[1:]
+    return "--help" in words or RESTORE in pairwise(words)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import make_url, text
+from sqlalchemy import Connection, make_url, text
 
 from app import create_app
 from partnership import clock
@@ -66,9 +66,9 @@ def application(server: str | None, data_dir: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture
-def installations(application: Flask, server: str | None, data_dir: Path, tmp_path: Path) -> Iterator[Installations]:
+def installations(application: Flask, server: str | None, data_dir: Path) -> Iterator[Installations]:
     """Makes further applications: `installations.make()` has a database of its own."""
-    found = Installations(tmp_path, server=server, empty=data_dir / "empty.db")
+    found = Installations(Path(tempfile.mkdtemp(dir=data_dir)), server=server, empty=data_dir / "empty.db")
     yield found
     found.clear_away()
 
@@ -92,7 +92,14 @@ def _empty(application: Flask, data_dir: Path) -> None:
         return
     tables = ", ".join(f'"{name}"' for name in db.metadata.tables if name not in SHIPPED)
     with db.engine.begin() as connection:
+        _guard_events(connection, "DISABLE")
         connection.execute(text(f"TRUNCATE {tables} CASCADE"))
+        _guard_events(connection, "ENABLE")
+
+
+def _guard_events(connection: Connection, word: str) -> None:
+    for table in ("event", "event_head"):
+        connection.execute(text(f"ALTER TABLE {table} {word} TRIGGER USER"))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0006"
@@ -24,20 +25,51 @@ KEPT = [
 
 
 def upgrade() -> None:
-    if op.get_bind().dialect.name == "sqlite":
-        differs = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in KEPT)
-        op.execute(
-            f"CREATE TRIGGER event_is_kept BEFORE UPDATE ON event WHEN {differs} OR NEW.detail IS NOT NULL "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-        )
-        op.execute(f"CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END")
-        return
-    differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in KEPT)
-    op.execute(
-        "CREATE FUNCTION event_is_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        f"IF TG_OP = 'UPDATE' AND NOT ({differs}) AND NEW.detail IS NULL THEN RETURN NEW; END IF; "
-        f"RAISE EXCEPTION '{REFUSAL}'; END $$"
+    op.create_table(
+        "event_head",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("hash", sa.String(), nullable=False),
+        sa.CheckConstraint("id = 1", name=op.f("ck_event_head_only_one")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event_head")),
     )
     op.execute(
-        "CREATE TRIGGER event_is_kept BEFORE UPDATE OR DELETE ON event FOR EACH ROW EXECUTE FUNCTION event_is_kept()"
+        "INSERT INTO event_head (id, number, hash) SELECT 1, number, hash FROM event ORDER BY number DESC LIMIT 1"
+    )
+    if op.get_bind().dialect.name == "sqlite":
+        _guard_on_sqlite()
+    else:
+        _guard_on_postgresql()
+
+
+def _guard_on_sqlite() -> None:
+    """Without the last of these, INSERT OR REPLACE would remove an event unseen by the others."""
+    differs = " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in KEPT)
+    stands = " OR ".join(f"{name} = NEW.{name}" for name in ("id", "number", "hash"))
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+    for statement in (
+        f"event_is_kept BEFORE UPDATE ON event WHEN {differs} OR NEW.detail IS NOT NULL",
+        "event_stays BEFORE DELETE ON event",
+        f"event_is_new BEFORE INSERT ON event WHEN EXISTS (SELECT 1 FROM event WHERE {stands})",
+        "event_head_grows BEFORE UPDATE ON event_head WHEN NEW.number IS NOT OLD.number + 1",
+        "event_head_stays BEFORE DELETE ON event_head",
+        "event_head_is_new BEFORE INSERT ON event_head WHEN EXISTS (SELECT 1 FROM event_head)",
+    ):
+        op.execute(f"CREATE TRIGGER {statement} {refuse}")
+
+
+def _guard_on_postgresql() -> None:
+    differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in KEPT)
+    _function("event_is_kept", f"TG_OP = 'UPDATE' AND NOT ({differs}) AND NEW.detail IS NULL")
+    _function("event_head_grows", "TG_OP = 'UPDATE' AND NEW.number = OLD.number + 1")
+    for table, function in (("event", "event_is_kept"), ("event_head", "event_head_grows")):
+        call = f"EXECUTE FUNCTION {function}()"
+        op.execute(f"CREATE TRIGGER {function} BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {call}")
+        op.execute(f"CREATE TRIGGER {table}_stays BEFORE TRUNCATE ON {table} FOR EACH STATEMENT {call}")
+
+
+def _function(name: str, allowed: str) -> None:
+    op.execute(
+        f"CREATE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF {allowed} THEN RETURN NEW; END IF; RAISE EXCEPTION '{REFUSAL}'; END $$"
     )

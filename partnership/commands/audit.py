@@ -8,11 +8,12 @@ import uuid
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from partnership import clock
 from partnership.extensions import db
-from partnership.models import Event, User
+from partnership.models import Event, EventHead, User
+from partnership.queries import events
 
 FIRST = "0" * 64
 CHAIN_LOCK = 5_204_711
@@ -34,10 +35,10 @@ def record(
     detail: dict[str, Any] | None = None,
 ) -> Event:
     """Add the event. `by` is None for the owner at the command line; `detail` holds plain JSON values."""
-    previous = _last()
+    head = _head()
     event = Event(
         id=uuid.uuid4(),
-        number=previous.number + 1 if previous else 1,
+        number=head.number + 1,
         happened_at=clock.now(),
         by_id=by.id if by else None,
         verb=verb,
@@ -46,10 +47,11 @@ def record(
         told_on_id=told_on or subject.id,
         detail=detail,
         detail_hash=hash_of(detail),
-        previous_hash=previous.hash if previous else FIRST,
+        previous_hash=head.hash,
     )
     event.hash = chain_hash(event)
     db.session.add(event)
+    head.number, head.hash = event.number, event.hash
     db.session.flush()
     return event
 
@@ -80,7 +82,12 @@ def _moment(value: datetime) -> str:
     return value.isoformat(timespec="microseconds")
 
 
-def _last() -> Event | None:
+def _head() -> EventHead:
+    """The end of the chain, held until the transaction ends, so that events are never chained to the same one."""
     if db.engine.dialect.name == "postgresql":
         db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
-    return db.session.scalar(select(Event).order_by(Event.number.desc()).limit(1))
+    head = events.head()
+    if head is None:
+        head = EventHead(id=1, number=0, hash=FIRST)
+        db.session.add(head)
+    return head

@@ -2,7 +2,7 @@
 
 from partnership.models.agencies import Agency, AgencyAlias, AgencyName
 from partnership.models.boards import Board
-from partnership.models.events import Event
+from partnership.models.events import Event, EventHead
 from partnership.models.rating_rules import RatingRule
 from partnership.models.sign_in import BrowserSession, KeptForm, OneTimeLink, SignInAttempt
 from partnership.models.users import RoleHeld, User
@@ -14,6 +14,7 @@ __all__ = [
     "Board",
     "BrowserSession",
     "Event",
+    "EventHead",
     "KeptForm",
     "OneTimeLink",
     "RatingRule",

@@ -6,7 +6,7 @@ import uuid
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from partnership.extensions import Base
@@ -36,3 +36,15 @@ class Event(Base):
     hash: Mapped[str] = mapped_column(unique=True)
 
     by: Mapped[User | None] = relationship()
+
+
+class EventHead(Base):
+    """The number and hash of the last event, one row: what a cut end of the chain is known by."""
+
+    __tablename__ = "event_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, default=1)
+    number: Mapped[int]
+    hash: Mapped[str]
+
+    __table_args__ = (CheckConstraint("id = 1", "only_one"),)

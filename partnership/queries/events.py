@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
-from partnership.models import Event
+from partnership.models import Event, EventHead
 
 
 def told_on(record_id: uuid.UUID, *, most: int = 100) -> Sequence[Event]:
@@ -32,6 +32,15 @@ def latest(subject_id: uuid.UUID) -> Event | None:
         .order_by(Event.number.desc())
         .limit(1)
     )
+
+
+def last() -> Event | None:
+    return db.session.scalar(select(Event).order_by(Event.number.desc()).limit(1))
+
+
+def head() -> EventHead | None:
+    """What the chain must end with, read afresh."""
+    return db.session.scalar(select(EventHead).execution_options(populate_existing=True))
 
 
 def in_order() -> Iterable[Event]:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from partnership.extensions import db
 from partnership.models import Event
 
-UNRECORDED = {"browser_session", "sign_in_attempt", "one_time_link", "kept_form", "event"}
+UNRECORDED = {"browser_session", "sign_in_attempt", "one_time_link", "kept_form", "event", "event_head"}
 SILENT = "without_event"
 
 

@@ -1,0 +1,50 @@
+"""backup create and backup restore: the whole database in one file, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from flask import Flask, current_app
+from flask.cli import AppGroup
+
+from partnership import backups, clock, restoring
+from partnership.errors import Refused
+
+group = AppGroup("backup", help="Keep the whole database in one file, and put it back.")
+
+REWOUND = (
+    "What was done after that is no longer in the record: words taken out and accounts ended since are back. "
+    "Everybody has to sign in again."
+)
+
+
+def prepare(app: Flask) -> None:
+    app.cli.add_command(group)
+
+
+@group.command("create")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def create(file: Path) -> None:
+    """Write a backup to FILE, also while the service runs."""
+    if file.exists():
+        raise click.ClickException(f"There is a file {file} already. Choose another name.")
+    if not file.resolve().parent.is_dir():
+        raise click.ClickException(f"There is no folder {file.resolve().parent}.")
+    manifest = backups.create(file.resolve())
+    events = f"{manifest.head_number} event{'' if manifest.head_number == 1 else 's'}"
+    click.echo(f"{file} holds the whole database, with {events}.", err=True)
+
+
+@group.command("restore")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Put the backup FILE in the place of the database, which is kept first. Stop the service before."""
+    try:
+        restored = restoring.restore(file.resolve(), folder=Path(current_app.config["DATA_DIR"]))
+    except Refused as fault:
+        raise click.ClickException(fault.sentence) from fault
+    if restored.kept:
+        click.echo(f"The database that was here is kept in {restored.kept}.", err=True)
+    moment = restored.manifest.moment.astimezone(clock.LONDON)
+    click.echo(f"The record is as it was on {moment.day} {moment:%B %Y at %H:%M}. {REWOUND}", err=True)

@@ -1,0 +1,93 @@
+"""Rows of any table, whatever its columns: to fill a database at any migration, and to compare it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import uuid
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+
+VERSIONS = "alembic_version"
+Rows = dict[str, list[dict[str, Any]]]
+
+
+def tables(connection: sa.Connection) -> list[sa.Table]:
+    """The tables as they stand, each after those that it refers to."""
+    found = sa.MetaData()
+    found.reflect(connection)
+    return [table for table in found.sorted_tables if table.name != VERSIONS]
+
+
+def snapshot(connection: sa.Connection) -> Rows:
+    """Every row of every table, in one order."""
+    found: Rows = {}
+    for table in tables(connection):
+        rows = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
+        found[table.name] = sorted(rows, key=repr)
+    return found
+
+
+def fill(connection: sa.Connection) -> None:
+    """Put one row more into each table."""
+    for table in tables(connection):
+        _fill(connection, table)
+
+
+def _fill(connection: sa.Connection, table: sa.Table) -> None:
+    for values in _candidates(connection, table):
+        try:
+            with connection.begin_nested():
+                connection.execute(table.insert().values(values))
+            return
+        except IntegrityError:
+            continue
+    raise AssertionError(f"no row of {table.name} could be made up that its constraints take")
+
+
+def _candidates(connection: sa.Connection, table: sa.Table) -> Iterator[dict[str, Any]]:
+    """With every column, with none that may be empty, then with each of these alone; for each word of its enums."""
+    words = _words(connection, table)
+    optional = [column.name for column in table.columns if column.nullable]
+    left_out = [[], optional, *([name for name in optional if name != one] for one in optional)]
+    for choice in itertools.product(*words.values()):
+        chosen = dict(zip(words, choice, strict=True))
+        whole = {column.name: chosen.get(column.name) or _value(connection, column) for column in table.columns}
+        for names in left_out:
+            yield {name: value for name, value in whole.items() if name not in names}
+
+
+def _words(connection: sa.Connection, table: sa.Table) -> dict[str, list[str]]:
+    """The words that a column takes, where a check names them."""
+    found: dict[str, list[str]] = {}
+    for check in sa.inspect(connection).get_check_constraints(table.name):
+        if match := re.match(r"\W*(\w+)\W.*?(?:IN|ANY)\W.*'", check["sqltext"]):
+            found[match[1]] = re.findall(r"'(\w+)'", check["sqltext"])
+    return found
+
+
+def _value(connection: sa.Connection, column: sa.Column[Any]) -> Any:
+    for key in column.foreign_keys:
+        return connection.scalar(sa.select(key.column).limit(1))
+    makers = (
+        (sa.Uuid, uuid.uuid4),
+        (sa.Boolean, lambda: True),
+        (sa.Integer, lambda: 1),
+        (sa.DateTime, lambda: datetime(2026, 1, 5, 9, tzinfo=UTC)),
+        (sa.Date, lambda: date(2026, 1, 5)),
+        (sa.JSON, lambda: {"words": "é"}),
+    )
+    for kind, maker in makers:
+        if isinstance(column.type, kind):
+            return maker()
+    return _characters(column)
+
+
+def _characters(column: sa.Column[Any]) -> str:
+    """SQLite reads an id back as 32 characters."""
+    made = uuid.uuid4().hex
+    return made if getattr(column.type, "length", None) == 32 else f"words {made}"

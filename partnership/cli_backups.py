@@ -10,6 +10,7 @@ from flask.cli import AppGroup
 
 from partnership import backups, clock, restoring
 from partnership.errors import Refused
+from partnership.extensions import db
 
 group = AppGroup("backup", help="Keep the whole database in one file, and put it back.")
 
@@ -44,6 +45,7 @@ def restore(file: Path) -> None:
         restored = restoring.restore(file.resolve(), folder=Path(current_app.config["DATA_DIR"]))
     except Refused as fault:
         raise click.ClickException(fault.sentence) from fault
+    db.session.commit()
     if restored.kept:
         click.echo(f"The database that was here is kept in {restored.kept}.", err=True)
     moment = restored.manifest.moment.astimezone(clock.LONDON)

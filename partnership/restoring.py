@@ -35,7 +35,7 @@ class Restored:
 def restore(path: Path, *, folder: Path) -> Restored:
     """Check the backup, keep the present database, put the backup in its place and bring it up to date.
 
-    Raises Damaged or RuleBroken before anything is overwritten. Nobody stays signed in.
+    Raises Damaged or RuleBroken before anything is overwritten. Nobody stays signed in once the caller commits.
     """
     with backups.opened(path) as (bundle, manifest):
         _refuse(manifest)
@@ -45,7 +45,6 @@ def restore(path: Path, *, folder: Path) -> Restored:
             backups.means().read(bundle, manifest.tables, manifest.revision)
     upgrades.bring_up_to_date(folder)
     _begin_anew(manifest)
-    db.session.commit()
     return Restored(manifest, kept)
 
 

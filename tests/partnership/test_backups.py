@@ -67,11 +67,11 @@ def test_restore_puts_the_record_back_and_keeps_the_present_one(installations, t
         present = everything()
         db.session.remove()
 
-        restored = restoring.restore(file, folder=folder)
+        restored = restore(file, app)
 
         assert same_but_for_the_restoring(everything(), before)
         assert restored.kept.parent == folder / "backups"
-        restoring.restore(restored.kept, folder=folder)
+        restore(restored.kept, app)
         assert same_but_for_the_restoring(everything(), present)
 
 
@@ -84,7 +84,7 @@ def test_restore_ends_every_session_and_is_told_in_the_chain(installations, tmp_
         backups.create(file)
         db.session.remove()
 
-        restoring.restore(file, folder=Path(app.config["DATA_DIR"]))
+        restore(file, app)
 
         assert db.session.scalars(select(BrowserSession)).all() == []
         assert events.last().verb == "restored a backup"
@@ -174,7 +174,7 @@ def test_restore_when_the_present_database_cannot_be_read_keeps_it_as_it_stands(
         db.engine.dispose()
         (folder / "record.db").write_bytes(b"This was a database once." * 400)
 
-        restored = restoring.restore(file, folder=folder)
+        restored = restore(file, app)
 
         assert same_but_for_the_restoring(everything(), before)
         assert restored.kept.read_bytes().startswith(b"This was a database once.")
@@ -190,7 +190,7 @@ def test_restore_when_the_backup_is_of_an_older_step_brings_it_up_to_date(instal
         before = everything()
         backups.create(file)
     with new.app_context():
-        restoring.restore(file, folder=Path(new.config["DATA_DIR"]))
+        restore(file, new)
 
         assert migrating.revision() == migrating.newest()
         after = everything()
@@ -228,6 +228,13 @@ def test_backup_restore_says_what_it_did(installations, tmp_path):
     assert "Everybody has to sign in again." in restored.stderr
     assert refused.exit_code == 1
     assert refused.stderr.startswith("Error: There is no file")
+
+
+def restore(file: Path, app: Flask) -> restoring.Restored:
+    restored = restoring.restore(file, folder=Path(app.config["DATA_DIR"]))
+    db.session.commit()
+    db.session.remove()
+    return restored
 
 
 def everything() -> rows.Rows:

@@ -9,7 +9,7 @@ from partnership.permissions import holds
 from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
-    from partnership.models import User
+    from partnership.models import Board, User
     from reviews.models import Action, Case, Part, Review
 
 SEE_WHOLE = frozenset({Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER})
@@ -26,8 +26,22 @@ def boards_seen_open(user: User) -> list[uuid.UUID]:
     return [role.board_id for role in user.roles if role.role not in SEE_NOTHING_OPEN and role.board_id]
 
 
+def can_read_record(user: User) -> bool:
+    """Whether there is anything of the learning record for the person at all."""
+    return holds(user, "read_record")
+
+
+def sees_whole_boards(user: User) -> bool:
+    """Whether every board of the person is one of which she sees every case: else she is given no totals."""
+    return {role.board_id for role in user.roles if role.board_id} == {*boards_seen_whole(user)} != set()
+
+
 def can_log_case(user: User) -> bool:
     return holds(user, "log_case")
+
+
+def can_log_case_on(user: User, board: Board) -> bool:
+    return holds(user, "log_case", board_id=board.id)
 
 
 def can_edit_case(user: User, case: Case) -> bool:

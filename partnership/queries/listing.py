@@ -84,6 +84,14 @@ class Empty:
 
 
 @dataclass(frozen=True)
+class Units:
+    """A second unit that the rows are counted in, as reviews are in cases; `words` say both counts."""
+
+    column: ColumnElement[Any]
+    words: Callable[[int, int], str]
+
+
+@dataclass(frozen=True)
 class Listing:
     """A whole list. `statement` selects one entity and is already narrowed to what the person may see."""
 
@@ -98,6 +106,7 @@ class Listing:
     options: Sequence[ORMOption] = ()
     key_note: str = ""
     words: Callable[[int], str] | None = None
+    units: Units | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +122,7 @@ class Listed:
     sort: str
     is_descending: bool
     is_empty: bool
+    units: int = 0
 
 
 def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = False) -> Listed:
@@ -135,7 +145,8 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
     shown = ordered if whole else ordered.limit(A_PAGE).offset((page - 1) * A_PAGE)
     rows = db.session.scalars(shown).unique().all()
     is_empty = not count and not chosen and not any(counts.values())
-    return Listed(rows, count, page, tab, counts, chosen, sort, is_descending, is_empty)
+    units = _count_units(listing.units, wanted) if listing.units and not whole else 0
+    return Listed(rows, count, page, tab, counts, chosen, sort, is_descending, is_empty, units)
 
 
 def _chosen(listing: Listing, arguments: Mapping[str, str]) -> dict[str, str]:
@@ -149,6 +160,12 @@ def _chosen(listing: Listing, arguments: Mapping[str, str]) -> dict[str, str]:
 
 def _counted(wanted: Select[Any]) -> Select[int]:
     return select(func.count()).select_from(wanted.order_by(None).subquery())
+
+
+def _count_units(units: Units, wanted: Select[Any]) -> int:
+    """How many of the second unit are among all rows that the filters leave."""
+    counted = wanted.with_only_columns(func.count(units.column.distinct()), maintain_column_froms=True)
+    return int(db.session.scalar(counted.order_by(None)) or 0)
 
 
 def _tab_counts(listing: Listing, wanted: Select[Any]) -> dict[str, int]:

@@ -36,7 +36,10 @@ class ReviewType(Base):
 
 
 class Stage(Base):
-    """Where a review of a type can stand; `is_under_way` says whether work on it goes on."""
+    """Where a review of a type can stand; `is_under_way` says whether work on it goes on.
+
+    `next_stages` are those that the table of moves lets it go on to.
+    """
 
     __tablename__ = "stage"
 
@@ -48,6 +51,13 @@ class Stage(Base):
     place: Mapped[int]
 
     review_type: Mapped[ReviewType] = relationship(back_populates="stages")
+    next_stages: Mapped[list[Stage]] = relationship(
+        secondary="stage_move",
+        primaryjoin="Stage.id == StageMove.from_stage_id",
+        secondaryjoin="Stage.id == StageMove.to_stage_id",
+        order_by="Stage.place",
+        viewonly=True,
+    )
 
     __table_args__ = (UniqueConstraint("review_type_id", "code"),)
 

@@ -10,7 +10,7 @@ from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
     from partnership.models import Board, User
-    from reviews.models import Action, Case, Part, Review
+    from reviews.models import Action, Case, CaseReader, Part, Review
 
 SEE_WHOLE = frozenset({Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER})
 SEE_NOTHING_OPEN = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.REVIEW_TEAM})
@@ -46,6 +46,15 @@ def can_log_case_on(user: User, board: Board) -> bool:
 
 def can_edit_case(user: User, case: Case) -> bool:
     return holds(user, "edit_case", board_id=case.board_id)
+
+
+def can_read_case(user: User, case: Case) -> bool:
+    """For what everybody may read who sees the case."""
+    return can_read_record(user)
+
+
+def can_edit_reader(user: User, reader: CaseReader) -> bool:
+    return can_edit_case(user, reader.case)
 
 
 def can_open_case(user: User, case: Case) -> bool:

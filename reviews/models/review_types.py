@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from partnership.extensions import Base, enum_of
+from reviews.rules.timescales import in_words
 from reviews.vocabulary import DateKind, Sight
 
 
@@ -96,6 +97,10 @@ class Timescale(Base):
     place: Mapped[int]
     from_on: Mapped[date | None]
     until_on: Mapped[date | None]
+
+    @property
+    def in_words(self) -> str:
+        return in_words(self)
 
     __table_args__ = (
         CheckConstraint("unit IN ('working_day', 'day', 'month', 'year')", "unit_known"),

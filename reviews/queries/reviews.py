@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from flask import abort, url_for
@@ -18,12 +18,10 @@ from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listi
 from partnership.rules.folding import fold
 from reviews.models import Action, ActionSource, Case, Review, ReviewDate, ReviewType, Stage
 from reviews.permissions import can_log_case, sees_whole_boards
-from reviews.queries.cases import visible_to
-from reviews.rules.reviews import key_date
-from reviews.rules.stated import StatedDate
-from reviews.vocabulary import ActionStatus, Led, Sight
+from reviews.queries.cases import today, visible_to
+from reviews.rules.reviews import key_date, kinds_for
+from reviews.vocabulary import ActionStatus, DateKind, Led, Sight
 
-INCIDENT = Case.__table__.c
 NO_DATE = "No date held"
 
 
@@ -36,8 +34,8 @@ def review(user: User, review_id: uuid.UUID) -> Review:
         .options(
             contains_eager(Review.case).options(
                 joinedload(Case.board),
-                selectinload(Case.readers),
-                selectinload(Case.reviews).joinedload(Review.review_type),
+                selectinload(Case.readers.and_(today())),
+                selectinload(Case.reviews).options(joinedload(Review.review_type), joinedload(Review.stage)),
             ),
             joinedload(Review.review_type).options(
                 selectinload(ReviewType.stages), selectinload(ReviewType.timescales)
@@ -52,6 +50,27 @@ def review(user: User, review_id: uuid.UUID) -> Review:
 def found(user: User, review_id: uuid.UUID) -> Review | None:
     """A review that the person may see, or nothing: for forms sent twice."""
     return db.session.scalar(select(Review).join(Review.case).where(Review.id == review_id, visible_to(user)))
+
+
+def choices(reviews: Iterable[Review]) -> dict[str, str]:
+    """Reviews as a list of choices names them."""
+    return {str(each.id): f"{each.review_type.name}, {each.stage.name}" for each in reviews}
+
+
+def chosen(reviews: Iterable[Review], review_id: str | None) -> Review | None:
+    """The one that was chosen of those offered."""
+    return next((each for each in reviews if str(each.id) == review_id), None)
+
+
+def could_lead_to(review: Review) -> list[Review]:
+    """The other reviews of its case, but for those that arose from it."""
+    return [each for each in review.case.reviews if each is not review and each.arose_from_id != review.id]
+
+
+def step_kinds(review: Review) -> list[DateKind]:
+    """The steps that it can date, by its type and by what is dated already."""
+    counted = [(each.starts_at, each.met_by) for each in review.review_type.timescales]
+    return kinds_for(review.review_type.stages, [*counted, *((each.kind, each.kind) for each in review.dates)])
 
 
 def register(user: User) -> Listing:
@@ -85,9 +104,7 @@ def register(user: User) -> Listing:
 
 
 def _seen(user: User) -> Select[tuple[Review]]:
-    return (
-        select(Review).join(Review.case).join(Review.review_type).join(Review.stage).where(visible_to(user))
-    )
+    return select(Review).join(Review.case).join(Review.review_type).join(Review.stage).where(visible_to(user))
 
 
 def _boards(user: User) -> Sequence[Board]:
@@ -111,15 +128,10 @@ def _actions(*, is_open: bool) -> ColumnElement[int]:
 
 
 def _last_day() -> ColumnElement[date]:
-    """What the register sorts the key date by; the incident stands in where a review has no date."""
+    """What the register sorts the key date by."""
     stated = ReviewDate.__table__.c
-    latest = (
-        select(func.max(func.coalesce(stated.on_latest, stated.on_earliest)))
-        .where(ReviewDate.review_id == Review.id)
-        .correlate(Review)
-        .scalar_subquery()
-    )
-    return func.coalesce(latest, INCIDENT.incident_latest, INCIDENT.incident_earliest)
+    latest = select(func.max(func.coalesce(stated.on_latest, stated.on_earliest)))
+    return latest.where(stated.review_id == Review.id).correlate(Review).scalar_subquery()
 
 
 def _columns(boards: Sequence[Board]) -> list[Column]:
@@ -157,22 +169,14 @@ def _led_cell(row: Review) -> Cell:
     return Cell(row.led.label, lines=[Line(f"with {names}")] if is_joint else [])
 
 
-def dated_step(row: Review) -> tuple[str, StatedDate | None]:
-    """The step that says most of where a review is, with its date; else the incident, else nothing."""
-    step = key_date(row.dates)
-    if step is not None:
-        return step.kind.label, step.on
-    return ("What happened", row.case.incident) if row.case.incident else (NO_DATE, None)
-
-
 def _date_cell(row: Review) -> Cell:
-    kind, on = dated_step(row)
-    return Cell(on.in_words, lines=[Line(kind)]) if on else Cell("", lines=[Line(kind)])
+    step = key_date(row.dates)
+    return Cell(step.on.in_words, lines=[Line(step.kind.label)]) if step else Cell("", lines=[Line(NO_DATE)])
 
 
 def _date_plain(row: Review) -> str:
-    kind, on = dated_step(row)
-    return f"{on.in_words} ({kind[0].lower()}{kind[1:]})" if on else kind
+    step = key_date(row.dates)
+    return f"{step.on.in_words} ({step.kind.label})" if step else NO_DATE
 
 
 def _sight_cell(row: Review) -> Cell:

@@ -64,7 +64,9 @@ def move(now: StageRow, wanted: S, allowed: Sequence[StageRow]) -> S:
     if not allowed:
         raise RuleBroken(f"“{now.name}” is the last stage of this type of review: nothing follows it.")
     follows = listed(f"“{each.name}”" for each in allowed)
-    raise RuleBroken(f"A review at the stage “{now.name}” does not go on to “{wanted.name}”. What may follow: {follows}.")
+    raise RuleBroken(
+        f"A review at the stage “{now.name}” does not go on to “{wanted.name}”. What may follow: {follows}."
+    )
 
 
 def in_order(dates: Iterable[D]) -> list[D]:

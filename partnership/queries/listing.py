@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership.extensions import db
 
 A_PAGE = 50
+Expression = ColumnElement[Any] | InstrumentedAttribute[Any]
 Plain = str | int | Decimal | date | None
 
 
@@ -49,7 +51,7 @@ class Column:
     label: str
     cell: Callable[[Any], Cell]
     plain: Callable[[Any], Plain]
-    sort: ColumnElement[Any] | None = None
+    sort: Expression | None = None
     numeric: bool = False
 
 
@@ -70,7 +72,7 @@ class Tab:
 
     key: str
     text: str
-    where: ColumnElement[bool] | None
+    where: Expression | None
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Empty:
 class Units:
     """A second unit that the rows are counted in, as reviews are in cases; `words` say both counts."""
 
-    column: ColumnElement[Any]
+    column: Expression
     words: Callable[[int, int], str]
 
 
@@ -99,7 +101,7 @@ class Listing:
     noun: str
     statement: Select[Any]
     columns: Sequence[Column]
-    order: Sequence[ColumnElement[Any]]
+    order: Sequence[Expression]
     empty: Empty
     filters: Sequence[Filter] = ()
     tabs: Sequence[Tab] = ()
@@ -186,7 +188,7 @@ def _sort(listing: Listing, asked: str) -> tuple[str, bool]:
     return (key, asked.startswith("-")) if is_known else ("", False)
 
 
-def _order(listing: Listing, sort: str, is_descending: bool) -> list[ColumnElement[Any]]:
+def _order(listing: Listing, sort: str, is_descending: bool) -> list[Expression]:
     for each in listing.columns:
         if each.key == sort and each.sort is not None:
             by = each.sort.desc().nulls_last() if is_descending else each.sort.asc().nulls_last()

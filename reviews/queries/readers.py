@@ -47,6 +47,10 @@ def in_order(case: Case) -> list[CaseReader]:
     return sorted(case.readers, key=lambda each: (each.agency is None, fold(each.name)))
 
 
+def named_groups(case: Case) -> list[uuid.UUID]:
+    return [reader.agency_id for reader in case.readers if reader.agency_id]
+
+
 def count(case: Case, sight: Sight | None = None) -> int:
     """How many people see the case: as it is, or as it would be with another sight."""
     return int(db.session.scalar(select(func.count()).where(_sees(case, sight or case.sight))) or 0)
@@ -59,7 +63,7 @@ def office(case: Case) -> Sequence[str]:
     ).all()
 
 
-def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, list[str]]:
     """Group → names of those who sit on it for the board of the case."""
     rows = db.session.execute(
         select(RoleHeld.agency_id, User.name)
@@ -74,9 +78,9 @@ def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[str
         .order_by(User.name_folded)
         .distinct()
     )
-    found: dict[uuid.UUID, list[str]] = {group: [] for group in groups}
+    found: dict[uuid.UUID | None, list[str]] = {group: [] for group in groups}
     for group, name in rows:
-        found[group].append(name)
+        found.setdefault(group, []).append(name)
     return found
 
 

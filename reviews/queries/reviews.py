@@ -103,7 +103,7 @@ def register(user: User) -> Listing:
     )
 
 
-def _seen(user: User) -> Select[tuple[Review]]:
+def _seen(user: User) -> Select[Review]:
     return select(Review).join(Review.case).join(Review.review_type).join(Review.stage).where(visible_to(user))
 
 

@@ -95,10 +95,10 @@ def _ended(detail: Detail) -> str:
 
 def _fields(changes: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     """Each field that changed, with what it said where that is short."""
-    return listed(_field(name, *said, labels[name]) for name, said in changes.items() if name in labels)
+    return listed(_field(name, labels[name], *said) for name, said in changes.items() if name in labels)
 
 
-def _field(name: str, before: Any, after: Any, label: str) -> str:
+def _field(name: str, label: str, before: Any, after: Any) -> str:
     if name in UNTOLD:
         return f"the {label}"
     article = "" if label.startswith(("“", "wh", "how")) else "the "

@@ -19,6 +19,7 @@ from reviews.queries import cases, readers
 from reviews.rules import sight
 
 if TYPE_CHECKING:
+    from partnership.models import Agency, User
     from reviews.models import Case, CaseReader
 
 bp = Blueprint("readers", __name__)
@@ -28,8 +29,9 @@ bp = Blueprint("readers", __name__)
 @guard(can_edit_case, case=cases.case)
 def who_can_see(case: Case) -> ResponseReturnValue:
     groups, people = readers.offered(case)
-    members = readers.members(case, [*(group.id for group in groups), *_named_groups(case)])
-    offered = {str(each.id): each for each in (*groups, *people)}
+    members = readers.members(case, [*(group.id for group in groups), *readers.named_groups(case)])
+    offered: dict[str, Agency | User] = {str(each.id): each for each in groups}
+    offered.update((str(each.id), each) for each in people)
     words = {str(group.id): f"{group.name} ({plural(len(members[group.id]), 'member')})" for group in groups}
     form = ReaderForm(
         writer=current_user.id,
@@ -51,10 +53,6 @@ def who_can_see(case: Case) -> ResponseReturnValue:
         office=readers.office(case),
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
     )
-
-
-def _named_groups(case: Case) -> list[object]:
-    return [reader.agency_id for reader in case.readers if reader.agency_id]
 
 
 @bp.post("/readers/<uuid:reader_id>/end")

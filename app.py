@@ -13,14 +13,21 @@ from partnership.sessions import ServerSessions
 from partnership.views import sign_in
 from reviews import cli as record_cli
 from reviews import permissions as record_permissions
-from reviews.views import dashboard
+from reviews.views import cases, dashboard, readers, review_types, reviews
 
 BLUEPRINTS = (
+    cases.bp,
     dashboard.bp,
+    readers.bp,
+    review_types.bp,
+    reviews.bp,
     sign_in.bp,
 )
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
-NAVIGATION = (("Home", "dashboard.home", {"dashboard"}, access.signed_in),)
+NAVIGATION = (
+    ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
+    ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:

@@ -94,7 +94,6 @@ def answer(listing: Listing, template: str, **context: Any) -> ResponseReturnVal
 
 
 def page_of(listing: Listing, found: Listed) -> ListPage:
-    words = listing.words or (lambda count: plural(count, listing.noun))
     return ListPage(
         title=listing.title,
         tabs=[
@@ -108,7 +107,7 @@ def page_of(listing: Listing, found: Listed) -> ListPage:
             if each.key in found.chosen
         ],
         clear_href=_href(**{each.key: None for each in listing.filters}, page=None),
-        count_sentence=words(found.count),
+        count_sentence=_count_sentence(listing, found),
         columns=[_heading(each, found) for each in listing.columns],
         rows=[[each.cell(row) for each in listing.columns] for row in found.rows],
         pager=_pager(found),
@@ -119,6 +118,12 @@ def page_of(listing: Listing, found: Listed) -> ListPage:
         empty=listing.empty,
         key_note=listing.key_note,
     )
+
+
+def _count_sentence(listing: Listing, found: Listed) -> str:
+    if listing.units:
+        return listing.units.words(found.count, found.units)
+    return listing.words(found.count) if listing.words else plural(found.count, listing.noun)
 
 
 def _filters(listing: Listing, found: Listed) -> list[FilterField]:

@@ -9,8 +9,8 @@ from partnership.permissions import holds
 from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
-    from partnership.models import User
-    from reviews.models import Action, Case, Part, Review
+    from partnership.models import Board, User
+    from reviews.models import Action, Case, CaseReader, Part, Review
 
 SEE_WHOLE = frozenset({Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER})
 SEE_NOTHING_OPEN = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.REVIEW_TEAM})
@@ -26,12 +26,35 @@ def boards_seen_open(user: User) -> list[uuid.UUID]:
     return [role.board_id for role in user.roles if role.role not in SEE_NOTHING_OPEN and role.board_id]
 
 
+def can_read_record(user: User) -> bool:
+    """Whether there is anything of the learning record for the person at all."""
+    return holds(user, "read_record")
+
+
+def sees_whole_boards(user: User) -> bool:
+    """Whether every board of the person is one of which she sees every case: else she is given no totals."""
+    return {role.board_id for role in user.roles if role.board_id} == {*boards_seen_whole(user)} != set()
+
+
 def can_log_case(user: User) -> bool:
     return holds(user, "log_case")
 
 
+def can_log_case_on(user: User, board: Board) -> bool:
+    return holds(user, "log_case", board_id=board.id)
+
+
 def can_edit_case(user: User, case: Case) -> bool:
     return holds(user, "edit_case", board_id=case.board_id)
+
+
+def can_read_case(user: User, case: Case) -> bool:
+    """For what everybody may read who sees the case."""
+    return can_read_record(user)
+
+
+def can_edit_reader(user: User, reader: CaseReader) -> bool:
+    return can_edit_case(user, reader.case)
 
 
 def can_open_case(user: User, case: Case) -> bool:

@@ -9,11 +9,13 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import InstrumentedAttribute
 from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership.extensions import db
 
 A_PAGE = 50
+Expression = ColumnElement[Any] | InstrumentedAttribute[Any]
 Plain = str | int | Decimal | date | None
 
 
@@ -49,7 +51,7 @@ class Column:
     label: str
     cell: Callable[[Any], Cell]
     plain: Callable[[Any], Plain]
-    sort: ColumnElement[Any] | None = None
+    sort: Expression | None = None
     numeric: bool = False
 
 
@@ -70,7 +72,7 @@ class Tab:
 
     key: str
     text: str
-    where: ColumnElement[bool] | None
+    where: Expression | None
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,14 @@ class Empty:
 
 
 @dataclass(frozen=True)
+class Units:
+    """A second unit that the rows are counted in, as reviews are in cases; `words` say both counts."""
+
+    column: Expression
+    words: Callable[[int, int], str]
+
+
+@dataclass(frozen=True)
 class Listing:
     """A whole list. `statement` selects one entity and is already narrowed to what the person may see."""
 
@@ -91,13 +101,14 @@ class Listing:
     noun: str
     statement: Select[Any]
     columns: Sequence[Column]
-    order: Sequence[ColumnElement[Any]]
+    order: Sequence[Expression]
     empty: Empty
     filters: Sequence[Filter] = ()
     tabs: Sequence[Tab] = ()
     options: Sequence[ORMOption] = ()
     key_note: str = ""
     words: Callable[[int], str] | None = None
+    units: Units | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +124,7 @@ class Listed:
     sort: str
     is_descending: bool
     is_empty: bool
+    units: int = 0
 
 
 def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = False) -> Listed:
@@ -135,7 +147,8 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
     shown = ordered if whole else ordered.limit(A_PAGE).offset((page - 1) * A_PAGE)
     rows = db.session.scalars(shown).unique().all()
     is_empty = not count and not chosen and not any(counts.values())
-    return Listed(rows, count, page, tab, counts, chosen, sort, is_descending, is_empty)
+    units = _count_units(listing.units, wanted) if listing.units and not whole else 0
+    return Listed(rows, count, page, tab, counts, chosen, sort, is_descending, is_empty, units)
 
 
 def _chosen(listing: Listing, arguments: Mapping[str, str]) -> dict[str, str]:
@@ -149,6 +162,12 @@ def _chosen(listing: Listing, arguments: Mapping[str, str]) -> dict[str, str]:
 
 def _counted(wanted: Select[Any]) -> Select[int]:
     return select(func.count()).select_from(wanted.order_by(None).subquery())
+
+
+def _count_units(units: Units, wanted: Select[Any]) -> int:
+    """How many of the second unit are among all rows that the filters leave."""
+    counted = wanted.with_only_columns(func.count(units.column.distinct()), maintain_column_froms=True)
+    return int(db.session.scalar(counted.order_by(None)) or 0)
 
 
 def _tab_counts(listing: Listing, wanted: Select[Any]) -> dict[str, int]:
@@ -169,7 +188,7 @@ def _sort(listing: Listing, asked: str) -> tuple[str, bool]:
     return (key, asked.startswith("-")) if is_known else ("", False)
 
 
-def _order(listing: Listing, sort: str, is_descending: bool) -> list[ColumnElement[Any]]:
+def _order(listing: Listing, sort: str, is_descending: bool) -> list[Expression]:
     for each in listing.columns:
         if each.key == sort and each.sort is not None:
             by = each.sort.desc().nulls_last() if is_descending else each.sort.asc().nulls_last()

@@ -69,6 +69,11 @@ class CaseReader(Base):
     user: Mapped[User | None] = relationship()
     agency: Mapped[Agency | None] = relationship()
 
+    @property
+    def name(self) -> str:
+        """Whom it names; the caller has loaded them."""
+        return self.user.name if self.user else self.agency.name if self.agency else ""
+
     __table_args__ = (
         CheckConstraint("(user_id IS NULL) <> (agency_id IS NULL)", "a_person_or_a_group"),
         UniqueConstraint("case_id", "user_id", "agency_id"),

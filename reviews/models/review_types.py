@@ -9,6 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from partnership.extensions import Base, enum_of
+from reviews.rules.timescales import in_words
 from reviews.vocabulary import DateKind, Sight
 
 
@@ -36,7 +37,10 @@ class ReviewType(Base):
 
 
 class Stage(Base):
-    """Where a review of a type can stand; `is_under_way` says whether work on it goes on."""
+    """Where a review of a type can stand; `is_under_way` says whether work on it goes on.
+
+    `next_stages` are those that the table of moves lets it go on to.
+    """
 
     __tablename__ = "stage"
 
@@ -48,6 +52,13 @@ class Stage(Base):
     place: Mapped[int]
 
     review_type: Mapped[ReviewType] = relationship(back_populates="stages")
+    next_stages: Mapped[list[Stage]] = relationship(
+        secondary="stage_move",
+        primaryjoin="Stage.id == StageMove.from_stage_id",
+        secondaryjoin="Stage.id == StageMove.to_stage_id",
+        order_by="Stage.place",
+        viewonly=True,
+    )
 
     __table_args__ = (UniqueConstraint("review_type_id", "code"),)
 
@@ -86,6 +97,10 @@ class Timescale(Base):
     place: Mapped[int]
     from_on: Mapped[date | None]
     until_on: Mapped[date | None]
+
+    @property
+    def in_words(self) -> str:
+        return in_words(self)
 
     __table_args__ = (
         CheckConstraint("unit IN ('working_day', 'day', 'month', 'year')", "unit_known"),

@@ -6,7 +6,7 @@ import uuid
 from typing import TYPE_CHECKING
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from partnership.extensions import Base
 from reviews.models.review_types import ReviewType, Stage
@@ -22,6 +22,7 @@ class Review(Base):
     """A Rapid Review that becomes an LCSPR is two reviews of one case: the second `arose_from` the first.
 
     `title` is the published title, unchanged. `is_published` is None where it is not stated.
+    The two counts of its case's actions are filled by the register alone, inside its one statement.
     """
 
     __tablename__ = "review"
@@ -44,6 +45,8 @@ class Review(Base):
     stage: Mapped[Stage] = relationship()
     arose_from: Mapped[Review | None] = relationship(remote_side=id)
     dates: Mapped[list[ReviewDate]] = relationship(order_by="ReviewDate.kind")
+    open_actions: Mapped[int] = query_expression()
+    all_actions: Mapped[int] = query_expression()
 
     __mapper_args__ = {"version_id_col": version}
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Sequence
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from partnership import clock
 from partnership.extensions import db
-from partnership.models import User
-from partnership.vocabulary import Role
-from reviews.models import Case, CaseReader, Review
-from reviews.permissions import boards_seen_open, boards_seen_whole
-from reviews.vocabulary import Sight
+from partnership.models import Agency, Board, User
+from partnership.rules.folding import fold
+from partnership.vocabulary import AgencyKind, Role
+from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, ReviewType, Stage
+from reviews.permissions import boards_seen_open, boards_seen_whole, can_log_case_on
+from reviews.vocabulary import ActionStatus, Sight
 
 GROUP_ROLES = (Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER)
 
@@ -37,9 +39,14 @@ def named_on(user: User) -> ColumnElement[bool]:
     ]
     return exists().where(
         CaseReader.case_id == Case.id,
-        or_(CaseReader.until_on.is_(None), CaseReader.until_on >= clock.today()),
+        today(),
         or_(CaseReader.user_id == user.id, *groups) if user.roles else false(),
     )
+
+
+def today() -> ColumnElement[bool]:
+    """The condition on CaseReader for those whose last day has not passed."""
+    return or_(CaseReader.until_on.is_(None), CaseReader.until_on >= clock.today())
 
 
 def case(user: User, case_id: uuid.UUID) -> Case:
@@ -50,9 +57,13 @@ def case(user: User, case_id: uuid.UUID) -> Case:
         .options(
             joinedload(Case.board),
             selectinload(Case.joint_with),
-            selectinload(Case.readers).options(joinedload(CaseReader.user), joinedload(CaseReader.agency)),
+            selectinload(Case.readers.and_(today())).options(
+                joinedload(CaseReader.user), joinedload(CaseReader.agency)
+            ),
             selectinload(Case.reviews).options(
-                joinedload(Review.review_type), joinedload(Review.stage), selectinload(Review.dates)
+                joinedload(Review.review_type).selectinload(ReviewType.timescales),
+                joinedload(Review.stage).selectinload(Stage.next_stages),
+                selectinload(Review.dates),
             ),
         )
     )
@@ -62,3 +73,52 @@ def case(user: User, case_id: uuid.UUID) -> Case:
 def found(user: User, case_id: uuid.UUID) -> Case | None:
     """A case that the person may see, or nothing: for forms sent twice."""
     return db.session.scalar(select(Case).where(Case.id == case_id, visible_to(user)))
+
+
+def is_taken(case: Case, name: str) -> bool:
+    """Whether another case of its board bears that name in its year."""
+    same = (Case.board_id == case.board_id, Case.logged_year == case.logged_year, Case.name_folded == fold(name))
+    return bool(db.session.scalar(select(exists().where(*same, Case.id != case.id))))
+
+
+def boards_to_log_on(user: User) -> list[Board]:
+    """The boards on which the person may log a case, by name."""
+    boards = {role.board for role in user.roles if role.board and can_log_case_on(user, role.board)}
+    return sorted(boards, key=lambda board: fold(board.name))
+
+
+def names_on(boards: Iterable[Board]) -> Sequence[str]:
+    """Every case name of these boards, for somebody who may log one there."""
+    return db.session.scalars(select(Case.name).where(Case.board_id.in_([board.id for board in boards]))).all()
+
+
+def other_years(case: Case) -> Sequence[int]:
+    """The years in which its board logged another case of that name."""
+    same = (Case.board_id == case.board_id, Case.name_folded == case.name_folded, Case.id != case.id)
+    return db.session.scalars(select(Case.logged_year).where(*same).order_by(Case.logged_year)).all()
+
+
+def actions_of(user: User, case: Case) -> Sequence[Action]:
+    """The actions that hang from the reviews of a case, with each agency's part; open ones first."""
+    hangs = exists().where(
+        ActionSource.action_id == Action.id, ActionSource.review_id == Review.id, Review.case_id == case.id
+    )
+    return db.session.scalars(
+        select(Action)
+        .where(hangs, exists().where(Case.id == case.id, visible_to(user)))
+        .options(selectinload(Action.parts).joinedload(Part.agency))
+        .order_by(Action.status == ActionStatus.DONE, Action.text_folded, Action.id)
+    ).all()
+
+
+def action_count(case: Case) -> int:
+    """How many actions hang from the reviews of a case that the caller has been allowed to see."""
+    counted = select(func.count(ActionSource.action_id.distinct())).join(Review, Review.id == ActionSource.review_id)
+    return int(db.session.scalar(counted.where(Review.case_id == case.id)) or 0)
+
+
+def areas() -> Sequence[Agency]:
+    """The agencies that a review can be joint with: those outside the area."""
+    return db.session.scalars(
+        select(Agency).where(Agency.kind == AgencyKind.OUTSIDE_AREA).order_by(Agency.name_folded)
+    ).all()

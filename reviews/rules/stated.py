@@ -39,6 +39,9 @@ class StatedDate:
             return day_in_words(self.earliest)
         return self.stated
 
+    def __str__(self) -> str:
+        return self.in_words
+
     @property
     def is_dated(self) -> bool:
         """True where the words allow any conclusion about when."""

@@ -1,0 +1,146 @@
+"""Writes of reviews: add one to a case, edit it, date its steps, move its stage."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from partnership.commands import audit
+from partnership.extensions import db
+from partnership.models import User
+from reviews.models import Case, Review, ReviewDate, ReviewType, Stage
+from reviews.rules import reviews as rules
+from reviews.rules.changes import changes
+from reviews.rules.stated import StatedDate
+from reviews.vocabulary import DateKind, Led
+
+
+def new_review(
+    case: Case,
+    *,
+    new_id: uuid.UUID | None = None,
+    review_type: ReviewType,
+    led: Led,
+    arose_from: Review | None = None,
+) -> Review:
+    """The next review of a case, at the first stage of its type: for the commands that record it."""
+    review = Review(
+        id=new_id or uuid.uuid4(),
+        case=case,
+        review_type=review_type,
+        stage=review_type.stages[0],
+        place=max((each.place for each in case.reviews), default=0) + 1,
+        led=led,
+        arose_from_id=arose_from.id if arose_from else None,
+    )
+    db.session.add(review)
+    db.session.flush()
+    return review
+
+
+def add_review(
+    case: Case,
+    *,
+    new_id: uuid.UUID | None = None,
+    review_type: ReviewType,
+    led: Led,
+    arose_from: Review | None = None,
+    by: User,
+) -> Review:
+    """One more process on a case, as an LCSPR that a Rapid Review led to."""
+    review = new_review(case, new_id=new_id, review_type=review_type, led=led, arose_from=arose_from)
+    detail = {"type": review_type.name, "stage": review.stage.name, "led": led.label}
+    audit.record("added a review", review, by=by, told_on=case.id, detail=detail)
+    return review
+
+
+def edit_review(
+    review: Review,
+    *,
+    led: Led,
+    arose_from: Review | None,
+    title: str | None,
+    is_published: bool | None,
+    publication_form: str | None,
+    by: User,
+) -> Review:
+    """Keep what was changed; where nothing was, nothing is recorded."""
+    before = _said(review)
+    review.led, review.arose_from = led, arose_from
+    review.title, review.publication_form = title or None, publication_form or None
+    review.is_published = is_published
+    changed = changes(before, _said(review))
+    if changed:
+        db.session.flush()
+        detail = {"type": review.review_type.name, "changes": changed}
+        audit.record("changed a review", review, by=by, told_on=review.case_id, detail=detail)
+    return review
+
+
+def _said(review: Review) -> dict[str, Any]:
+    """The review as its form shows it, in plain values."""
+    return {
+        "led": review.led.label,
+        "arose_from": review.arose_from.review_type.name if review.arose_from else None,
+        "title": review.title,
+        "is_published": review.is_published,
+        "publication_form": review.publication_form,
+    }
+
+
+def date_review(review: Review, *, dates: Mapping[DateKind, StatedDate | None], by: User) -> Review:
+    """Keep the dates that were changed; one that is now empty is taken away."""
+    before = {kind.value: str(review.date_of(kind) or "") or None for kind in dates}
+    for kind, on in dates.items():
+        _date(review, kind, on)
+    changed = changes(before, {kind.value: str(on or "") or None for kind, on in dates.items()})
+    if changed:
+        _touch(review)
+        detail = {"type": review.review_type.name, "changes": changed}
+        audit.record("dated a review", review, by=by, told_on=review.case_id, detail=detail)
+    return review
+
+
+def _date(review: Review, kind: DateKind, on: StatedDate | None) -> None:
+    held = next((each for each in review.dates if each.kind is kind), None)
+    if held is not None and on is None:
+        review.dates.remove(held)
+        db.session.delete(held)
+    elif held is not None and on is not None:
+        if str(held.on) != str(on):
+            held.on = on
+    elif on is not None:
+        review.dates.append(ReviewDate(review_id=review.id, kind=kind, on=on))
+
+
+def _touch(review: Review) -> None:
+    """The dates stand in a table of their own: without this they would change behind an open form."""
+    flag_modified(review, "place")
+    db.session.flush()
+
+
+def move_review(review: Review, *, stage: Stage, on: StatedDate | None = None, by: User) -> Review:
+    """Go on to a stage that may follow. `on` dates the step, where the stage has one that is not dated yet.
+
+    Raises RuleBroken when the type of review does not let the stage follow.
+    """
+    before = review.stage
+    review.stage = rules.move(before, stage, before.next_stages)
+    review.stage_stated = None
+    kind = rules.DATED_BY.get(stage.code)
+    if on is not None and kind is not None and review.date_of(kind) is None:
+        _date(review, kind, on)
+    if stage.code in rules.SAYS_PUBLISHED:
+        review.is_published = rules.SAYS_PUBLISHED[stage.code]
+    _touch(review)
+    detail = {
+        "type": review.review_type.name,
+        "before": before.name,
+        "after": stage.name,
+        "on": str(on) if on else None,
+    }
+    audit.record("moved a review", review, by=by, told_on=review.case_id, detail=detail)
+    return review

@@ -1,0 +1,129 @@
+"""What was done to a case and its reviews, told in sentences: the words that follow a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from partnership.filters import day, listed
+from reviews.vocabulary import DateKind
+
+Detail = Mapping[str, Any]
+OFFICE = "The partnership’s office"
+
+CASE_FIELDS = {
+    "name": "case name",
+    "incident_nature": "what happened",
+    "incident": "when it happened",
+    "people_count": "how many children or adults it is about",
+    "joint_with": "whom it is joint with",
+    "summary": "summary for partners",
+    "internal_notes": "internal notes",
+}
+REVIEW_FIELDS = {
+    "led": "which area leads it",
+    "arose_from": "which review it arose from",
+    "title": "published title",
+    "is_published": "whether it is published",
+    "publication_form": "how it is published",
+}
+# Long texts are not repeated in the history: that they were changed is told, not what they said.
+UNTOLD = {"summary", "internal_notes", "incident_nature", "publication_form", "title"}
+TEAM_ONLY = {"internal_notes", "incident_nature", "incident", "people_count"}
+
+
+def told(verb: str, detail: Detail | None, *, to_team: bool) -> str | None:
+    """The sentence without its subject, or None where it is nothing for this reader.
+
+    Who is named on a case, what happened, and its internal notes are told to the review team only.
+    """
+    if verb in FOR_ALL:
+        return FOR_ALL[verb](detail or {}, to_team)
+    if not to_team:
+        return None
+    return FOR_TEAM[verb](detail or {}) if verb in FOR_TEAM else verb
+
+
+def _logged(detail: Detail, _: bool) -> str:
+    return f"logged the case: {detail.get('type', 'a review')}, at the stage “{detail.get('stage', '')}”"
+
+
+def _changed_case(detail: Detail, to_team: bool) -> str | None:
+    changes = {k: v for k, v in detail.get("changes", {}).items() if to_team or k not in TEAM_ONLY}
+    if not changes and detail.get("changes"):
+        return None
+    return f"changed {_fields(changes, CASE_FIELDS) or 'the case'}"
+
+
+def _opened(detail: Detail, _: bool) -> str:
+    people = detail.get("people")
+    return "opened the case to partners" + (f": {people} people could see it then" if people else "")
+
+
+def _closed(_: Detail, __: bool) -> str:
+    return "made the case visible to the review team only"
+
+
+def _added(detail: Detail, _: bool) -> str:
+    return f"added a review: {detail.get('type', '')}, at the stage “{detail.get('stage', '')}”"
+
+
+def _changed_review(detail: Detail, _: bool) -> str:
+    return f"changed {_fields(detail.get('changes', {}), REVIEW_FIELDS) or 'the review'} ({detail.get('type', '')})"
+
+
+def _dated(detail: Detail, _: bool) -> str:
+    labels = {kind.value: f"“{kind.label}”" for kind in DateKind}
+    return f"changed the dates of the {detail.get('type', 'review')}: {_fields(detail.get('changes', {}), labels)}"
+
+
+def _moved(detail: Detail, _: bool) -> str:
+    on = f", {detail['on']}" if detail.get("on") else ""
+    moved = f"from “{detail.get('before', '')}” to “{detail.get('after', '')}”"
+    return f"moved the {detail.get('type', 'review')} {moved}{on}"
+
+
+def _named(detail: Detail) -> str:
+    until = f", until {day(date.fromisoformat(detail['until']))}" if detail.get("until") else ""
+    return f"let {detail.get('who', 'somebody')} see the case{until}"
+
+
+def _ended(detail: Detail) -> str:
+    return f"ended that {detail.get('who', 'somebody')} sees the case"
+
+
+def _fields(changes: Mapping[str, Any], labels: Mapping[str, str]) -> str:
+    """Each field that changed, with what it said where that is short."""
+    return listed(_field(name, labels[name], *said) for name, said in changes.items() if name in labels)
+
+
+def _field(name: str, label: str, before: Any, after: Any) -> str:
+    if name in UNTOLD:
+        return f"the {label}"
+    article = "" if label.startswith(("“", "wh", "how")) else "the "
+    return f"{article}{label} from {_said(before)} to {_said(after)}"
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return listed(value) or "not stated"
+    return "not stated" if value in (None, "") else str(value)
+
+
+FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
+    "logged the case": _logged,
+    "changed the case": _changed_case,
+    "opened the case to partners": _opened,
+    "closed the case to partners": _closed,
+    "added a review": _added,
+    "changed a review": _changed_review,
+    "dated a review": _dated,
+    "moved a review": _moved,
+}
+FOR_TEAM: dict[str, Callable[[Detail], str]] = {
+    "named a reader": _named,
+    "ended a reader": _ended,
+}

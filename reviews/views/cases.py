@@ -1,0 +1,162 @@
+"""A case: log it, read it, edit it, open it to partners or close it again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import SystemRandom
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, current_app, flash, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from partnership import clock
+from partnership.access import guard
+from partnership.filters import listed
+from partnership.saving import save
+from reviews.commands import cases as commands
+from reviews.forms.cases import EditCaseForm, LogCaseForm, SightForm
+from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case
+from reviews.queries import cases, histories, readers, review_types
+from reviews.rules import case_names, sight
+from reviews.rules.reviews import in_order
+from reviews.rules.timescales import in_force
+from reviews.vocabulary import Led, Sight
+
+if TYPE_CHECKING:
+    from partnership.models import Agency, Board
+    from reviews.models import Case, Review, ReviewType
+
+bp = Blueprint("cases", __name__)
+
+
+@bp.route("/cases/log", methods=["GET", "POST"])
+@guard(can_log_case)
+def log() -> ResponseReturnValue:
+    boards, types = cases.boards_to_log_on(current_user), review_types.in_use()
+    form = LogCaseForm(
+        writer=current_user.id,
+        boards={str(board.id): board.name for board in boards},
+        types={str(each.id): review_types.label(each) for each in types},
+        hints={str(each.id): sight.default_in_words(each.sight) for each in types},
+        data={"name": case_names.offer(SystemRandom(), taken=cases.names_on(boards))},
+    )
+    return save(
+        form,
+        "reviews/cases/log.html",
+        lambda: commands.log_case(**_to_log(form, boards, types), by=current_user),
+        done="Case logged.",
+        to=_page_of,
+        made=lambda new_id: cases.found(current_user, new_id),
+    )
+
+
+def _to_log(form: LogCaseForm, boards: Sequence[Board], types: Sequence[ReviewType]) -> dict[str, Any]:
+    answers = form.answers()
+    chosen = answers.pop("board", None)
+    board = next((each for each in boards if str(each.id) == chosen), boards[0])
+    review_type = review_types.one_of(types, answers.pop("review_type"))
+    return {**answers, "new_id": form.the_new_id, "board": board, "review_type": review_type}
+
+
+def _page_of(case: Case) -> str:
+    """The page of a case, with a word where its board had a case of that name in another year."""
+    years = cases.other_years(case)
+    if years:
+        years_in_words = listed(sorted({*years}))
+        flash(
+            f"A case of {years_in_words} is called {case.name} too. Say the year with it, or change the name.",
+            "warning",
+        )
+    return url_for("cases.show", case_id=case.id)
+
+
+@bp.get("/cases/<uuid:case_id>")
+@guard(can_read_case, case=cases.case)
+def show(case: Case) -> ResponseReturnValue:
+    return _page("show", case, processes=[_process(each) for each in case.reviews], named=readers.in_order(case))
+
+
+@bp.get("/cases/<uuid:case_id>/actions")
+@guard(can_read_case, case=cases.case)
+def actions(case: Case) -> ResponseReturnValue:
+    is_linked = "actions.show" in current_app.view_functions
+    return _page("actions", case, actions=cases.actions_of(current_user, case), is_linked=is_linked)
+
+
+@bp.get("/cases/<uuid:case_id>/history")
+@guard(can_read_case, case=cases.case)
+def history(case: Case) -> ResponseReturnValue:
+    return _page("history", case, events=histories.of_case(current_user, case))
+
+
+def _page(name: str, case: Case, **context: Any) -> str:
+    """One of the pages of a case, with what stands at the top of each."""
+    return render_template(
+        f"reviews/cases/{name}.html",
+        case=case,
+        sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
+        action_count=cases.action_count(case),
+        **context,
+    )
+
+
+def _process(review: Review) -> dict[str, Any]:
+    """A review with its dates in order, and the timescales that are the partnership's own."""
+    rows = [] if review.led is Led.ELSEWHERE else in_force(review.review_type.timescales, clock.today())
+    return {"review": review, "dates": in_order(review.dates), "timescales": rows}
+
+
+@bp.route("/cases/<uuid:case_id>/edit", methods=["GET", "POST"])
+@guard(can_edit_case, case=cases.case)
+def edit(case: Case) -> ResponseReturnValue:
+    agencies = {str(each.id): each for each in (*cases.areas(), *case.joint_with)}
+    form = EditCaseForm(
+        agencies={agency_id: each.name for agency_id, each in agencies.items()},
+        data={
+            **{name: getattr(case, name) for name in ("version", *commands.PLAIN_FIELDS)},
+            "joint_with": [str(agency.id) for agency in case.joint_with],
+        },
+    )
+    return save(
+        form,
+        "reviews/cases/edit.html",
+        lambda: commands.edit_case(case, **_edited(form, agencies), by=current_user),
+        done="Case saved.",
+        to=_page_of,
+        thing=case,
+        case=case,
+    )
+
+
+def _edited(form: EditCaseForm, agencies: dict[str, Agency]) -> dict[str, Any]:
+    answers = form.answers()
+    return {**answers, "joint_with": [agencies[each] for each in answers.get("joint_with") or []]}
+
+
+@bp.route("/cases/<uuid:case_id>/open", methods=["GET", "POST"])
+@guard(can_open_case, case=cases.case)
+def open_to_partners(case: Case) -> ResponseReturnValue:
+    return _change_sight(case, Sight.PARTNERS, "open", "The case is open to partners.")
+
+
+@bp.route("/cases/<uuid:case_id>/close", methods=["GET", "POST"])
+@guard(can_open_case, case=cases.case)
+def close_to_partners(case: Case) -> ResponseReturnValue:
+    return _change_sight(case, Sight.REVIEW_TEAM, "close", "Only the review team can see the case now.")
+
+
+def _change_sight(case: Case, wanted: Sight, template: str, done: str) -> ResponseReturnValue:
+    change = commands.open_to_partners if wanted is Sight.PARTNERS else commands.close_to_partners
+    return save(
+        SightForm(data={"version": case.version}),
+        f"reviews/cases/{template}.html",
+        lambda: change(case, by=current_user),
+        done=done,
+        to=lambda changed: url_for("cases.show", case_id=changed.id),
+        thing=case,
+        case=case,
+        seen_now=readers.count(case),
+        seen_then=readers.count(case, wanted),
+        action_count=cases.action_count(case),
+    )

@@ -9,18 +9,30 @@ from flask import Flask
 
 from partnership import access, cli, config, database, faults, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
+from partnership.permissions import can_see_settings
 from partnership.sessions import ServerSessions
-from partnership.views import sign_in
+from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
 from reviews import permissions as record_permissions
 from reviews.views import dashboard
 
 BLUEPRINTS = (
+    account.bp,
+    agencies.bp,
+    boards.bp,
     dashboard.bp,
+    pages.bp,
+    roles.bp,
+    settings.bp,
     sign_in.bp,
+    users.bp,
 )
+OF_SETTINGS = {"agencies", "boards", "roles", "settings", "users"}
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
-NAVIGATION = (("Home", "dashboard.home", {"dashboard"}, access.signed_in),)
+NAVIGATION = (
+    ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
+    ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:

@@ -9,24 +9,34 @@ from flask import Flask
 
 from partnership import access, cli, config, database, faults, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
+from partnership.permissions import can_see_settings
 from partnership.sessions import ServerSessions
-from partnership.views import sign_in
+from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
 from reviews import permissions as record_permissions
 from reviews.views import cases, dashboard, readers, review_types, reviews
 
 BLUEPRINTS = (
+    account.bp,
+    agencies.bp,
+    boards.bp,
     cases.bp,
     dashboard.bp,
+    pages.bp,
     readers.bp,
     review_types.bp,
     reviews.bp,
+    roles.bp,
+    settings.bp,
     sign_in.bp,
+    users.bp,
 )
+OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
     ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
+    ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 
 

@@ -103,7 +103,7 @@ def _frame(app: Flask) -> Frame:
         today=clock.today(),
         nonce=g.get("nonce", ""),
         sign_out_href=url_for("sign_in.sign_out") if is_signed_in else "",
-        account_href="",
+        account_href=url_for("account.show") if is_signed_in else "",
         search_href="",
         footer=[Link(text, url_for(name), False) for text, name in FOOTER if name in app.view_functions],
         asset=lambda name: url_for("static", filename=name),

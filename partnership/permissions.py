@@ -46,6 +46,14 @@ def can_manage_agencies(user: User) -> bool:
     return holds(user, "manage_agencies")
 
 
+def can_see_agencies(user: User) -> bool:
+    return can_see_settings(user)
+
+
+def can_see_agency(user: User, agency: Agency) -> bool:
+    return can_see_settings(user)
+
+
 def can_manage_agency(user: User, agency: Agency) -> bool:
     return can_manage_agencies(user)
 
@@ -59,7 +67,32 @@ def can_manage_people(user: User) -> bool:
 
 
 def can_manage_person(user: User, person: User) -> bool:
+    """A manager changes the accounts of her boards only: who may change an account may sign in with it."""
+    if holds(user, "manage_any_person"):
+        return True
+    return holds(user, "manage_board_people") and all(
+        can_give_role(user, held.role, held.board_id) for held in person.roles_held
+    )
+
+
+def can_give_role(user: User, role: Role, board_id: uuid.UUID | None) -> bool:
+    if holds(user, "manage_any_person"):
+        return True
+    is_on_a_board = board_id is not None and role is not Role.SYSTEM_ADMINISTRATOR
+    return is_on_a_board and holds(user, "manage_board_people", board_id=board_id)
+
+
+def can_give_roles_to(user: User, person: User) -> bool:
+    """Anybody may be given a role by those who give roles: on which board is asked role by role."""
     return can_manage_people(user)
+
+
+def can_see_person(user: User, person: User) -> bool:
+    return can_see_people(user)
+
+
+def can_end_role(user: User, role: RoleHeld) -> bool:
+    return can_give_role(user, role.role, role.board_id)
 
 
 def can_see_settings(user: User) -> bool:

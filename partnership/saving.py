@@ -53,12 +53,14 @@ def save(
     to: Callable[[T], str],
     thing: Any = None,
     made: Callable[[uuid.UUID], T | None] | None = None,
+    once: Callable[[T], ResponseReturnValue] | None = None,
     **context: Any,
 ) -> ResponseReturnValue:
     """Answer the GET and the POST of a form.
 
     `thing` is what an edit form edits: a stale version is laid beside it. `made` finds what a create form
-    has made already: sent twice, the answer is its page. `to` gives the address to go on to.
+    has made already: sent twice, the answer is its page. `to` gives the address to go on to; `once` draws
+    the answer instead, where it shows what is kept nowhere and cannot be shown again.
     """
     if request.method != "POST":
         _bring_back(form)
@@ -76,7 +78,7 @@ def save(
         raise Stale(CHANGED)
     result = command()
     _commit(done)
-    return redirect(to(result))
+    return once(result) if once else redirect(to(result))
 
 
 def press(command: Callable[[], T], *, done: str, to: Callable[[T], str], back: str) -> ResponseReturnValue:

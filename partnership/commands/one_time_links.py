@@ -6,7 +6,7 @@ import secrets
 import uuid
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, select, update
 
 from partnership import clock
 from partnership.extensions import db
@@ -21,12 +21,7 @@ TOKEN_BYTES = 32
 
 def make(user: User, *, purpose: str) -> str:
     """A new link's token; earlier unused links of the same purpose stop working."""
-    now = clock.now()
-    db.session.execute(
-        update(OneTimeLink)
-        .where(OneTimeLink.user_id == user.id, OneTimeLink.purpose == purpose, OneTimeLink.used_at.is_(None))
-        .values(used_at=now)
-    )
+    end_all(user, OneTimeLink.purpose == purpose)
     token = secrets.token_urlsafe(TOKEN_BYTES)
     db.session.add(
         OneTimeLink(
@@ -34,11 +29,17 @@ def make(user: User, *, purpose: str) -> str:
             token_hash=digest(token),
             user_id=user.id,
             purpose=purpose,
-            expires_at=now + LIVES[purpose],
+            expires_at=clock.now() + LIVES[purpose],
         )
     )
     db.session.flush()
     return token
+
+
+def end_all(user: User, *which: ColumnElement[bool]) -> None:
+    """The person's links that were not used no longer work."""
+    unused = update(OneTimeLink).where(OneTimeLink.user_id == user.id, OneTimeLink.used_at.is_(None), *which)
+    db.session.execute(unused.values(used_at=clock.now()))
 
 
 def use(link: OneTimeLink) -> None:

@@ -1,25 +1,32 @@
-"""Writes about people: an account, its roles, its password, its end."""
+"""Writes about people: an account, its sign-in link, its password, its end."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from dataclasses import dataclass
 
 from partnership import clock
-from partnership.commands import audit, passwords
-from partnership.errors import Taken
+from partnership.commands import audit, one_time_links, passwords
+from partnership.commands.changes import changes
+from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
-from partnership.models import Agency, Board, RoleHeld, User
+from partnership.models import User
 from partnership.queries import users
 from partnership.rules.folding import fold
 from partnership.sessions import end_all
-from partnership.vocabulary import Role
+
+
+@dataclass(frozen=True)
+class NewLink:
+    """A person and the token of the link just made for them: it is shown once and kept nowhere."""
+
+    user: User
+    token: str
 
 
 def create_user(*, new_id: uuid.UUID | None = None, name: str, email: str, by: User | None) -> User:
     """An account without a password; raises Taken when the address has one already."""
-    if users.by_email(email) is not None:
-        raise Taken("Somebody with this e-mail address has an account already.")
+    _check_free(email)
     user = User(
         id=new_id or uuid.uuid4(),
         name=name,
@@ -33,48 +40,73 @@ def create_user(*, new_id: uuid.UUID | None = None, name: str, email: str, by: U
     return user
 
 
-def give_role(
-    user: User,
-    *,
-    role: Role,
-    board: Board | None = None,
-    agency: Agency | None = None,
-    from_on: date | None = None,
-    until_on: date | None = None,
-    by: User | None,
-) -> RoleHeld:
-    """One role for one person; board and agency as the role asks."""
-    held = RoleHeld(
-        id=uuid.uuid4(),
-        user_id=user.id,
-        role=role,
-        board_id=board.id if board else None,
-        agency_id=agency.id if agency else None,
-        from_on=from_on,
-        until_on=until_on,
-    )
-    db.session.add(held)
+def welcome(*, new_id: uuid.UUID | None = None, name: str, email: str, by: User | None) -> NewLink:
+    """An account with its first link."""
+    return make_link(create_user(new_id=new_id, name=name, email=email, by=by), by=by)
+
+
+def edit_user(user: User, *, name: str, email: str, by: User | None) -> User:
+    """Raises Taken when the new address is somebody else's."""
+    _check_free(email, but=user)
+    found = changes(("name", user.name, name), ("e-mail address", user.email, email))
+    if not found:
+        return user
+    user.name, user.name_folded = name, fold(name)
+    user.email, user.email_folded = email, fold(email)
     db.session.flush()
-    detail = {
-        "role": role.label,
-        "board": board.name if board else None,
-        "agency": agency.name if agency else None,
-    }
-    audit.record("gave the role", user, by=by, detail=detail)
-    return held
+    audit.record("changed the account", user, by=by, detail={"changes": found})
+    return user
 
 
-def set_password(user: User, *, password: str, by: User) -> None:
-    """The password is stored as a hash only; every session of the person ends."""
+def make_link(user: User, *, by: User | None) -> NewLink:
+    """A link to choose a password by; the links made before stop working."""
+    if not user.is_active:
+        raise RuleBroken("The account is stopped, so a link would not work. Restore the account first.")
+    token = one_time_links.make(user, purpose=one_time_links.SET_PASSWORD)
+    audit.record("made a sign-in link", user, by=by)
+    return NewLink(user, token)
+
+
+def set_password(user: User, *, password: str, but: uuid.UUID | None = None, by: User | None) -> None:
+    """The password is stored as a hash only; every session of the person ends, `but` the one they are in."""
     user.password_hash = passwords.hashed(password)
-    end_all(user.id)
+    end_all(user.id, but=but)
     db.session.flush()
     audit.record("set a password", user, by=by)
 
 
-def deactivate(user: User, *, by: User | None) -> None:
-    """The account can no longer sign in; what the person did stays, under their name."""
+def sign_out_elsewhere(user: User, *, but: uuid.UUID | None) -> User:
+    """End the person's own sessions, all `but` the one they are in."""
+    end_all(user.id, but=but)
+    audit.record("signed out elsewhere", user, by=user)
+    return user
+
+
+def deactivate(user: User, *, by: User | None) -> User:
+    """The account can no longer sign in; what the person did stays, under their name. Twice is once."""
+    if by is not None and by.id == user.id:
+        raise RuleBroken("You cannot stop your own account. Ask another manager or a system administrator.")
+    if not user.is_active:
+        return user
     user.deactivated_at = clock.now()
     end_all(user.id)
+    one_time_links.end_all(user)
     db.session.flush()
-    audit.record("ended the account", user, by=by)
+    audit.record("stopped the account", user, by=by)
+    return user
+
+
+def restore(user: User, *, by: User | None) -> User:
+    """The account may sign in again, with the roles it has. Twice is once."""
+    if user.is_active:
+        return user
+    user.deactivated_at = None
+    db.session.flush()
+    audit.record("restored the account", user, by=by)
+    return user
+
+
+def _check_free(email: str, *, but: User | None = None) -> None:
+    there = users.by_email(email)
+    if there is not None and there is not but:
+        raise Taken("Somebody with this e-mail address has an account already. Look for it in the list of people.")

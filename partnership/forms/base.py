@@ -175,7 +175,9 @@ def _signer() -> URLSafeSerializer:
 
 
 def _shown(item: Field) -> str:
-    """What a field says to a reader: the label of a choice, the words of a text."""
+    """What a field says to a reader: the label of a choice, a day in words, the words of a text."""
+    if hasattr(item, "in_words"):
+        return str(item.in_words())
     labels = {str(value): str(label) for value, label, *_ in getattr(item, "iter_choices", list)()}
     values = item.data if isinstance(item.data, list) else [item.data]
     return ", ".join(labels.get(str(value), str(value or "")) for value in values)

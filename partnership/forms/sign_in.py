@@ -11,6 +11,8 @@ from wtforms.validators import InputRequired, ValidationError
 from partnership.forms.base import Form
 from partnership.rules import passwords
 
+HOW_TO_CHOOSE = "At least 12 characters. Three words that have nothing to do with each other work well."
+
 
 class SignInForm(Form):
     email = StringField(
@@ -35,7 +37,7 @@ class NewPasswordForm(Form):
 
     password = PasswordField(
         "New password",
-        description="At least 12 characters. Three words that have nothing to do with each other work well.",
+        description=HOW_TO_CHOOSE,
         validators=[InputRequired("Enter a password")],
         render_kw={"autocomplete": "new-password"},
     )

@@ -32,8 +32,8 @@ class Agency(Base):
 
     parent: Mapped[Agency | None] = relationship(remote_side=id, foreign_keys=parent_id)
     successor: Mapped[Agency | None] = relationship(remote_side=id, foreign_keys=successor_id)
-    names: Mapped[list[AgencyName]] = relationship(order_by="AgencyName.until_on")
-    aliases: Mapped[list[AgencyAlias]] = relationship(order_by="AgencyAlias.name")
+    names: Mapped[list[AgencyName]] = relationship(order_by="AgencyName.until_on", cascade="all, delete-orphan")
+    aliases: Mapped[list[AgencyAlias]] = relationship(order_by="AgencyAlias.name", cascade="all, delete-orphan")
 
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
+from partnership.filters import moment
 from partnership.models import Event, EventHead
+
+OWNER = "The owner of this installation"
 
 
 def told_on(record_id: uuid.UUID, *, most: int = 100) -> Sequence[Event]:
@@ -21,6 +24,14 @@ def told_on(record_id: uuid.UUID, *, most: int = 100) -> Sequence[Event]:
         .order_by(Event.number.desc())
         .limit(most)
     ).all()
+
+
+def lines(record_id: uuid.UUID, sentence: Callable[[Event], str]) -> list[tuple[str, str]]:
+    """The history of a record as its page tells it: when, and who did what."""
+    return [
+        (moment(event.happened_at), f"{event.by.name if event.by else OWNER} {sentence(event)}.")
+        for event in told_on(record_id)
+    ]
 
 
 def latest(subject_id: uuid.UUID) -> Event | None:

@@ -4,24 +4,34 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership import clock
 from partnership.extensions import db
 from partnership.models import Agency, RoleHeld, User
+from partnership.queries import roles
 from partnership.rules.folding import fold
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A person's roles: those held today, those that begin later, those that have ended."""
+
+    now: Sequence[RoleHeld]
+    later: Sequence[RoleHeld]
+    earlier: Sequence[RoleHeld]
 
 
 def for_request(user_id: uuid.UUID) -> User | None:
     """The person of a request with the roles of today and the agencies that these reach; no stopped account."""
     user = db.session.scalar(
-        select(User)
-        .where(User.id == user_id, User.deactivated_at.is_(None))
-        .options(selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency)))
+        select(User).where(User.id == user_id, User.deactivated_at.is_(None)).options(_with_roles())
     )
     return None if user is None else with_standing(user)
 
@@ -53,10 +63,25 @@ def by_email(email: str) -> User | None:
 
 
 def person(user: User, person_id: uuid.UUID) -> User:
-    """One person for the settings pages; 404 when there is none."""
-    found = db.session.scalar(
-        select(User)
-        .where(User.id == person_id)
-        .options(selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency)))
+    """One person with all their roles, for the settings pages; 404 when there is none."""
+    return found(person_id) or abort(404)
+
+
+def found(person_id: uuid.UUID) -> User | None:
+    """A person, or nothing: for forms sent twice."""
+    return db.session.scalar(select(User).where(User.id == person_id).options(_with_roles()))
+
+
+def standing(person: User) -> Standing:
+    """The roles of one person by today's date, for a page."""
+    today = clock.today()
+    by_words = sorted(person.roles_held, key=roles.in_words)
+    return Standing(
+        now=[each for each in by_words if each.is_held_on(today)],
+        later=[each for each in by_words if each.from_on is not None and each.from_on > today],
+        earlier=[each for each in by_words if each.until_on is not None and each.until_on < today],
     )
-    return found or abort(404)
+
+
+def _with_roles() -> ORMOption:
+    return selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))

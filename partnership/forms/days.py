@@ -1,0 +1,34 @@
+"""A field for a day, typed in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from wtforms import StringField
+
+from partnership.filters import day
+from partnership.rules.days import day_from_words
+
+EXAMPLE = "For example, 3 January 2026"
+
+
+class DayField(StringField):
+    """Its data is a date, or None where nothing was typed; what cannot be read stays in the box."""
+
+    data: date | None  # type: ignore[assignment]
+
+    def __init__(self, label: str, *, description: str = EXAMPLE, **options: Any) -> None:
+        super().__init__(label, description=description, render_kw={"width": 20}, **options)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        words = valuelist[0].strip() if valuelist else ""
+        self.data = None
+        if words:
+            self.data = day_from_words(words)
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else self.in_words()
+
+    def in_words(self) -> str:
+        return day(self.data)

@@ -1,0 +1,78 @@
+"""The forms of a role: give one, end one."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wtforms import RadioField, SelectField
+from wtforms.validators import InputRequired
+
+from partnership.forms.base import Form, NewForm
+from partnership.forms.days import DayField
+from partnership.rules import roles
+from partnership.vocabulary import Role
+
+
+def id_or_none(value: Any) -> uuid.UUID | None:
+    return uuid.UUID(str(value)) if value else None
+
+
+class NewRoleForm(NewForm):
+    """Give a role. `roles`, `boards` and `agencies` are what may be chosen: id → name."""
+
+    role = RadioField(
+        "Role",
+        coerce=lambda value: Role(value) if value else None,
+        validators=[InputRequired("Choose the role")],
+        invalid_choice_message="Choose the role",
+        invalid_value_message="Choose the role",
+        render_kw={"hints": {role.value: words for role, words in roles.MAY.items()}},
+    )
+    board = SelectField("Board", coerce=id_or_none, invalid_choice_message="Choose a board from the list")
+    agency = SelectField(
+        "Agency or group",
+        description="For agency roles, and for the chair and members of a review group.",
+        coerce=id_or_none,
+        invalid_choice_message="Choose an agency from the list",
+    )
+    from_on = DayField("First day, if not from now on")
+    until_on = DayField("Last day, if you know it already")
+
+    def __init__(
+        self,
+        *arguments: Any,
+        roles: Iterable[Role],
+        boards: Mapping[str, str],
+        agencies: Mapping[str, str],
+        **options: Any,
+    ) -> None:
+        super().__init__(*arguments, **options)
+        self.role.choices = {role.value: role.label for role in roles}
+        self.board.choices = {"": "No board", **boards}
+        self.agency.choices = {"": "No agency or group", **agencies}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        if not super().validate(extra_validators):
+            return False
+        found = roles.faults(
+            self.role.data,
+            has_board=self.board.data is not None,
+            has_agency=self.agency.data is not None,
+            from_on=self.from_on.data,
+            until_on=self.until_on.data,
+        )
+        for name, sentence in found.items():
+            self[name].errors = [sentence]
+        return not found
+
+
+class EndRoleForm(Form):
+    """The last day of a role."""
+
+    until_on = DayField(
+        "Last day",
+        description="The role is held to the end of this day. For example, 3 January 2026",
+        validators=[InputRequired("Enter the last day of the role")],
+    )

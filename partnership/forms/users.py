@@ -1,0 +1,70 @@
+"""The forms of an account and of a person's own password."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from wtforms import Field, PasswordField, StringField
+from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+
+from partnership.forms.base import Form, NewForm, VersionedForm
+from partnership.forms.sign_in import HOW_TO_CHOOSE, NewPasswordForm
+
+WRONG = "This is not your present password. After several tries you have to wait five minutes"
+
+
+class _Account:
+    name = StringField(
+        "Name",
+        description="As colleagues know them.",
+        validators=[InputRequired("Enter the person’s name"), Length(max=120, message="Enter at most 120 letters")],
+    )
+    email = StringField(
+        "Work e-mail address",
+        description="They sign in with it. Nothing is sent to it.",
+        validators=[
+            InputRequired("Enter the person’s e-mail address"),
+            Regexp(
+                r"[^@\s]+@[^@\s]+\.[^@\s]+\Z", message="Enter an e-mail address, such as morgan.hale@council.example"
+            ),
+            Length(max=254, message="Enter at most 254 letters"),
+        ],
+        render_kw={"inputmode": "email", "spellcheck": "false"},
+    )
+
+
+class NewUserForm(_Account, NewForm):
+    """Add a person."""
+
+
+class UserForm(_Account, VersionedForm):
+    """Change the name or the address of an account."""
+
+
+class ConfirmForm(Form):
+    """A button under an explanation."""
+
+
+class ChangePasswordForm(NewPasswordForm):
+    """A person's own password. `is_present` says whether a password is the one they have now."""
+
+    old_password = PasswordField(
+        "Present password",
+        validators=[InputRequired("Enter your present password")],
+        render_kw={"autocomplete": "current-password"},
+    )
+    password = PasswordField(
+        "New password",
+        description=HOW_TO_CHOOSE,
+        validators=[InputRequired("Enter a new password")],
+        render_kw={"autocomplete": "new-password"},
+    )
+
+    def __init__(self, *arguments: Any, is_present: Callable[[str], bool], **options: Any) -> None:
+        self.is_present = is_present
+        super().__init__(*arguments, **options)
+
+    def validate_old_password(self, item: Field) -> None:
+        if not self.is_present(item.data or ""):
+            raise ValidationError(WRONG)

@@ -1,0 +1,96 @@
+"""History in sentences: for each verb of a command, the words that follow the name of who did it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, Protocol
+
+from partnership.filters import day
+from partnership.rules.roles import words as role_words
+from partnership.vocabulary import Role
+
+Detail = Mapping[str, Any]
+
+
+class Told(Protocol):
+    """An event, as far as its sentence needs it."""
+
+    @property
+    def verb(self) -> str: ...
+
+    @property
+    def detail(self) -> Detail | None: ...
+
+
+def sentence(event: Told) -> str:
+    """What was done, after the name. Where the detail was taken away, the verb stands alone."""
+    if event.detail is None:
+        return event.verb
+    return SENTENCES[event.verb](event.detail)
+
+
+def _named(verb: str) -> Callable[[Detail], str]:
+    return lambda detail: f"{verb} “{detail['name']}”"
+
+
+def _plain(verb: str) -> Callable[[Detail], str]:
+    return lambda _: verb
+
+
+def _changed(thing: str) -> Callable[[Detail], str]:
+    return lambda detail: f"{thing}: {'; '.join(_change(*each) for each in detail['changes'])}"
+
+
+def _change(what: str, before: str | None, after: str | None) -> str:
+    if before is None:
+        return f"{what} “{after}”"
+    if after is None:
+        return f"{what} “{before}” taken out"
+    return f"{what} from “{before}” to “{after}”"
+
+
+def _changed_agency(detail: Detail) -> str:
+    renamed = detail["renamed"]
+    if renamed is None:
+        return _changed("changed the agency")(detail)
+    new_name = (
+        f"gave the agency the name “{renamed['to']}” from {_day(renamed['from_on'])}, before that “{renamed['of']}”"
+    )
+    others = "; ".join(_change(*each) for each in detail["changes"])
+    return f"{new_name}; {others}" if others else new_name
+
+
+def _gave_role(detail: Detail) -> str:
+    begins = f" from {_day(detail['from_on'])}" if detail["from_on"] else ""
+    ends = f" until {_day(detail['until_on'])}" if detail["until_on"] else ""
+    return f"gave the role {_role(detail)}{begins}{ends}"
+
+
+def _ended_role(detail: Detail) -> str:
+    return f"ended the role {_role(detail)}: the last day is {_day(detail['until_on'])}"
+
+
+def _role(detail: Detail) -> str:
+    return f"“{role_words(Role(detail['role']), agency=detail['agency'], board=detail['board'])}”"
+
+
+def _day(stored: str) -> str:
+    return day(date.fromisoformat(stored))
+
+
+SENTENCES: dict[str, Callable[[Detail], str]] = {
+    "added the board": _named("added the board"),
+    "changed the board": _changed("changed the board"),
+    "added the agency": _named("added the agency"),
+    "changed the agency": _changed_agency,
+    "added the account": _named("added the account of"),
+    "changed the account": _changed("changed the account"),
+    "gave the role": _gave_role,
+    "ended the role": _ended_role,
+    "made a sign-in link": _plain("made a one-time sign-in link"),
+    "set a password": _plain("set a password"),
+    "signed out elsewhere": _plain("signed out everywhere else"),
+    "stopped the account": _plain("stopped the account"),
+    "restored the account": _plain("restored the account"),
+}

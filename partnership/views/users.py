@@ -1,0 +1,125 @@
+"""Settings: the people who sign in, and their accounts."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from partnership.access import guard
+from partnership.commands import users as commands
+from partnership.forms.users import ConfirmForm, NewUserForm, UserForm
+from partnership.listing import answer
+from partnership.permissions import can_manage_people, can_manage_person, can_see_people, can_see_person
+from partnership.queries import events, user_listing, users
+from partnership.rules.history import sentence
+from partnership.saving import save
+
+bp = Blueprint("users", __name__, url_prefix="/settings/people")
+
+
+@bp.get("")
+@guard(can_see_people)
+def index() -> ResponseReturnValue:
+    return answer(user_listing.listing(), "partnership/users/index.html")
+
+
+@bp.get("/<uuid:person_id>")
+@guard(can_see_person, person=users.person)
+def show(person: Any) -> ResponseReturnValue:
+    return render_template(
+        "partnership/users/show.html",
+        person=person,
+        state=user_listing.state(person),
+        colour=user_listing.COLOURS[user_listing.state(person)],
+        standing=users.standing(person),
+        told=events.lines(person.id, sentence),
+    )
+
+
+@bp.route("/add", methods=["GET", "POST"])
+@guard(can_manage_people)
+def add() -> ResponseReturnValue:
+    form = NewUserForm(writer=current_user.id)
+    return save(
+        form,
+        "partnership/users/add.html",
+        lambda: commands.welcome(new_id=form.the_new_id, **form.answers(), by=current_user),
+        done="Account made.",
+        to=lambda made: _page(made.user),
+        made=_made_before,
+        once=_link_page,
+    )
+
+
+@bp.route("/<uuid:person_id>/edit", methods=["GET", "POST"])
+@guard(can_manage_person, person=users.person)
+def edit(person: Any) -> ResponseReturnValue:
+    form = UserForm(obj=person, writer=current_user.id)
+    return save(
+        form,
+        "partnership/users/edit.html",
+        lambda: commands.edit_user(person, **form.answers(), by=current_user),
+        done="Account saved.",
+        to=_page,
+        thing=person,
+        person=person,
+    )
+
+
+@bp.route("/<uuid:person_id>/sign-in-link", methods=["GET", "POST"])
+@guard(can_manage_person, person=users.person)
+def make_link(person: Any) -> ResponseReturnValue:
+    return save(
+        ConfirmForm(),
+        "partnership/users/make_link.html",
+        lambda: commands.make_link(person, by=current_user),
+        done="New link made.",
+        to=lambda made: _page(made.user),
+        once=_link_page,
+        person=person,
+    )
+
+
+@bp.route("/<uuid:person_id>/stop", methods=["GET", "POST"])
+@guard(can_manage_person, person=users.person)
+def stop(person: Any) -> ResponseReturnValue:
+    return save(
+        ConfirmForm(),
+        "partnership/users/stop.html",
+        lambda: commands.deactivate(person, by=current_user),
+        done="Account stopped.",
+        to=_page,
+        person=person,
+    )
+
+
+@bp.route("/<uuid:person_id>/restore", methods=["GET", "POST"])
+@guard(can_manage_person, person=users.person)
+def restore(person: Any) -> ResponseReturnValue:
+    return save(
+        ConfirmForm(),
+        "partnership/users/restore.html",
+        lambda: commands.restore(person, by=current_user),
+        done="Account restored.",
+        to=_page,
+        person=person,
+    )
+
+
+def _page(person: Any) -> str:
+    return url_for("users.show", person_id=person.id)
+
+
+def _made_before(new_id: uuid.UUID) -> commands.NewLink | None:
+    """The account that a form sent twice has made already; its link cannot be shown again."""
+    person = users.found(new_id)
+    return commands.NewLink(person, "") if person else None
+
+
+def _link_page(made: commands.NewLink) -> ResponseReturnValue:
+    address = url_for("sign_in.welcome", token=made.token, _external=True)
+    return render_template("partnership/users/link.html", person=made.user, address=address)

@@ -1,0 +1,29 @@
+"""Days as people type them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from partnership.rules.days import HOW_TO, day_from_words
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["3 January 2026", " 3  january 2026 ", "03 Jan 2026", "3 Jan. 2026", "3/1/2026", "03.01.2026", "2026-01-03"],
+)
+def test_day_when_it_can_be_read(words):
+    assert day_from_words(words) == date(2026, 1, 3)
+
+
+@pytest.mark.parametrize("words", ["soon", "January 2026", "3/1/26", "3 1 2026"])
+def test_day_when_it_is_no_day_says_what_to_type(words):
+    with pytest.raises(ValueError, match=HOW_TO):
+        day_from_words(words)
+
+
+@pytest.mark.parametrize("words", ["30 February 2026", "3 Janvier 2026", "2026-13-01"])
+def test_day_when_it_does_not_exist(words):
+    with pytest.raises(ValueError, match=f"There is no day “{words}”"):
+        day_from_words(words)

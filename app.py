@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask
 
-from partnership import access, cli, config, database, frame, headers, saving, upgrades
+from partnership import access, cli, config, database, faults, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
 from partnership.sessions import ServerSessions
 from partnership.views import sign_in
@@ -33,6 +33,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     headers.prepare(app)
     access.prepare(app)
     csrf.init_app(app)
+    faults.prepare(app)
     saving.prepare(app)
     frame.prepare(app)
     frame.offer(app, record_permissions)

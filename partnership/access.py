@@ -69,8 +69,9 @@ def ask_to_sign_in() -> Response:
     """Send to the sign-in page; what a person was saving when the session ended is kept for them."""
     destination: dict[str, Any] = {"next": request.full_path.rstrip("?")}
     if request.method == "POST":
-        destination["next"] = request.path
-        if g.get("lapsed_user_id"):
+        if not _has_page():
+            destination["next"] = "/"
+        elif g.get("lapsed_user_id"):
             kept = kept_forms.keep(
                 path=request.path,
                 fields=list(request.form.items(multi=True)),
@@ -80,6 +81,12 @@ def ask_to_sign_in() -> Response:
             db.session.commit()
             destination["kept"] = str(kept.id)
     return redirect(url_for("sign_in.sign_in", **destination))
+
+
+def _has_page() -> bool:
+    """Whether the address of this POST is also that of a form that can be opened."""
+    adapter = current_app.create_url_adapter(request)
+    return adapter is not None and adapter.test(request.path, method="GET")
 
 
 def prepare(app: Flask) -> None:

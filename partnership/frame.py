@@ -20,6 +20,11 @@ MARKING = "OFFICIAL-SENSITIVE"
 PRODUCT = "Learning reviews"
 EXAMPLE = "Worked example: Barnet’s published record, 2022 to 2023. People are invented."
 
+FOOTER = (
+    ("Help", "pages.help_page"),
+    ("Accessibility", "pages.accessibility"),
+    ("Privacy and use of this service", "pages.privacy"),
+)
 COMPONENTS = (
     *("button", "character-count", "checkboxes", "file-upload", "input", "password-input"),
     *("radios", "select", "textarea"),
@@ -49,6 +54,7 @@ class Frame:
     sign_out_href: str
     account_href: str
     search_href: str
+    footer: list[Link]
     asset: Callable[[str], str]
 
 
@@ -97,6 +103,7 @@ def _frame(app: Flask) -> Frame:
         sign_out_href=url_for("sign_in.sign_out") if is_signed_in else "",
         account_href="",
         search_href="",
+        footer=[Link(text, url_for(name), False) for text, name in FOOTER if name in app.view_functions],
         asset=lambda name: url_for("static", filename=name),
     )
 

@@ -6,7 +6,7 @@ import { guardUnsaved } from "./unsaved.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
-document.querySelectorAll("textarea[data-identifying]").forEach(watchIdentifying);
+document.querySelectorAll("[data-identifying]").forEach(watchIdentifying);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 document.querySelector("[data-focus]")?.focus();
 

@@ -16,13 +16,13 @@ class SignInForm(Form):
     email = StringField(
         "E-mail address",
         validators=[InputRequired("Enter your e-mail address")],
-        render_kw={"autocomplete": "username", "inputmode": "email", "spellcheck": "false"},
+        render_kw={"width": 30, "autocomplete": "username", "inputmode": "email", "spellcheck": "false"},
     )
     password = PasswordField(
         "Password",
         validators=[InputRequired("Enter your password")],
         filters=[],
-        render_kw={"autocomplete": "current-password"},
+        render_kw={"width": 30, "autocomplete": "current-password"},
     )
 
 

@@ -27,7 +27,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Cell:
-    """What one cell shows: its text, where it leads, second lines, a tag (text, colour), a status shape."""
+    """What one cell shows: its text, where it leads, second lines, a tag (text, colour), a status shape.
+
+    `urgent` words stand in bold red, such as “14 days late”.
+    """
 
     text: str
     href: str | None = None
@@ -35,6 +38,7 @@ class Cell:
     tag: tuple[str, str] | None = None
     shape: str | None = None
     numeric: bool = False
+    urgent: bool = False
 
 
 @dataclass(frozen=True)

@@ -68,8 +68,8 @@ def _enter(user: object) -> ResponseReturnValue:
     """A new session for the person, then on to where they were going, with the words that were kept."""
     session.renew()  # type: ignore[attr-defined]
     login_user(user)
-    kept = request.args.get("kept")
-    return redirect(safe_next(request.args.get("next")) + (f"?{urlencode({'kept': kept})}" if kept else ""))
+    to, kept = safe_next(request.args.get("next")), request.args.get("kept")
+    return redirect(f"{to}{'&' if '?' in to else '?'}{urlencode({'kept': kept})}" if kept else to)
 
 
 def safe_next(wanted: str | None) -> str:

@@ -67,8 +67,9 @@ def circles(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Faul
     for name, section, inner in _sections(shape):
         for above in (key.name for key in inner.values() if _mark(key, Above)):
             up = {own_id(row): row.get(above) for _, row in section.within(raw.get(name))}
+            circling = _circling(up)
             for (index,), row in section.within(raw.get(name)):
-                if _comes_back(own_id(row), up):
+                if own_id(row) in circling:
                     yield Fault(file, path((name, index, above)), "leads back to the row itself", own_id(row))
 
 
@@ -112,10 +113,15 @@ def _dangling(visit: Visit, mark: RefersTo, known: Ids, file: str) -> Iterator[F
             yield Fault(file, path(place), sentence, visit.row_id)
 
 
-def _comes_back(row_id: str, up: Mapping[str, Any]) -> bool:
-    seen: set[str] = set()
-    step = up.get(row_id)
-    while isinstance(step, str) and step not in seen and step != row_id:
-        seen.add(step)
-        step = up.get(step)
-    return bool(row_id) and step == row_id
+def _circling(up: Mapping[str, Any]) -> set[str]:
+    """The ids from which going up leads back. Each row is passed once, however long the way."""
+    found: set[str] = set()
+    met_on: dict[str, int] = {}
+    for walk, step in enumerate(up):
+        while isinstance(step, str) and step in up and step not in met_on:
+            met_on[step] = walk
+            step = up[step]
+        while isinstance(step, str) and met_on.get(step) == walk and step not in found:
+            found.add(step)
+            step = up[step]
+    return found - {""}

@@ -16,6 +16,7 @@ from reviews.interchange.faults import Place, one_line
 LARGEST = 20 * 1024 * 1024
 DEEPEST = 40
 LONGEST_NUMBER = 18
+MOST_COMMAS = 1_500_000
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -45,6 +46,8 @@ def parse(file: Path) -> Any:
     text = _text(_content(file))
     if not text.strip():
         raise Unreadable("is empty")
+    if text.count(",") > MOST_COMMAS:
+        raise Unreadable(f"holds more than {MOST_COMMAS:,} values")
     try:
         return json.loads(
             text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_constant

@@ -62,6 +62,12 @@ def _absent_is_empty_object(value: Any) -> Any:
     return {} if value is None else value
 
 
+def _short(value: Any) -> Any:
+    if isinstance(value, (list, dict)) and len(value) > MOST_ENTRIES:
+        raise PydanticCustomError("too_many", "has more than {most} entries", {"most": f"{MOST_ENTRIES:,}"})
+    return value
+
+
 def _one_is_a_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -74,8 +80,8 @@ Count = Annotated[int, Strict(), Field(ge=0, le=LARGEST_WHOLE)]
 Flag = Annotated[bool, Strict()]
 Number = Annotated[Decimal, Strict(), BeforeValidator(_decimal)]
 Rows = Annotated[tuple[Inner, ...], BeforeValidator(_absent_is_empty)]
-Listed = Annotated[tuple[Inner, ...], Field(max_length=MOST_ENTRIES), BeforeValidator(_absent_is_empty)]
-Keyed = Annotated[dict[Text, Inner], Field(max_length=MOST_ENTRIES), BeforeValidator(_absent_is_empty_object)]
+Listed = Annotated[tuple[Inner, ...], BeforeValidator(_absent_is_empty), BeforeValidator(_short)]
+Keyed = Annotated[dict[Text, Inner], BeforeValidator(_absent_is_empty_object), BeforeValidator(_short)]
 Texts = Listed[Text]
 Ids = Listed[Id]
 OneOrMoreIds = Annotated[Ids, BeforeValidator(_one_is_a_list)]

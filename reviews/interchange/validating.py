@@ -29,7 +29,6 @@ WRONG_TYPE = {
 }
 CLASSES = {"Decimal": "a number", "UUID": "an id"}
 LIMITS = {
-    "too_long": "has more than {max_length:,} entries",
     "string_too_long": "is longer than {max_length:,} characters",
     "greater_than_equal": "must be {ge:,} or more",
     "less_than_equal": "must be {le:,} or less",

@@ -7,6 +7,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -46,6 +47,67 @@ CODING: dict[str, Any] = {
     "actions": [{"id": "A1", "theme_id": "T2"}],
 }
 
+
+def uid(number: int) -> str:
+    """An id of the record."""
+    return str(UUID(int=number))
+
+
+RECORD: dict[str, Any] = {
+    "meta": {"schema": "record/1"},
+    "boards": [{"id": uid(1), "name": "Northmoor Children's Partnership", "version": 1}],
+    "agencies": [
+        {
+            "id": uid(2),
+            "name": "Northmoor Council",
+            "kind": "organisation",
+            "is_safeguarding_partner": True,
+            "version": 3,
+        }
+    ],
+    "people": [{"id": uid(5), "name": "Morgan Hale", "email": "morgan@northmoor.example", "version": 1}],
+    "roles": [{"id": uid(6), "user_id": uid(5), "role": "manager", "board_id": uid(1)}],
+    "cases": [
+        {
+            "id": uid(7),
+            "board_id": uid(1),
+            "name": "Heron",
+            "logged_year": 2026,
+            "logged_at": "2026-01-03T09:30:00+00:00",
+            "sight": "review_team",
+            "version": 1,
+        }
+    ],
+    "cases_joint_with": [{"case_id": uid(7), "agency_id": uid(2)}],
+    "case_readers": [{"id": uid(8), "case_id": uid(7), "user_id": uid(5), "until_on": "2026-09-30"}],
+    "actions": [
+        {
+            "id": uid(3),
+            "board_id": uid(1),
+            "text": "Agree one form",
+            "status": "in_progress",
+            "added_at": "2026-01-03T09:30:00+00:00",
+            "due": {"stated": "since May 2026", "precision": "since_month", "earliest": "2026-05-01"},
+            "version": 1,
+        }
+    ],
+    "action_sources": [{"id": uid(9), "action_id": uid(3), "place": 1, "kind": "audit"}],
+    "parts": [
+        {
+            "id": uid(4),
+            "action_id": uid(3),
+            "agency_id": uid(2),
+            "place": 1,
+            "is_lead": True,
+            "status": "in_progress",
+            "outlook": "behind",
+            "is_shared": False,
+            "version": 2,
+        }
+    ],
+    "source_files": [{"id": uid(10), "slug": "n", "title": "N", "period_first": "2026-01-01"}],
+}
+
 Read = Callable[..., list[Document]]
 Lines = Callable[..., list[str]]
 
@@ -58,6 +120,11 @@ def report() -> dict[str, Any]:
 @pytest.fixture
 def coding() -> dict[str, Any]:
     return copy.deepcopy(CODING)
+
+
+@pytest.fixture
+def record() -> dict[str, Any]:
+    return copy.deepcopy(RECORD)
 
 
 @pytest.fixture
@@ -85,3 +152,12 @@ def refused(reading: Read) -> Lines:
         return list(refusal.value.lines())
 
     return given
+
+
+def lines_of(file: Path) -> list[str]:
+    """The lines of its refusal, none where it reads."""
+    try:
+        read([file], types=TYPES)
+    except Refused as refusal:
+        return list(refusal.lines())
+    return []

@@ -22,7 +22,7 @@ def application(database: Path) -> Flask:
         connection.executemany("INSERT OR IGNORE INTO thing VALUES (?, ?)", [(n, f"Thing {n}") for n in range(100)])
     connection.close()
     app = Flask(__name__)
-    app.jinja_loader = DictLoader({"page.html": PAGE})  # type: ignore[assignment]
+    app.jinja_loader = DictLoader({"page.html": PAGE})
 
     @app.get("/")
     def page() -> str:

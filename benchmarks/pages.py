@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 import uuid
 from collections.abc import Iterator
@@ -24,7 +23,6 @@ from partnership.extensions import db
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 
-NOUN = re.compile(r"<uuid:(\w+)_id>")
 FRAME = ("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")  # of the connection, not of the page
 AHEAD = timedelta(minutes=20)  # so that no page also notes when its session was last seen
 
@@ -93,7 +91,8 @@ def _open(
     app: Flask, rule: Rule, person: str, client: FlaskClient, busy: dict[str, list[uuid.UUID]], found: Sweep
 ) -> Page | None:
     """The page of the busiest thing that the person may open."""
-    is_public = app.view_functions[rule.endpoint].guarded_by.predicate == "public"  # type: ignore[attr-defined]
+    view: Any = app.view_functions[rule.endpoint]
+    is_public = view.guarded_by.predicate == "public"
     if is_public != (person == "nobody"):
         return None
     for path in things.paths(rule.rule, busy):
@@ -104,6 +103,13 @@ def _open(
                 found.asked.setdefault(statement, (parameters, rule.rule))
             return Page(rule.endpoint, rule.rule, person, path, len(statements))
     return None
+
+
+def unequal(few: Sweep, many: Sweep) -> list[tuple[Page, int | None]]:
+    """Pages that take more or fewer statements over the large record, with the number over the small one."""
+    before = [(page, few.of(page.rule, page.person)) for page in many.pages]
+    counts = [(page, other.statements if other else None) for page, other in before]
+    return [(page, count) for page, count in counts if count != page.statements]
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""The two servers, each a process of its own on this machine: the product as it is started for real, and the bare page."""
+"""The two servers, each a process of its own on this machine: the product as started for real, and the bare page."""
 
 from __future__ import annotations
 
@@ -46,11 +46,9 @@ def installed() -> bool:
     return mark.is_file() and mark.read_text().strip() == wanted
 
 
-def product(folder: Path) -> list[str]:
-    """How the product is started over a folder: by ./run, or straight away where ./run would first install."""
-    settings = [f"DATA_DIR={folder}", "MODE=live", "LISTEN=127.0.0.1:0", f"VENV={sys.prefix}"]
-    start = ["./run", "serve"] if installed() else [sys.executable, "-m", "server", "serve"]
-    return ["env", *settings, *start]
+def product() -> list[str]:
+    """How the product is started: by ./run, or straight away where ./run would first install."""
+    return ["./run", "serve"] if installed() else [sys.executable, "-m", "server", "serve"]
 
 
 def bare(folder: Path) -> list[str]:
@@ -59,12 +57,13 @@ def bare(folder: Path) -> list[str]:
 
 @contextmanager
 def started(command: list[str], folder: Path, first: str) -> Iterator[Server]:
-    """The server once it has answered the address `first`; it is stopped afterwards, whatever happened."""
-    environment = {name: value for name, value in os.environ.items() if name not in OWN}
+    """The server over a folder, once it has answered the address `first`; it is stopped whatever happens."""
+    inherited = {name: value for name, value in os.environ.items() if name not in OWN}
+    settings = {"DATA_DIR": str(folder), "MODE": "live", "LISTEN": "127.0.0.1:0", "VENV": sys.prefix}
     said = folder / "said.txt"
     with said.open("wb") as output:
         begun = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        process = subprocess.Popen(command, cwd=ROOT, env=inherited | settings, stdout=output, stderr=output)
     try:
         host = _host(process, said, begun + ANSWERS_WITHIN)
         ask(host, first)

@@ -135,8 +135,8 @@ def _tell(few: Sweep, many: Sweep, scans: list[tuple[str, str, str]]) -> None:
     print(f"\n{len(many.pages)} pages were opened, by {len(many.tokens)} people and by nobody signed in.")
     for page, count in unequal(few, many):
         print(f"  {_where(page)}: {count} statements at 10 actions, {page.statements} now")
-    for rule in many.unopened:
-        print(f"  {rule}: nobody of the record could open it")
+    for rule, answers in many.unopened.items():
+        print(f"  {rule}: nobody of the record could open it; it answered {sorted(answers) or 'nothing, not asked'}")
     for name, rule, statement in scans:
         print(f"  {rule} reads {name} from end to end: {' '.join(statement.split())[:200]}")
 

@@ -40,10 +40,11 @@ class Page:
 
 @dataclass
 class Sweep:
-    """All pages, the rules that nobody could open, the statements that were seen, and the sessions to open more."""
+    """All pages; the rules that nobody could open, with what they answered; the statements that were seen, with their
+    parameters and the page; the sessions to open pages with; and things that are neither large nor small."""
 
     pages: list[Page] = field(default_factory=list)
-    unopened: list[str] = field(default_factory=list)
+    unopened: dict[str, set[int]] = field(default_factory=dict)
     asked: dict[str, tuple[Any, str]] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     usual: dict[str, list[uuid.UUID]] = field(default_factory=dict)
@@ -62,7 +63,7 @@ def swept(app: Flask, size: record.Size) -> Sweep:
     """Fill the application's database and open every page of it as each of the people."""
     with app.app_context():
         people = record.build(size, today=clock.today())
-        busy = things.busiest()
+        busy = things.busiest(people["lead"])
         found = Sweep(
             tokens={name: session_of(person) for name, person in people.items()},
             usual={noun: ids[len(ids) // 2 :] for noun, ids in busy.items()},
@@ -72,10 +73,10 @@ def swept(app: Flask, size: record.Size) -> Sweep:
         clients[name] = app.test_client()
         clients[name].set_cookie("session", token)
     for rule in readable(app):
-        opened = [page for name, client in clients.items() if (page := _open(app, rule, name, client, busy, found))]
-        found.pages.extend(opened)
-        if not opened:
-            found.unopened.append(rule.rule)
+        answers = [_open(app, rule, name, client, busy, found) for name, client in clients.items()]
+        if not any(isinstance(each, Page) for each in answers):
+            found.unopened[rule.rule] = {each for each in answers if isinstance(each, int)}
+        found.pages.extend(each for each in answers if isinstance(each, Page))
     with app.app_context():
         db.engine.dispose()
     return found
@@ -89,20 +90,21 @@ def readable(app: Flask) -> list[Rule]:
 
 def _open(
     app: Flask, rule: Rule, person: str, client: FlaskClient, busy: dict[str, list[uuid.UUID]], found: Sweep
-) -> Page | None:
-    """The page of the busiest thing that the person may open."""
+) -> Page | int | None:
+    """The page of the busiest thing that the person may open, or the last other answer."""
     view: Any = app.view_functions[rule.endpoint]
-    is_public = view.guarded_by.predicate == "public"
-    if is_public != (person == "nobody"):
-        return None
+    last = None
+    if (view.guarded_by.predicate == "public") != (person == "nobody"):
+        return last
     for path in things.paths(rule.rule, busy):
         with counted(app) as statements:
             answer = client.get(path)
-        if answer.status_code == 200 and answer.mimetype == "text/html":
+        last = answer.status_code
+        if last == 200 and answer.mimetype == "text/html":
             for statement, parameters in statements:
                 found.asked.setdefault(statement, (parameters, rule.rule))
             return Page(rule.endpoint, rule.rule, person, path, len(statements))
-    return None
+    return last
 
 
 def unequal(few: Sweep, many: Sweep) -> list[tuple[Page, int | None]]:

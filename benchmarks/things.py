@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 
 from partnership.extensions import db
-from partnership.models import Agency, RoleHeld, User
+from partnership.models import Agency, User
 from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, Update
 from reviews.rules.progress import is_open
 from reviews.vocabulary import PartStatus, Sight
@@ -21,46 +21,29 @@ OTHER_TABLES = {"case": "review_case", "person": "user_account", "reader": "case
 OPEN = [status for status in PartStatus if is_open(status)]
 
 
-def busiest() -> dict[str, list[uuid.UUID]]:
-    """Noun → ids. Cases are open to partners, parts are the first lead's, so that more than the manager may look."""
-    lead = select(Part.id).join(Agency).where(Agency.id == _first_agency()).scalar_subquery()
+def busiest(lead: User) -> dict[str, list[uuid.UUID]]:
+    """Noun → ids. Cases are open to partners and parts are the lead's, so that more than the manager may look."""
+    mine = lead.roles_held[0].agency_id
+    is_open_case, is_closed_part = Case.sight == Sight.PARTNERS, case((Part.status.in_(OPEN), 0), else_=1)
+    updates, sources = (Update, Update.part_id == Part.id), (ActionSource, ActionSource.review_id == Review.id)
     wanted: dict[str, Select[Any]] = {
-        "case": _most(Case.id, Case.reviews, ActionSource, ActionSource.review_id == Review.id).where(
-            Case.sight == Sight.PARTNERS
-        ),
-        "review": _most(Review.id, Review.case, ActionSource, ActionSource.review_id == Review.id).where(
-            Case.sight == Sight.PARTNERS
-        ),
-        "action": _most(Action.id, Action.parts, Update, Update.part_id == Part.id).where(
-            Action.parts.any(Part.agency_id == _first_agency())
-        ),
-        "part": _most(Part.id, Part.action, Update, Update.part_id == Part.id)
-        .where(Part.id.in_(lead))
-        .order_by(None)
-        .order_by(case((Part.status.in_(OPEN), 0), else_=1), func.count(Update.id).desc(), Part.id),
-        "reader": select(CaseReader.id).join(Case).where(Case.sight == Sight.PARTNERS),
-        "agency": select(Agency.id).order_by(case((Agency.id == _first_agency(), 0), else_=1), Agency.id),
-        "person": select(User.id).join(RoleHeld).group_by(User.id).order_by(func.count().desc(), User.id),
+        "case": _most(Case.id, Case.reviews, *sources).where(is_open_case),
+        "review": _most(Review.id, Review.case, *sources).where(is_open_case),
+        "action": _most(Action.id, Action.parts, *updates).where(Action.parts.any(Part.agency_id == mine)),
+        "part": _most(Part.id, Part.action, *updates, first=is_closed_part).where(Part.agency_id == mine),
+        "reader": select(CaseReader.id).join(Case).where(is_open_case).order_by(CaseReader.id),
+        "agency": select(Agency.id).order_by(case((Agency.id == mine, 0), else_=1), Agency.id),
+        "person": select(User.id).order_by(case((User.id == lead.id, 0), else_=1), User.id),
     }
     found = {noun: list(db.session.scalars(statement)) for noun, statement in wanted.items()}
     return found | {noun: _of_table(noun) for noun in _nouns_of_tables() - found.keys()}
 
 
-def _first_agency() -> Any:
-    """The agency of the first lead."""
-    return (
-        select(RoleHeld.agency_id).join(User).where(RoleHeld.role == "agency_lead").order_by(User.email).limit(1)
-    ).scalar_subquery()
-
-
-def _most(identity: Any, through: Any, hanging: Any, by: Any) -> Select[Any]:
-    return (
-        select(identity)
-        .join(through)
-        .outerjoin(hanging, by)
-        .group_by(identity)
-        .order_by(func.count(hanging.id).desc(), identity)
-    )
+def _most(identity: Any, through: Any, hanging: Any, by: Any, *, first: Any = None) -> Select[Any]:
+    """The ids with most of what hangs from them first; `first` goes before that."""
+    order = [func.count(hanging.id).desc(), identity]
+    statement = select(identity).join(through).outerjoin(hanging, by).group_by(identity)
+    return statement.order_by(*order if first is None else (first, *order))
 
 
 def _nouns_of_tables() -> set[str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from partnership.models import Board, User
     from reviews.models import Action, Case, CaseReader, Part, Review
 
+GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
 SEE_WHOLE = frozenset({Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER})
 SEE_NOTHING_OPEN = frozenset({Role.SYSTEM_ADMINISTRATOR, Role.REVIEW_TEAM})
 
@@ -73,7 +74,8 @@ def can_see_notes(user: User, case: Case) -> bool:
 
 
 def is_named_on(user: User, case: Case) -> bool:
-    groups = {role.agency_id for role in user.roles if role.agency_id and role.board_id == case.board_id}
+    """Whether the case names the person, or a group of hers: only today’s readers are loaded."""
+    groups = {role.agency_id for role in user.roles if role.role in GROUP_ROLES and role.board_id == case.board_id}
     return any(
         reader.user_id == user.id or (reader.agency_id is not None and reader.agency_id in groups)
         for reader in case.readers

@@ -16,7 +16,7 @@ EXAMPLE = "For example, 3 January 2026"
 class DayField(StringField):
     """Its data is a date, or None where nothing was typed; what cannot be read stays in the box."""
 
-    data: date | None  # type: ignore[assignment]
+    data: date | None
 
     def __init__(self, label: str, *, description: str = EXAMPLE, **options: Any) -> None:
         super().__init__(label, description=description, render_kw={"width": 20}, **options)

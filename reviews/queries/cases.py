@@ -13,12 +13,10 @@ from partnership import clock
 from partnership.extensions import db
 from partnership.models import Agency, Board, User
 from partnership.rules.folding import fold
-from partnership.vocabulary import AgencyKind, Role
+from partnership.vocabulary import AgencyKind
 from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, ReviewType, Stage
-from reviews.permissions import boards_seen_open, boards_seen_whole, can_log_case_on
+from reviews.permissions import GROUP_ROLES, boards_seen_open, boards_seen_whole, can_log_case_on
 from reviews.vocabulary import ActionStatus, Sight
-
-GROUP_ROLES = (Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER)
 
 
 def visible_to(user: User) -> ColumnElement[bool]:

@@ -15,8 +15,8 @@ from partnership.models import Agency, RoleHeld, User
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind, Role
 from reviews.models import Case, CaseReader
-from reviews.permissions import SEE_NOTHING_OPEN, SEE_WHOLE
-from reviews.queries.cases import GROUP_ROLES, today, visible_to
+from reviews.permissions import GROUP_ROLES, SEE_NOTHING_OPEN, SEE_WHOLE
+from reviews.queries.cases import today, visible_to
 from reviews.vocabulary import Sight
 
 

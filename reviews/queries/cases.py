@@ -35,11 +35,12 @@ def named_on(user: User) -> ColumnElement[bool]:
         for role in user.roles
         if role.role in GROUP_ROLES and role.agency_id
     ]
-    return exists().where(
+    named = exists().where(
         CaseReader.case_id == Case.id,
         today(),
         or_(CaseReader.user_id == user.id, *groups) if user.roles else false(),
     )
+    return named.correlate(Case)
 
 
 def today() -> ColumnElement[bool]:

@@ -53,7 +53,7 @@ def named_groups(case: Case) -> list[uuid.UUID]:
 
 def count(case: Case, sight: Sight | None = None) -> int:
     """How many people see the case: as it is, or as it would be with another sight."""
-    return int(db.session.scalar(select(func.count()).where(_sees(case, sight or case.sight))) or 0)
+    return int(db.session.scalar(select(func.count()).select_from(User).where(_sees(case, sight or case.sight))) or 0)
 
 
 def office(case: Case) -> Sequence[str]:

@@ -74,26 +74,31 @@ def _page_of(case: Case) -> str:
 @bp.get("/cases/<uuid:case_id>")
 @guard(can_read_case, case=cases.case)
 def show(case: Case) -> ResponseReturnValue:
-    return _page("show", case, processes=[_process(each) for each in case.reviews], named=readers.in_order(case))
+    return _page(
+        "reviews/cases/show.html",
+        case,
+        processes=[_process(each) for each in case.reviews],
+        named=readers.in_order(case),
+    )
 
 
 @bp.get("/cases/<uuid:case_id>/actions")
 @guard(can_read_case, case=cases.case)
 def actions(case: Case) -> ResponseReturnValue:
     is_linked = "actions.show" in current_app.view_functions
-    return _page("actions", case, actions=cases.actions_of(current_user, case), is_linked=is_linked)
+    return _page("reviews/cases/actions.html", case, actions=cases.actions_of(current_user, case), is_linked=is_linked)
 
 
 @bp.get("/cases/<uuid:case_id>/history")
 @guard(can_read_case, case=cases.case)
 def history(case: Case) -> ResponseReturnValue:
-    return _page("history", case, events=histories.of_case(current_user, case))
+    return _page("reviews/cases/history.html", case, events=histories.of_case(current_user, case))
 
 
-def _page(name: str, case: Case, **context: Any) -> str:
+def _page(template: str, case: Case, **context: Any) -> str:
     """One of the pages of a case, with what stands at the top of each."""
     return render_template(
-        f"reviews/cases/{name}.html",
+        template,
         case=case,
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
         action_count=cases.action_count(case),
@@ -137,20 +142,22 @@ def _edited(form: EditCaseForm, agencies: dict[str, Agency]) -> dict[str, Any]:
 @bp.route("/cases/<uuid:case_id>/open", methods=["GET", "POST"])
 @guard(can_open_case, case=cases.case)
 def open_to_partners(case: Case) -> ResponseReturnValue:
-    return _change_sight(case, Sight.PARTNERS, "open", "The case is open to partners.")
+    return _change_sight(case, Sight.PARTNERS, "reviews/cases/open.html", "The case is open to partners.")
 
 
 @bp.route("/cases/<uuid:case_id>/close", methods=["GET", "POST"])
 @guard(can_open_case, case=cases.case)
 def close_to_partners(case: Case) -> ResponseReturnValue:
-    return _change_sight(case, Sight.REVIEW_TEAM, "close", "Only the review team can see the case now.")
+    return _change_sight(
+        case, Sight.REVIEW_TEAM, "reviews/cases/close.html", "Only the review team can see the case now."
+    )
 
 
 def _change_sight(case: Case, wanted: Sight, template: str, done: str) -> ResponseReturnValue:
     change = commands.open_to_partners if wanted is Sight.PARTNERS else commands.close_to_partners
     return save(
         SightForm(data={"version": case.version}),
-        f"reviews/cases/{template}.html",
+        template,
         lambda: change(case, by=current_user),
         done=done,
         to=lambda changed: url_for("cases.show", case_id=changed.id),

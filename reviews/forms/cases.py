@@ -50,20 +50,20 @@ class CaseFields(Form):
 
 
 class LogCaseForm(NewForm, FirstFields, CaseFields):
-    """`boards` are asked for only where there is more than one; `hints` say who sees a case of each type."""
+    """`boards` are asked for only where there is more than one; `who_sees` says who sees a case of which type."""
 
     def __init__(
         self,
         *arguments: Any,
         boards: Mapping[str, str],
         types: Mapping[str, str],
-        hints: Mapping[str, str],
+        who_sees: str,
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.board.choices = dict(boards)
         self.review_type.choices = dict(types)
-        self.review_type.render_kw = {"hints": hints}
+        self.review_type.description = who_sees
         if len(boards) == 1:
             del self.board
 

@@ -102,7 +102,8 @@ def _field(name: str, label: str, before: Any, after: Any) -> str:
     if name in UNTOLD:
         return f"the {label}"
     article = "" if label.startswith(("“", "wh", "how")) else "the "
-    return f"{article}{label} from {_said(before)} to {_said(after)}"
+    was = "" if before in (None, "", []) else f" from {_said(before)}"
+    return f"{article}{label}{was} to {_said(after)}"
 
 
 def _said(value: Any) -> str:

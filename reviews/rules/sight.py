@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from partnership.filters import plural
+from collections.abc import Iterable
+from typing import Protocol
+
+from partnership.filters import listed, plural
 from reviews.vocabulary import Sight
+
+
+class TypeRow(Protocol):
+    """A type of review, as its table holds it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def sight(self) -> Sight: ...
 
 
 def in_words(sight: Sight, people: int, board: str) -> str:
@@ -20,8 +32,14 @@ def in_words(sight: Sight, people: int, board: str) -> str:
     return f"Partners: {many} of {board} can see this case."
 
 
-def default_in_words(sight: Sight) -> str:
-    """What a type of review says of who sees a new case."""
-    if sight is Sight.REVIEW_TEAM:
-        return "Review team only, until a manager opens it to partners"
-    return "Partners can see it from the start"
+def defaults_in_words(types: Iterable[TypeRow]) -> str:
+    """Who sees a new case, by its type: what is asked for before one is chosen."""
+    rows = list(types)
+    team = listed(row.name for row in rows if row.sight is Sight.REVIEW_TEAM)
+    partners = listed(row.name for row in rows if row.sight is Sight.PARTNERS)
+    said = []
+    if team:
+        said.append(f"Who can see it: the review team only, until a manager opens it to partners, for {team}.")
+    if partners:
+        said.append(f"Partners from the start for {partners}.")
+    return " ".join(said)

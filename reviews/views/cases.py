@@ -38,7 +38,7 @@ def log() -> ResponseReturnValue:
         writer=current_user.id,
         boards={str(board.id): board.name for board in boards},
         types={str(each.id): review_types.label(each) for each in types},
-        hints={str(each.id): sight.default_in_words(each.sight) for each in types},
+        who_sees=sight.defaults_in_words(types),
         data={"name": case_names.offer(SystemRandom(), taken=cases.names_on(boards))},
     )
     return save(
@@ -77,7 +77,8 @@ def show(case: Case) -> ResponseReturnValue:
     return _page(
         "reviews/cases/show.html",
         case,
-        processes=[_process(each) for each in case.reviews],
+        processes=[_process(each) for each in reversed(case.reviews)],
+        next_review=next((each for each in reversed(case.reviews) if each.stage.next_stages), None),
         named=readers.in_order(case),
     )
 

@@ -6,17 +6,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from partnership.forms.base import Form, NewForm, VersionedForm
+from partnership.forms.choices import OneOf, OneOfShown, id_or_none
 from partnership.forms.days import DayField
-from partnership.forms.roles import id_or_none
 from partnership.rules.agencies import CLOSED_TOO_EARLY
 from partnership.vocabulary import AgencyKind
 
 NEW = "new"
 NAME_CHANGES = {"correction": "I correct a mistake in it", NEW: "The agency has a new name"}
+WHICH_CHANGE = "Say whether you correct the name or the agency has a new one"
 FROM_THE_LIST = "Choose an agency from the list"
 
 
@@ -31,11 +32,12 @@ class _Name(Form):
 class _Renaming(Form):
     """What a changed name is: a correction, or a new name from a day on, with the old one kept."""
 
-    name_change = RadioField(
+    name_change = OneOfShown(
         "If you change the name",
+        fault=WHICH_CHANGE,
         choices=NAME_CHANGES,
         validate_choice=False,
-        render_kw={"hints": {NEW: "The old name is kept: reports about earlier days print it."}},
+        hints={NEW: "The old name is kept: reports about earlier days print it."},
     )
     new_name_from = DayField("First day of the new name")
 
@@ -46,19 +48,17 @@ class _Rest(Form):
         validators=[Length(max=30, message="Enter at most 30 letters")],
         render_kw={"width": 10},
     )
-    kind = SelectField(
+    kind = OneOf(
         "What it is",
+        fault="Choose what it is from the list",
         choices=dict(AgencyKind.choices()),
         coerce=AgencyKind,
-        invalid_choice_message="Choose what it is from the list",
-        invalid_value_message="Choose what it is from the list",
     )
-    parent_id = SelectField(
+    parent_id = OneOf(
         "Sits under",
         description="A service sits under its organisation. The lead of what is above posts updates for it as well.",
+        fault=FROM_THE_LIST,
         coerce=id_or_none,
-        invalid_choice_message=FROM_THE_LIST,
-        invalid_value_message=FROM_THE_LIST,
     )
     sector = StringField(
         "Sector",
@@ -68,12 +68,11 @@ class _Rest(Form):
     )
     opened_on = DayField("Opened on, if it is known")
     closed_on = DayField("Closed on, if it has closed")
-    successor_id = SelectField(
+    successor_id = OneOf(
         "Succeeded by",
         description="What it merged into, or what took its place.",
+        fault=FROM_THE_LIST,
         coerce=id_or_none,
-        invalid_choice_message=FROM_THE_LIST,
-        invalid_value_message=FROM_THE_LIST,
     )
     other_words = TextAreaField(
         "Other words for it",
@@ -112,7 +111,7 @@ class AgencyForm(_Rest, _Renaming, _Name, VersionedForm):
         if self.name.data == self.name.object_data:
             return True
         if self.name_change.data not in NAME_CHANGES:
-            self.name_change.errors = ["Say whether you correct the name or the agency has a new one"]
+            self.name_change.errors = [WHICH_CHANGE]
         elif self.name_change.data == NEW and self.new_name_from.data is None:
             self.new_name_from.errors = ["Enter the first day of the new name"]
         return not self.errors

@@ -2,40 +2,33 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from wtforms import RadioField, SelectField
 from wtforms.validators import InputRequired
 
 from partnership.forms.base import Form, NewForm
+from partnership.forms.choices import OneOf, OneOfShown, id_or_none
 from partnership.forms.days import DayField
 from partnership.rules import roles
 from partnership.vocabulary import Role
 
 
-def id_or_none(value: Any) -> uuid.UUID | None:
-    return uuid.UUID(str(value)) if value else None
-
-
 class NewRoleForm(NewForm):
     """Give a role. `roles`, `boards` and `agencies` are what may be chosen: id → name."""
 
-    role = RadioField(
+    role = OneOfShown(
         "Role",
-        coerce=lambda value: Role(value) if value else None,
-        validators=[InputRequired("Choose the role")],
-        invalid_choice_message="Choose the role",
-        invalid_value_message="Choose the role",
-        render_kw={"hints": {role.value: words for role, words in roles.MAY.items()}},
+        fault="Choose the role",
+        coerce=Role,
+        hints={role.value: words for role, words in roles.MAY.items()},
     )
-    board = SelectField("Board", coerce=id_or_none, invalid_choice_message="Choose a board from the list")
-    agency = SelectField(
+    board = OneOf("Board", fault="Choose a board from the list", coerce=id_or_none)
+    agency = OneOf(
         "Agency or group",
         description="For agency roles, and for the chair and members of a review group.",
+        fault="Choose an agency from the list",
         coerce=id_or_none,
-        invalid_choice_message="Choose an agency from the list",
     )
     from_on = DayField("First day, if not from now on")
     until_on = DayField("Last day, if you know it already")

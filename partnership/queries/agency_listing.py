@@ -26,13 +26,13 @@ def listing() -> Listing:
         noun="agency",
         statement=select(Agency),
         columns=[
-            Column("name", "Agency", _name, lambda each: each.name, sort=Agency.name_folded),
-            Column("kind", "What it is", _kind, lambda each: each.kind.label, sort=Agency.kind),
+            Column("name", "Agency", _name, lambda each: each.name, sort=Agency.name_folded.expression),
+            Column("kind", "What it is", _kind, lambda each: each.kind.label, sort=Agency.kind.expression),
             Column("parent", "Sits under", _parent, lambda each: each.parent and each.parent.name, sort=PARENT_NAME),
-            Column("sector", "Sector", _sector, lambda each: sector_words(each.sector), sort=Agency.sector),
-            Column("closed", "Open or closed", _state, _state_words, sort=Agency.closed_on),
+            Column("sector", "Sector", _sector, lambda each: sector_words(each.sector), sort=Agency.sector.expression),
+            Column("closed", "Open or closed", _state, _state_words, sort=Agency.closed_on.expression),
         ],
-        order=[Agency.name_folded, Agency.id],
+        order=[Agency.name_folded.expression, Agency.id.expression],
         empty=Empty(
             "No agencies yet",
             "An agency is any body that takes part: a council, a police force, a trust, one of its services, "

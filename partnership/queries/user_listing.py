@@ -40,12 +40,12 @@ def listing() -> Listing:
         noun="person",
         statement=select(User),
         columns=[
-            Column("name", "Name", _name, lambda each: each.name, sort=User.name_folded),
-            Column("email", "E-mail address", _email, lambda each: each.email, sort=User.email_folded),
+            Column("name", "Name", _name, lambda each: each.name, sort=User.name_folded.expression),
+            Column("email", "E-mail address", _email, lambda each: each.email, sort=User.email_folded.expression),
             Column("roles", "Roles today", _roles, lambda each: "; ".join(_role_words(each))),
             Column("account", "Account", _account, lambda each: state(each).label),
         ],
-        order=[User.name_folded, User.id],
+        order=[User.name_folded.expression, User.id.expression],
         empty=Empty("No people yet", "Add the people who sign in here.", url_for("users.add"), "Add a person"),
         filters=_filters(),
         options=[

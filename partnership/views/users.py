@@ -122,4 +122,4 @@ def _made_before(new_id: uuid.UUID) -> commands.NewLink | None:
 
 def _link_page(made: commands.NewLink) -> ResponseReturnValue:
     address = url_for("sign_in.welcome", token=made.token, _external=True)
-    return render_template("partnership/users/link.html", person=made.user, address=address)
+    return render_template("partnership/users/link.html", person=users.found(made.user.id), address=address)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -26,6 +28,16 @@ class Subject(Protocol):
     id: Any
 
 
+@dataclass(frozen=True)
+class Entry:
+    """One write to be recorded: see `record`."""
+
+    verb: str
+    subject: Subject
+    told_on: uuid.UUID | None = None
+    detail: dict[str, Any] | None = None
+
+
 def record(
     verb: str,
     subject: Subject,
@@ -35,25 +47,32 @@ def record(
     detail: dict[str, Any] | None = None,
 ) -> Event:
     """Add the event. `by` is None for the owner at the command line; `detail` holds plain JSON values."""
-    head = _head()
-    event = Event(
-        id=uuid.uuid4(),
-        number=head.number + 1,
-        happened_at=clock.now(),
-        by_id=by.id if by else None,
-        verb=verb,
-        subject_type=str(subject.__tablename__),
-        subject_id=subject.id,
-        told_on_id=told_on or subject.id,
-        detail=detail,
-        detail_hash=hash_of(detail),
-        previous_hash=head.hash,
-    )
-    event.hash = chain_hash(event)
-    db.session.add(event)
-    head.number, head.hash = event.number, event.hash
+    return record_all([Entry(verb, subject, told_on, detail)], by=by)[0]
+
+
+def record_all(entries: Iterable[Entry], *, by: User | None) -> list[Event]:
+    """Add an event for each entry, in their order, in one go."""
+    head, now, added = _head(), clock.now(), []
+    for entry in entries:
+        event = Event(
+            id=uuid.uuid4(),
+            number=head.number + 1,
+            happened_at=now,
+            by_id=by.id if by else None,
+            verb=entry.verb,
+            subject_type=str(entry.subject.__tablename__),
+            subject_id=entry.subject.id,
+            told_on_id=entry.told_on or entry.subject.id,
+            detail=entry.detail,
+            detail_hash=hash_of(entry.detail),
+            previous_hash=head.hash,
+        )
+        event.hash = chain_hash(event)
+        head.number, head.hash = event.number, event.hash
+        added.append(event)
+    db.session.add_all(added)
     db.session.flush()
-    return event
+    return added
 
 
 def hash_of(value: Any) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Flask
 
-from partnership import cli_backups
+from partnership import cli_backups, cli_users
 
 
 def prepare(app: Flask) -> None:
     """Register the commands."""
     cli_backups.prepare(app)
+    cli_users.prepare(app)

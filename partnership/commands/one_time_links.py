@@ -6,6 +6,7 @@ import secrets
 import uuid
 from datetime import timedelta
 
+from flask import current_app
 from sqlalchemy import ColumnElement, select, update
 
 from partnership import clock
@@ -34,6 +35,12 @@ def make(user: User, *, purpose: str) -> str:
     )
     db.session.flush()
     return token
+
+
+def address(token: str) -> str:
+    """Where the link leads, outside a request; ADDRESS is where people reach this installation."""
+    path = current_app.url_map.bind("").build("sign_in.welcome", {"token": token})
+    return f"{current_app.config['ADDRESS'].rstrip('/')}{path}"
 
 
 def end_all(user: User, *which: ColumnElement[bool]) -> None:

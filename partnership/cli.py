@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from flask import Flask
 
-from partnership import cli_backups
+from partnership import cli_audit, cli_backups
 
 
 def prepare(app: Flask) -> None:
     """Register the commands."""
+    cli_audit.prepare(app)
     cli_backups.prepare(app)

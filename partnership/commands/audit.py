@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
-from datetime import datetime
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from sqlalchemy import text
@@ -14,8 +12,9 @@ from partnership import clock
 from partnership.extensions import db
 from partnership.models import Event, EventHead, User
 from partnership.queries import events
+from partnership.rules import chain
+from partnership.rules.chain import FIRST, chain_hash, hash_of
 
-FIRST = "0" * 64
 CHAIN_LOCK = 5_204_711
 
 
@@ -56,30 +55,10 @@ def record(
     return event
 
 
-def hash_of(value: Any) -> str:
-    """The SHA-256 of a plain value in one canonical spelling."""
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def chain_hash(event: Event) -> str:
-    """What an event's hash must be: over all it says, its detail by hash, and the hash before it."""
-    return hash_of(
-        [
-            event.number,
-            _moment(event.happened_at),
-            str(event.by_id),
-            event.verb,
-            event.subject_type,
-            str(event.subject_id),
-            str(event.told_on_id),
-            event.detail_hash,
-            event.previous_hash,
-        ]
-    )
-
-
-def _moment(value: datetime) -> str:
-    return value.isoformat(timespec="microseconds")
+def faults() -> Iterator[str]:
+    """A sentence for each place where the chain is broken."""
+    head = events.head()
+    return chain.faults(events.in_order(), (head.number, head.hash) if head else (0, FIRST))
 
 
 def _head() -> EventHead:

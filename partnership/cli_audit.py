@@ -12,6 +12,7 @@ from flask.cli import AppGroup
 from partnership import backups
 from partnership.commands import audit
 from partnership.errors import Refused
+from partnership.filters import plural
 from partnership.queries import events
 
 group = AppGroup("audit", help="Look after the record of what was done.")
@@ -37,7 +38,7 @@ def verify(backup: Path | None, as_json: bool) -> None:
         click.echo(json.dumps({"events": number, "end": last, "faults": faults}, indent=2))
     if faults:
         raise SystemExit(1)
-    click.echo(f"The chain is whole: {number} events. It ends with {last or 'nothing'}.", err=True)
+    click.echo(f"The chain is whole: {plural(number, 'event')}. It ends with {last or 'nothing'}.", err=True)
 
 
 def _missing_from(backup: Path) -> list[str]:

@@ -215,7 +215,7 @@ def test_verify_when_there_is_nothing_yet(installations):
     ran = installations.make().test_cli_runner().invoke(args=["audit", "verify"])
 
     assert (ran.exit_code, ran.stdout) == (0, "")
-    assert "0 events. It ends with nothing." in ran.stderr
+    assert "no events. It ends with nothing." in ran.stderr
 
 
 def test_verify_prints_a_line_for_each_broken_place(installations):

@@ -14,7 +14,7 @@ from partnership.sessions import ServerSessions
 from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
 from reviews import permissions as record_permissions
-from reviews.views import cases, dashboard, readers, review_types, reviews
+from reviews.views import cases, dashboard, readers, removal, review_types, reviews
 
 BLUEPRINTS = (
     account.bp,
@@ -24,6 +24,7 @@ BLUEPRINTS = (
     dashboard.bp,
     pages.bp,
     readers.bp,
+    removal.bp,
     review_types.bp,
     reviews.bp,
     roles.bp,

@@ -11,6 +11,7 @@ from flask.cli import AppGroup
 from partnership import backups, clock, restoring
 from partnership.errors import Refused
 from partnership.extensions import db
+from partnership.filters import plural
 
 group = AppGroup("backup", help="Keep the whole database in one file, and put it back.")
 
@@ -33,8 +34,7 @@ def create(file: Path) -> None:
     if not file.resolve().parent.is_dir():
         raise click.ClickException(f"There is no folder {file.resolve().parent}.")
     manifest = backups.create(file.resolve())
-    events = f"{manifest.head_number} event{'' if manifest.head_number == 1 else 's'}"
-    click.echo(f"{file} holds the whole database, with {events}.", err=True)
+    click.echo(f"{file} holds the whole database, with {plural(manifest.head_number, 'event')}.", err=True)
 
 
 @group.command("restore")

@@ -11,6 +11,7 @@ from partnership.vocabulary import Role
 if TYPE_CHECKING:
     from partnership.models import Board, User
     from reviews.models import Action, Case, CaseReader, Part, Review
+    from reviews.queries.removal import Wording
 
 GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
 SEE_WHOLE = frozenset({Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER})
@@ -109,5 +110,10 @@ def can_see_responses(user: User) -> bool:
     return holds(user, "see_responses")
 
 
-def can_remove_words(user: User) -> bool:
-    return holds(user, "remove_words")
+def can_remove_words(user: User, board_id: uuid.UUID | None = None) -> bool:
+    """On a board; without one, for what belongs to no board."""
+    return holds(user, "remove_words", board_id=board_id)
+
+
+def can_take_words_out_of(user: User, wording: Wording) -> bool:
+    return can_remove_words(user, wording.board_id)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any, Protocol
 
 from sqlalchemy import text
@@ -16,8 +13,9 @@ from partnership import clock
 from partnership.extensions import db
 from partnership.models import Event, EventHead, User
 from partnership.queries import events
+from partnership.rules import chain
+from partnership.rules.chain import FIRST, chain_hash, hash_of
 
-FIRST = "0" * 64
 CHAIN_LOCK = 5_204_711
 
 
@@ -75,30 +73,10 @@ def record_all(entries: Iterable[Entry], *, by: User | None) -> list[Event]:
     return added
 
 
-def hash_of(value: Any) -> str:
-    """The SHA-256 of a plain value in one canonical spelling."""
-    return hashlib.sha256(json.dumps(value, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
-
-
-def chain_hash(event: Event) -> str:
-    """What an event's hash must be: over all it says, its detail by hash, and the hash before it."""
-    return hash_of(
-        [
-            event.number,
-            _moment(event.happened_at),
-            str(event.by_id),
-            event.verb,
-            event.subject_type,
-            str(event.subject_id),
-            str(event.told_on_id),
-            event.detail_hash,
-            event.previous_hash,
-        ]
-    )
-
-
-def _moment(value: datetime) -> str:
-    return value.isoformat(timespec="microseconds")
+def faults() -> Iterator[str]:
+    """A sentence for each place where the chain is broken."""
+    head = events.head()
+    return chain.faults(events.in_order(), (head.number, head.hash) if head else (0, FIRST))
 
 
 def _head() -> EventHead:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
@@ -54,5 +55,19 @@ def head() -> EventHead | None:
     return db.session.scalar(select(EventHead).execution_options(populate_existing=True))
 
 
-def in_order() -> Iterable[Event]:
-    return db.session.scalars(select(Event).order_by(Event.number).execution_options(yield_per=1000))
+def with_detail() -> Iterable[Row[Any]]:
+    """What each event holds of words, with what it is about."""
+    return db.session.execute(
+        select(Event.id, Event.number, Event.subject_id, Event.told_on_id, Event.detail).where(
+            Event.detail.is_not(None)
+        )
+    )
+
+
+def in_order() -> Iterable[Row[Any]]:
+    """The whole chain, as it is stored."""
+    return db.session.execute(select(Event.__table__).order_by(Event.number).execution_options(yield_per=1000))
+
+
+def numbered(number: int) -> Event | None:
+    return db.session.scalar(select(Event).where(Event.number == number))

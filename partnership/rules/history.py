@@ -75,6 +75,15 @@ def _role(detail: Detail) -> str:
     return f"“{role_words(Role(detail['role']), agency=detail['agency'], board=detail['board'])}”"
 
 
+def took_words_out(detail: Detail) -> str:
+    """Told on every kind of record. Not said: the words.
+
+    >>> took_words_out({"text": "Internal notes", "reason": "a name was in them"})
+    'took words out of “Internal notes”: a name was in them'
+    """
+    return f"took words out of “{detail['text']}”: {detail['reason']}"
+
+
 def _day(stored: str) -> str:
     return day(date.fromisoformat(stored))
 
@@ -88,6 +97,7 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "changed the account": _changed("changed the account"),
     "gave the role": _gave_role,
     "ended the role": _ended_role,
+    "took words out": took_words_out,
     "made a sign-in link": _plain("made a one-time sign-in link"),
     "set a password": _plain("set a password"),
     "signed out elsewhere": _plain("signed out everywhere else"),

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from partnership.filters import day, listed
+from partnership.rules.history import took_words_out
 from reviews.vocabulary import DateKind
 
 Detail = Mapping[str, Any]
@@ -114,6 +115,12 @@ def _said(value: Any) -> str:
     return "not stated" if value in (None, "") else str(value)
 
 
+def _took_words_out(detail: Detail, to_team: bool) -> str | None:
+    if detail.get("field") in TEAM_ONLY and not to_team:
+        return None
+    return took_words_out(detail) if detail else "took words out"
+
+
 FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "logged the case": _logged,
     "changed the case": _changed_case,
@@ -123,6 +130,7 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "changed a review": _changed_review,
     "dated a review": _dated,
     "moved a review": _moved,
+    "took words out": _took_words_out,
 }
 FOR_TEAM: dict[str, Callable[[Detail], str]] = {
     "named a reader": _named,

@@ -208,7 +208,7 @@ def test_backup_create_says_what_it_did_and_writes_over_nothing(installations, t
     nowhere = runner.invoke(args=["backup", "create", str(tmp_path / "nowhere" / "monday.backup")])
 
     assert (made.exit_code, made.stdout) == (0, "")
-    assert "holds the whole database, with 0 events" in made.stderr
+    assert "holds the whole database, with no events" in made.stderr
     assert file.stat().st_mode & 0o077 == 0
     assert (again.exit_code, nowhere.exit_code) == (1, 1)
     assert "already. Choose another name." in again.stderr

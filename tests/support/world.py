@@ -114,7 +114,8 @@ def _open_case(world: World, board: Board) -> None:
     _action(world, "free", board, "Print the escalation policy on one page")
     _action(world, "open", board, "Revise the bruising protocol", "open")
     done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
-    UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
+    update = UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
+    world.add("update", "open", update)
 
 
 def _other_board(world: World, board: Board) -> None:
@@ -131,7 +132,8 @@ def _hidden_case(world: World, board: Board) -> None:
         "reader", "hidden", CaseReaderFactory(id=identity("hidden reader"), case=case, user=world.people["named"])
     )
     part = _action(world, "hidden", board, "Zelkova: rewrite the discharge letter", "hidden")
-    UpdateFactory(id=identity("hidden update"), part=part, note="Zelkova: the letter is with the trust.")
+    words = "Zelkova: the letter is with the trust."
+    world.add("update", "hidden", UpdateFactory(id=identity("hidden update"), part=part, note=words))
 
 
 def _case(world: World, state: str, board: Board, name: str, **options: Any) -> Case:

@@ -1,0 +1,77 @@
+"""Removal of words: black them out in one text, and wherever the record keeps copies of it."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+from sqlalchemy import event, select, update
+from sqlalchemy.orm import Session
+
+from partnership.commands import audit
+from partnership.errors import RuleBroken
+from partnership.extensions import db
+from partnership.models import Event, KeptForm, User
+from partnership.queries import events
+from partnership.rules.chain import REMOVAL
+from partnership.rules.folding import fold
+from partnership.rules.removal import REMOVED, holds, pattern
+
+NOT_THERE = "These words are not in that text. Copy them from it, a few at a time."
+SAID_AGAIN = "Give the reason without repeating the words that go."
+
+
+def remove_words(
+    thing: Any, *, field: str, label: str, words: str, reason: str, told_on: uuid.UUID | None = None, by: User | None
+) -> int:
+    """Black out the words in one text of a thing, called `label` on its page; how often they stood there.
+
+    They also leave its folded copy, forms kept for their writers, and events: those that are told on the
+    same record and hold the words, and those anywhere that hold the whole text as it was. Of these the words
+    go and the hashes stay. Raises RuleBroken when the text does not hold them, or the reason does.
+    """
+    sought, before = pattern(words), getattr(thing, field) or ""
+    after, times = sought.subn(REMOVED, before)
+    if not words.strip() or not times:
+        raise RuleBroken(NOT_THERE)
+    if sought.search(reason):
+        raise RuleBroken(SAID_AGAIN)
+    setattr(thing, field, after)
+    if hasattr(thing, f"{field}_folded"):
+        setattr(thing, f"{field}_folded", fold(after))
+    db.session.flush()
+    record = told_on or thing.id
+    emptied = sorted(_empty_events(record, thing.id, sought, pattern(before)))
+    _black_out_kept_forms(sought)
+    detail = {"field": field, "text": label, "reason": reason, "times": times, "emptied": emptied}
+    audit.record(REMOVAL, thing, by=by, told_on=record, detail=detail)
+    event.listen(db.session(), "after_commit", _overwrite, once=True)
+    return times
+
+
+def _empty_events(
+    record: uuid.UUID, subject: uuid.UUID, sought: re.Pattern[str], whole: re.Pattern[str]
+) -> Iterator[int]:
+    """Their numbers, and those that an emptied removal had named, so that none is emptied without account."""
+    for each in list(events.with_detail()):
+        is_of_record = record in (each.told_on_id, each.subject_id) or subject == each.subject_id
+        if holds(each.detail, sought if is_of_record else whole):
+            yield from {each.number, *each.detail.get("emptied", [])}
+            db.session.execute(update(Event).where(Event.id == each.id).values(detail=None))
+
+
+def _black_out_kept_forms(sought: re.Pattern[str]) -> None:
+    for kept in db.session.scalars(select(KeptForm)):
+        if holds(kept.fields, sought):
+            kept.fields = [[name, sought.sub(REMOVED, value)] for name, value in kept.fields]
+    db.session.flush()
+
+
+def _overwrite(_session: Session) -> None:
+    """On SQLite the pages as they were stand in the write-ahead log until it is emptied."""
+    if db.engine.dialect.name == "sqlite":
+        with closing(db.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()

@@ -1,0 +1,99 @@
+"""The texts that words can be taken out of: for each kind of record its texts, its board and its page."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import abort
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from partnership.extensions import db
+from partnership.models import User
+from partnership.queries import agencies
+from reviews.models import Action, Case, Part, Review, Update
+from reviews.queries import actions, cases
+
+CASE = {
+    "name": "Case name",
+    "summary": "Summary for partners",
+    "incident_nature": "What happened",
+    "internal_notes": "Internal notes",
+}
+REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
+ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
+UPDATE = {"note": "What has changed"}
+AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One record with the texts of it that hold something: field → label. No board: it is of them all."""
+
+    thing: Any
+    name: str
+    fields: Mapping[str, str]
+    board_id: uuid.UUID | None
+    told_on: uuid.UUID
+    endpoint: str
+    address: Mapping[str, uuid.UUID] = field(default_factory=dict)
+
+
+def of_case(user: User, case_id: uuid.UUID) -> Wording:
+    case = cases.case(user, case_id)
+    return Wording(case, case.name, _held(case, CASE), case.board_id, case.id, "cases.show", {"case_id": case.id})
+
+
+def of_review(user: User, review_id: uuid.UUID) -> Wording:
+    review = db.session.scalar(
+        select(Review)
+        .join(Review.case)
+        .where(Review.id == review_id, cases.visible_to(user))
+        .options(joinedload(Review.case), joinedload(Review.review_type))
+    ) or abort(404)
+    name = f"{review.review_type.name} of {review.case.name}"
+    case: Case = review.case
+    return Wording(review, name, _held(review, REVIEW), case.board_id, case.id, "cases.show", {"case_id": case.id})
+
+
+def of_action(user: User, action_id: uuid.UUID) -> Wording:
+    action = actions.action(user, action_id)
+    address = {"action_id": action.id}
+    return Wording(action, "the action", _held(action, ACTION), action.board_id, action.id, "actions.show", address)
+
+
+def of_update(user: User, update_id: uuid.UUID) -> Wording:
+    update = db.session.scalar(
+        select(Update)
+        .join(Update.part)
+        .join(Part.action)
+        .where(Update.id == update_id, actions.part_visible_to(user))
+        .options(joinedload(Update.part).options(joinedload(Part.action), joinedload(Part.agency)))
+    ) or abort(404)
+    action: Action = update.part.action
+    name = f"an update of {update.part.agency.name}"
+    address = {"part_id": update.part_id}
+    return Wording(update, name, _held(update, UPDATE), action.board_id, action.id, "parts.show", address)
+
+
+def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
+    agency = agencies.agency(user, agency_id)
+    return Wording(
+        agency, agency.name, _held(agency, AGENCY), None, agency.id, "agencies.show", {"agency_id": agency.id}
+    )
+
+
+REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
+    "action": of_action,
+    "agency": of_agency,
+    "case": of_case,
+    "review": of_review,
+    "update": of_update,
+}
+
+
+def _held(thing: Any, labels: Mapping[str, str]) -> dict[str, str]:
+    return {name: label for name, label in labels.items() if getattr(thing, name)}

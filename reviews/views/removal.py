@@ -1,0 +1,55 @@
+"""Take words out of a text of a record: the same page for every kind of record in the registry."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, current_app, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from partnership.access import guard
+from partnership.commands.removal import remove_words
+from partnership.saving import save
+from reviews.forms.removal import RemovalForm
+from reviews.permissions import can_take_words_out_of
+from reviews.queries.removal import REGISTRY, Wording
+
+bp = Blueprint("removal", __name__)
+
+
+def take_out(**found: Wording) -> ResponseReturnValue:
+    (wording,) = found.values()
+    form = RemovalForm(texts=wording.fields)
+    back = _page(wording)
+    return save(
+        form,
+        "reviews/removal/take_out.html",
+        lambda: remove_words(
+            wording.thing,
+            label=wording.fields[form.field.data],
+            told_on=wording.told_on,
+            by=current_user,
+            **form.answers(),
+        ),
+        done="The words are taken out.",
+        to=lambda _: back,
+        wording=wording,
+        back=back,
+    )
+
+
+def _page(wording: Wording) -> str:
+    if wording.endpoint not in current_app.view_functions:
+        return url_for(current_app.config["HOME"])
+    address: dict[str, Any] = dict(wording.address)
+    return url_for(wording.endpoint, **address)
+
+
+for _kind, _getter in REGISTRY.items():
+    bp.add_url_rule(
+        f"/take-words-out/{_kind}/<uuid:{_kind}_id>",
+        _kind,
+        guard(can_take_words_out_of, **{_kind: _getter})(take_out),
+        methods=["GET", "POST"],
+    )

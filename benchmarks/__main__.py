@@ -71,6 +71,7 @@ def _statements(few: Sweep, many: Sweep) -> list[Measure]:
         Measure("SQL statements, the most on a page", most.statements, STATEMENTS, where=_where(most)),
         Measure("SQL statements, home", home.statements, HOME_STATEMENTS, where=_where(home)),
         Measure("Pages whose statements differ from those at 10 actions", len(unequal(few, many)), 0),
+        Measure("Pages that fail", len(many.failed), 0, where=", ".join(many.failed)),
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import uuid
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 
 FRAME = ("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")  # of the connection, not of the page
+FAULT = 500
 AHEAD = timedelta(minutes=20)  # so that no page also notes when its session was last seen
 
 
@@ -40,14 +42,17 @@ class Page:
 
 @dataclass
 class Sweep:
-    """All pages; the rules that nobody could open, with what they answered; the statements that were seen, with their
-    parameters and the page; the sessions to open pages with; and things that are neither large nor small."""
+    """What was opened, and what it takes to open it again from outside."""
 
     pages: list[Page] = field(default_factory=list)
-    unopened: dict[str, set[int]] = field(default_factory=dict)
-    asked: dict[str, tuple[Any, str]] = field(default_factory=dict)
-    tokens: dict[str, str] = field(default_factory=dict)
-    usual: dict[str, list[uuid.UUID]] = field(default_factory=dict)
+    unopened: dict[str, set[int]] = field(default_factory=dict)  # rule → what it answered instead of a page
+    asked: dict[str, tuple[Any, str]] = field(default_factory=dict)  # statement → its parameters, and the rule
+    tokens: dict[str, str] = field(default_factory=dict)  # person → session
+    usual: dict[str, list[uuid.UUID]] = field(default_factory=dict)  # noun → ids, neither large nor small first
+
+    @property
+    def failed(self) -> list[str]:
+        return [rule for rule, answers in self.unopened.items() if FAULT in answers]
 
     def of(self, rule: str, person: str) -> Page | None:
         return next((each for each in self.pages if (each.rule, each.person) == (rule, person)), None)
@@ -73,8 +78,9 @@ def swept(app: Flask, size: record.Size) -> Sweep:
         clients[name] = app.test_client()
         clients[name].set_cookie("session", token)
     for rule in readable(app):
-        answers = [_open(app, rule, name, client, busy, found) for name, client in clients.items()]
-        if not any(isinstance(each, Page) for each in answers):
+        with quiet():
+            answers = [_open(app, rule, name, client, busy, found) for name, client in clients.items()]
+        if not any(isinstance(each, Page) for each in answers) or FAULT in answers:
             found.unopened[rule.rule] = {each for each in answers if isinstance(each, int)}
         found.pages.extend(each for each in answers if isinstance(each, Page))
     with app.app_context():
@@ -86,6 +92,16 @@ def readable(app: Flask) -> list[Rule]:
     """What can be opened, static files left out."""
     rules = [each for each in app.url_map.iter_rules() if "GET" in (each.methods or ()) and each.endpoint != "static"]
     return sorted(rules, key=lambda each: (each.endpoint, each.rule))
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """A page that fails is told in the table, not in a hundred lines above it."""
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(logging.NOTSET)
 
 
 def _open(
@@ -100,6 +116,8 @@ def _open(
         with counted(app) as statements:
             answer = client.get(path)
         last = answer.status_code
+        if last >= FAULT:
+            return last
         if last == 200 and answer.mimetype == "text/html":
             for statement, parameters in statements:
                 found.asked.setdefault(statement, (parameters, rule.rule))

@@ -28,7 +28,7 @@ OF_THE_RECORD = {"case", "review", "reader", "action", "part", "update"}
 OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospital": {"hospital"}}}
 ENDPOINTS = tomllib.loads(PAGE.read_text(encoding="utf-8"))["endpoints"]
 LEFT_OUT = {"sign_in.sign_out"}
-CHANGING = re.compile(r'(nonce="|name="csrf_token" value="|name="new_id" value=")[^"]*')
+CHANGING = re.compile(r'(nonce="|name="csrf_token" value="|name="new_id" type="hidden" value=")[^"]*')
 
 
 def sees(person, noun, state):

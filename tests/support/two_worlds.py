@@ -23,7 +23,8 @@ WORDS = (
 )
 PASSING = {"Date", "Set-Cookie", "Content-Security-Policy"}
 CHANGING = re.compile(
-    r'(nonce=|name="csrf_token" value=|name="new_id" value=|id="name" name="name" type="text" value=)"[^"]*"'
+    r'(nonce=|name="csrf_token" value=|name="new_id" type="hidden" value=|id="name" name="name" type="text" value=)'
+    r'"[^"]*"'
 )
 
 

@@ -37,6 +37,10 @@ def sees_whole_boards(user: User) -> bool:
     return {role.board_id for role in user.roles if role.board_id} == {*boards_seen_whole(user)} != set()
 
 
+def is_of_the_office(user: User) -> bool:
+    return any(role.role in SEE_WHOLE for role in user.roles)
+
+
 def is_of_an_agency(user: User) -> bool:
     return any(role.role in AGENCY_ROLES for role in user.roles)
 

@@ -14,15 +14,17 @@ from partnership.sessions import ServerSessions
 from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
 from reviews import permissions as record_permissions
-from reviews.views import cases, dashboard, readers, removal, review_types, reviews
+from reviews.views import actions, cases, dashboard, parts, readers, removal, review_types, reviews, updates
 
 BLUEPRINTS = (
     account.bp,
+    actions.bp,
     agencies.bp,
     boards.bp,
     cases.bp,
     dashboard.bp,
     pages.bp,
+    parts.bp,
     readers.bp,
     removal.bp,
     review_types.bp,
@@ -30,6 +32,7 @@ BLUEPRINTS = (
     roles.bp,
     settings.bp,
     sign_in.bp,
+    updates.bp,
     users.bp,
 )
 OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
@@ -37,6 +40,7 @@ OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users
 NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
     ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
+    ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 

@@ -94,6 +94,7 @@ def answer(listing: Listing, template: str, **context: Any) -> ResponseReturnVal
 
 
 def page_of(listing: Listing, found: Listed) -> ListPage:
+    shown = [each for each in listing.columns if each.cell is not None]
     return ListPage(
         title=listing.title,
         tabs=[
@@ -108,8 +109,8 @@ def page_of(listing: Listing, found: Listed) -> ListPage:
         ],
         clear_href=_href(**{each.key: None for each in listing.filters}, page=None),
         count_sentence=_count_sentence(listing, found),
-        columns=[_heading(each, found) for each in listing.columns],
-        rows=[[each.cell(row) for each in listing.columns] for row in found.rows],
+        columns=[_heading(each, found) for each in shown],
+        rows=[[each.cell(row) for each in shown if each.cell] for row in found.rows],
         pager=_pager(found),
         csv_href=_href(format="csv", page=None),
         excel_href=_href(format="xlsx", page=None),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from partnership.permissions import holds
+from partnership.permissions import AGENCY_ROLES, holds
+from partnership.policy import POLICY
 from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
@@ -36,6 +37,14 @@ def can_read_record(user: User) -> bool:
 def sees_whole_boards(user: User) -> bool:
     """Whether every board of the person is one of which she sees every case: else she is given no totals."""
     return {role.board_id for role in user.roles if role.board_id} == {*boards_seen_whole(user)} != set()
+
+
+def is_of_the_office(user: User) -> bool:
+    return any(role.role in SEE_WHOLE for role in user.roles)
+
+
+def is_of_an_agency(user: User) -> bool:
+    return any(role.role in AGENCY_ROLES for role in user.roles)
 
 
 def can_log_case(user: User) -> bool:
@@ -91,6 +100,21 @@ def can_add_action(user: User) -> bool:
     return holds(user, "add_action")
 
 
+def can_read_action(user: User, action: Action) -> bool:
+    """For what everybody may read who sees the action."""
+    return can_read_record(user)
+
+
+def can_read_part(user: User, part: Part) -> bool:
+    return can_read_record(user)
+
+
+def boards_to_add_actions_to(user: User) -> list[Board]:
+    """Boards on which the person may add an action."""
+    roles = [role for role in user.roles if role.role in POLICY["add_action"]]
+    return list({role.board.id: role.board for role in roles if role.board}.values())
+
+
 def can_edit_action(user: User, action: Action) -> bool:
     return holds(user, "edit_action", board_id=action.board_id)
 
@@ -100,6 +124,10 @@ def can_post_update(user: User, part: Part) -> bool:
     return holds(user, "update_any_part", board_id=board_id) or holds(
         user, "update_own_part", board_id=board_id, agency_id=part.agency_id
     )
+
+
+def can_edit_part(user: User, part: Part) -> bool:
+    return can_edit_action(user, part.action)
 
 
 def can_reopen_part(user: User, part: Part) -> bool:

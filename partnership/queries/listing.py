@@ -45,11 +45,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """One column: how a row shows in it, what it says in a file, and what it is sorted by."""
+    """One column: how a row shows in it, what it says in a file, and what it is sorted by.
+
+    What has no `cell` stands in files only.
+    """
 
     key: str
     label: str
-    cell: Callable[[Any], Cell]
+    cell: Callable[[Any], Cell] | None
     plain: Callable[[Any], Plain]
     sort: Expression | None = None
     numeric: bool = False

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import StringField
+from wtforms import Field
+from wtforms.widgets import TextInput
 
 from reviews.rules.stated import StatedDate
 from reviews.rules.stated_words import from_words
@@ -12,12 +13,13 @@ from reviews.rules.stated_words import from_words
 IN_WORDS = "For example 3 March 2026, March 2026 or spring 2026."
 
 
-class StatedField(StringField):
+class StatedField(Field):
     """Its data is a StatedDate, or None where nothing was typed; `missing` is what to say then, if it must be typed.
 
     Words of a source that are left as they stand are kept, even those that nobody could type.
     """
 
+    widget = TextInput()
     data: StatedDate | None
 
     def __init__(self, *arguments: Any, missing: str = "", **options: Any) -> None:

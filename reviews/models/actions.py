@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -12,6 +12,7 @@ from partnership.extensions import Base
 from partnership.models import Agency, Board, User
 from reviews.models.reviews import Review
 from reviews.models.stated import stated_date
+from reviews.rules import progress, rating
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus, SourceKind
 
@@ -89,6 +90,17 @@ class Part(Base):
 
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (UniqueConstraint("action_id", "agency_id"),)
+
+    @property
+    def is_open(self) -> bool:
+        return progress.is_open(self.status)
+
+    def is_late(self, today: date) -> bool:
+        return self.is_open and self.due is not None and self.due.latest is not None and self.due.latest < today
+
+    def rated(self, today: date, tolerance: rating.Tolerance) -> rating.Rated:
+        """The colour with its reason; the original due date is the action's."""
+        return rating.rate(self.status, self.outlook, self.due, self.action.due, self.position, today, tolerance)
 
 
 class Update(Base):

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from flask import abort
-from sqlalchemy import ColumnElement, and_, exists, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from flask import abort, url_for
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnership.extensions import db
-from partnership.models import User
+from partnership.filters import moment
+from partnership.models import Event, User
+from partnership.permissions import AGENCY_ROLES
+from partnership.queries import events
+from partnership.queries.listing import Line
 from reviews.models import Action, ActionSource, Case, Part, Review, Update
 from reviews.permissions import boards_seen_open, boards_seen_whole
-from reviews.queries import cases
+from reviews.queries import cases, standing
+from reviews.queries.standing import Standing
+from reviews.rules import history_actions
+from reviews.rules.progress import ACTION_STATUS_RULE
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
@@ -32,10 +41,23 @@ def visible_to(user: User) -> ColumnElement[bool]:
 
 
 def part_visible_to(user: User) -> ColumnElement[bool]:
-    """The condition on Part: its action is seen, or it alone is shared with its agency."""
-    agencies = {agency for ids in user.reach.values() for agency in ids}
-    shared = and_(Part.is_shared, Part.agency_id.in_(agencies), Action.board_id.in_(boards_seen_open(user)))
-    return or_(visible_to(user), shared)
+    """The condition on Part: its action is seen, or it alone is shared with an agency of the person's."""
+    return or_(visible_to(user), and_(Part.is_shared, of_own_agencies(user)))
+
+
+def of_own_agencies(user: User) -> ColumnElement[bool]:
+    """The condition on Part: of an agency that the person answers for, or of one beneath it, on the same board."""
+    own = [
+        and_(Action.board_id == role.board_id, Part.agency_id.in_(user.reach[role.agency_id]))
+        for role in user.roles
+        if role.role in AGENCY_ROLES and role.agency_id
+    ]
+    return or_(false(), *own)
+
+
+def sees(user: User, action_id: uuid.UUID) -> bool:
+    """Whether the person sees the whole action, and not only a part that was shared."""
+    return db.session.scalar(select(Action.id).where(Action.id == action_id, visible_to(user))) is not None
 
 
 def visible_sources(user: User) -> ColumnElement[bool]:
@@ -72,7 +94,7 @@ def part(user: User, part_id: uuid.UUID) -> Part:
             joinedload(Part.action).options(
                 joinedload(Action.board),
                 selectinload(Action.sources.and_(visible_sources(user))).options(
-                    joinedload(ActionSource.review).options(joinedload(Review.case))
+                    joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
                 ),
             ),
             joinedload(Part.agency),
@@ -80,3 +102,71 @@ def part(user: User, part_id: uuid.UUID) -> Part:
         )
     )
     return found or abort(404)
+
+
+def came_from(action: Action, *, is_whole: bool = True) -> list[Line]:
+    """Where an action came from, so far as the person may know; `is_whole` is false for a part seen alone."""
+    if not is_whole:
+        return [Line("From a case you are not named on")]
+    return [_source(each) for each in action.sources]
+
+
+def _source(source: ActionSource) -> Line:
+    if source.review is not None:
+        return Line(review_words(source.review), url_for("cases.show", case_id=source.review.case_id))
+    return Line(f"{source.kind.label}: {source.words}" if source.words else source.kind.label)
+
+
+def found(user: User, action_id: uuid.UUID) -> Action | None:
+    """An action that the person may see, or nothing: for forms sent twice."""
+    return db.session.scalar(select(Action).where(Action.id == action_id, visible_to(user)))
+
+
+def review_choices(user: User, boards: Iterable[uuid.UUID]) -> Sequence[Review]:
+    """Reviews that an action of one of these boards may come from, the newest case first."""
+    return db.session.scalars(
+        select(Review)
+        .join(Review.case)
+        .where(cases.visible_to(user), Case.board_id.in_(boards))
+        .options(contains_eager(Review.case), joinedload(Review.review_type))
+        .order_by(Case.logged_at.desc(), Case.name_folded, Review.place)
+    ).all()
+
+
+def asked_for(reviews: Iterable[Review], arguments: Mapping[str, str]) -> list[uuid.UUID]:
+    """The review that an address names, or the last review of the case that it names."""
+    ids = [str(each.id) for each in reviews if arguments.get("review") == str(each.id)]
+    of_case = [each.id for each in reviews if arguments.get("case") == str(each.case_id)]
+    return [uuid.UUID(each) for each in ids] or of_case[-1:]
+
+
+def review_words(review: Review) -> str:
+    return f"{review.case.name}, {review.review_type.name}"
+
+
+@dataclass(frozen=True)
+class ActionPage:
+    """One action with what is worked out about it: where it came from, its parts and its history in sentences."""
+
+    action: Action
+    came_from: list[Line]
+    status_rule: str
+    parts: list[Standing]
+    history: list[tuple[str, str, str]]
+
+
+def page(action: Action) -> ActionPage:
+    tolerance = standing.tolerance()
+    return ActionPage(
+        action=action,
+        came_from=came_from(action),
+        status_rule=ACTION_STATUS_RULE,
+        parts=[standing.of(part, tolerance) for part in action.parts],
+        history=[_told(event) for event in events.told_on(action.id)],
+    )
+
+
+def _told(event: Event) -> tuple[str, str, str]:
+    who = event.by.name if event.by else "The installation’s owner"
+    sentence = history_actions.sentence(who, event.verb, event.detail)
+    return moment(event.happened_at), sentence, history_actions.said(event.verb, event.detail)

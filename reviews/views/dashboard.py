@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from partnership.access import guard, signed_in
+from reviews.queries import dashboard
 
 bp = Blueprint("dashboard", __name__)
 
@@ -13,4 +15,4 @@ bp = Blueprint("dashboard", __name__)
 @bp.get("/")
 @guard(signed_in)
 def home() -> ResponseReturnValue:
-    return render_template("reviews/dashboard/home.html")
+    return render_template("reviews/dashboard/home.html", home=dashboard.home(current_user))

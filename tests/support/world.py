@@ -131,6 +131,8 @@ def _hidden_case(world: World, board: Board) -> None:
     world.add(
         "reader", "hidden", CaseReaderFactory(id=identity("hidden reader"), case=case, user=world.people["named"])
     )
+    shown, review = world.things["action"]["open"], world.things["review"]["hidden"]
+    ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)
     part = _action(world, "hidden", board, "Zelkova: rewrite the discharge letter", "hidden")
     words = "Zelkova: the letter is with the trust."
     world.add("update", "hidden", UpdateFactory(id=identity("hidden update"), part=part, note=words))

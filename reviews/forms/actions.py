@@ -1,0 +1,119 @@
+"""The forms in which an action is added and its words are changed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wtforms import Field, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms.widgets import CheckboxInput
+
+from partnership.forms.base import NO_IDENTIFIERS, FreeLine, FreeText, NewForm, VersionedForm
+from reviews.forms.stated import IN_WORDS, StatedField
+from reviews.vocabulary import SourceKind
+
+MOST = 2_000
+A_LINE = 200
+OTHER_SOURCES = {kind.value: kind.label for kind in SourceKind if kind is not SourceKind.REVIEW}
+
+Choices = Mapping[uuid.UUID, str]
+
+
+def choices_of(choices: Choices) -> dict[str, str]:
+    return {str(value): label for value, label in choices.items()}
+
+
+def chosen_id(value: Any) -> uuid.UUID | None:
+    return uuid.UUID(str(value)) if value else None
+
+
+def at_most(most: int) -> Length:
+    return Length(max=most, message=f"Use {most:,} characters or fewer")
+
+
+def due_field() -> StatedField:
+    hint = f"{IN_WORDS} Leave empty if no date is set."
+    return StatedField("When is it due?", description=hint, render_kw={"width": 20})
+
+
+class ActionWords:
+    """What an action says: in the form that adds one and in the form that changes one."""
+
+    text = FreeText(
+        "What is to change?",
+        description=NO_IDENTIFIERS,
+        validators=[DataRequired("Enter what is to change"), at_most(MOST)],
+        render_kw={"rows": 3, "maxlength": MOST},
+    )
+    outcome = FreeText(
+        "What should be different for children, adults or families?",
+        description=f"The intended outcome. {NO_IDENTIFIERS}",
+        validators=[at_most(MOST)],
+        render_kw={"rows": 3},
+    )
+    measure = FreeText(
+        "How will you know?",
+        description=f"The measure: what will be counted or looked at. {NO_IDENTIFIERS}",
+        validators=[at_most(MOST)],
+        render_kw={"rows": 3},
+    )
+    topic = FreeLine(
+        "Topic", description=f"A word or two, if they help to find it. {NO_IDENTIFIERS}", validators=[at_most(A_LINE)]
+    )
+
+
+class EditActionForm(ActionWords, VersionedForm):
+    """Change the words. Due dates are changed on each agency's part."""
+
+
+class AddActionForm(ActionWords, NewForm):
+    """`boards`, `reviews` and `agencies` are what this person may choose from; one board alone is not asked for."""
+
+    board = RadioField("Which board is it for?", coerce=chosen_id, validators=[InputRequired("Choose a board")])
+    due = due_field()
+    reviews = SelectMultipleField("Which reviews did it come from?", coerce=chosen_id, option_widget=CheckboxInput())
+    source_kind = SelectField("Did it come from something else?", choices={"": "No", **OTHER_SOURCES})
+    source_words = FreeLine(
+        "What was it?",
+        description=f"For example: audit of bruising in babies, May 2026. {NO_IDENTIFIERS}",
+        validators=[at_most(A_LINE)],
+    )
+    agencies = SelectMultipleField(
+        "Which agencies have a part in it?",
+        coerce=chosen_id,
+        option_widget=CheckboxInput(),
+        validators=[InputRequired("Choose at least one agency")],
+    )
+    lead = SelectField("Which agency leads?", coerce=chosen_id, description="It has a part, ticked or not.")
+
+    def __init__(self, *, boards: Choices, reviews: Choices, agencies: Choices, **options: Any) -> None:
+        super().__init__(**options)
+        self.only_board = next(iter(boards)) if len(boards) == 1 else None
+        self.board.choices = choices_of(boards)
+        self.reviews.choices = choices_of(reviews)
+        self.agencies.choices = choices_of(agencies)
+        self.lead.choices = {"": "No agency leads", **choices_of(agencies)}
+        if self.only_board:
+            del self.board
+
+    def validate_source_kind(self, item: Field) -> None:
+        if self.source_words.data and not item.data:
+            raise ValidationError("Choose what kind of source it is")
+
+    def validate_source_words(self, item: Field) -> None:
+        if self.source_kind.data and not item.data:
+            raise ValidationError("Enter what it came from")
+
+    def answers(self) -> dict[str, Any]:
+        """What the command takes: one board, the other source as a pair, and the lead among the agencies."""
+        said = super().answers()
+        kind, words = said.pop("source_kind"), said.pop("source_words")
+        said["board_id"] = self.only_board or said.pop("board")
+        said["other_source"] = (SourceKind(kind), words) if kind else None
+        said["agencies"] = self._with_lead(said["agencies"], said["lead"])
+        return said
+
+    def _with_lead(self, agencies: Sequence[uuid.UUID], lead: uuid.UUID | None) -> list[uuid.UUID]:
+        return list(agencies) if lead is None or lead in agencies else [lead, *agencies]

@@ -1,0 +1,60 @@
+"""The form in which an agency says where its part is now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from wtforms import Field, RadioField
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+
+from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm
+from reviews.forms.stated import StatedField
+from reviews.rules.stated import of_day
+from reviews.vocabulary import Outlook, PartStatus
+
+MOST = 2_000
+
+
+class UpdateForm(NewForm):
+    """`statuses` are those that may follow the present one."""
+
+    status = RadioField(
+        "Where is it now?",
+        coerce=PartStatus,
+        validators=[InputRequired("Choose where it is now")],
+        render_kw={"inline": True},
+    )
+    outlook = RadioField(
+        "Will it be done by its due date?",
+        description="If it is not done yet.",
+        choices={outlook.value: outlook.label for outlook in Outlook},
+        coerce=Outlook,
+        default=Outlook.NOT_SAID,
+        render_kw={"inline": True},
+    )
+    note = FreeText(
+        "What has changed since the last update?",
+        description=f"One or two sentences. {NO_IDENTIFIERS}",
+        validators=[
+            DataRequired("Enter what has changed"),
+            Length(max=MOST, message=f"Enter what has changed in {MOST:,} characters or fewer"),
+        ],
+        render_kw={"rows": 5, "maxlength": MOST},
+    )
+    position = StatedField(
+        "On what day was this true?",
+        description="A day, or a month if that is all you know.",
+        missing="Enter the day on which this was true",
+        render_kw={"width": 10},
+    )
+
+    def __init__(self, *, statuses: Iterable[PartStatus], today: date, **options: Any) -> None:
+        super().__init__(position=of_day(today), **options)
+        self.status.choices = {status.value: status.label for status in statuses}
+        self.today = today
+
+    def validate_position(self, item: Field) -> None:
+        if item.data and item.data.earliest and item.data.earliest > self.today:
+            raise ValidationError("Enter a day that is not in the future")

@@ -1,0 +1,85 @@
+"""The columns of the list of actions, on a page and in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from partnership.models import Agency
+from partnership.queries.listing import Cell, Column, Line
+from reviews.models import Action, Part
+from reviews.queries.part_states import DUE
+from reviews.queries.standing import Standing
+
+NO_DATE = "No date set"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A part as it stands; `is_whole` is false where the person sees this part and not the rest of its action."""
+
+    standing: Standing
+    came_from: list[Line]
+    is_whole: bool
+
+    @property
+    def part(self) -> Part:
+        return self.standing.part
+
+
+def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
+    """What stands in a second line on the page has a column of its own in a file."""
+
+    def column(
+        key: str, label: str, cell: Callable[[Row], Cell] | None, plain: Callable[[Row], Any], **more: Any
+    ) -> Column:
+        shown = (lambda part: cell(row(part))) if cell else None
+        return Column(key, label, shown, lambda part: plain(row(part)), **more)
+
+    return (
+        column(
+            "action", "Action, and where it came from", _action, lambda r: r.part.action.text, sort=Action.text_folded
+        ),
+        column("from", "Where it came from", None, lambda r: "; ".join(line.text for line in r.came_from)),
+        column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=Agency.name_folded),
+        column("says", "Agency says", _says, lambda r: r.part.status.label),
+        column("outlook", "Outlook", None, lambda r: r.part.outlook.label),
+        column("position", "Position on", None, lambda r: str(r.part.position or "")),
+        column("due", "Due", _due, lambda r: str(r.part.due or NO_DATE), sort=DUE),
+        column("late", "Late or left", None, lambda r: r.standing.lateness if r.part.is_open else ""),
+        column("rating", "Rating, and why", _rating, lambda r: r.standing.rated.rating.label),
+        column("why", "Why", None, lambda r: r.standing.rated.reason),
+    )
+
+
+def _action(row: Row) -> Cell:
+    whole = url_for("actions.show", action_id=row.part.action_id)
+    alone = url_for("parts.show", part_id=row.part.id)
+    return Cell(row.part.action.text, whole if row.is_whole else alone, row.came_from)
+
+
+def _agency(row: Row) -> Cell:
+    leads = [Line("Leads")] if row.part.is_lead else []
+    return Cell(row.part.agency.name, url_for("parts.show", part_id=row.part.id), leads)
+
+
+def _says(row: Row) -> Cell:
+    position = [Line(str(row.part.position))] if row.part.position else []
+    return Cell(row.part.status.label, lines=position, shape=row.part.status.value)
+
+
+def _due(row: Row) -> Cell:
+    if row.part.due is None:
+        return Cell(NO_DATE)
+    due = f"Due {row.part.due}"
+    if not row.part.is_open:
+        return Cell(due)
+    return Cell(row.standing.lateness, lines=[Line(due)], urgent=row.standing.is_late)
+
+
+def _rating(row: Row) -> Cell:
+    rated = row.standing.rated
+    return Cell("", lines=[Line(rated.reason)], tag=(rated.rating.label, rated.rating.value))

@@ -1,0 +1,132 @@
+"""The list of actions: one row for each agency's part."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from functools import cache
+
+from flask import url_for
+from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from partnership.extensions import db
+from partnership.filters import plural
+from partnership.models import Agency, User
+from partnership.queries.listing import Empty, Filter, Listing, Tab, Units
+from partnership.rules.folding import fold
+from reviews.models import Action, ActionSource, Case, Part, Review
+from reviews.permissions import can_add_action, is_of_an_agency
+from reviews.queries import actions, cases, standing
+from reviews.queries.part_columns import Row, columns
+from reviews.queries.part_states import PRESSING, States, states
+from reviews.vocabulary import PartStatus
+
+MINE = "mine"
+
+
+def listing(user: User) -> Listing:
+    now, row = states(standing.tolerance()), rows(user)
+    return Listing(
+        title="Actions",
+        noun="part",
+        statement=select(Part).join(Part.action).join(Part.agency).where(actions.part_visible_to(user)),
+        columns=columns(row),
+        order=PRESSING,
+        empty=_empty(user),
+        filters=_filters(user, now),
+        tabs=_tabs(now),
+        options=options(user),
+        key_note=KEY,
+        units=Units(Part.__table__.c.action_id, lambda parts, of: f"{plural(parts, 'part')} of {plural(of, 'action')}"),
+    )
+
+
+def rows(user: User) -> Callable[[Part], Row]:
+    """What makes a row of a part, once for each: home pages show the same rows."""
+    tolerance, alone = standing.tolerance(), _seen_alone(user)
+
+    @cache
+    def row(part: Part) -> Row:
+        is_whole = part.id not in alone
+        return Row(standing.of(part, tolerance), actions.came_from(part.action, is_whole=is_whole), is_whole)
+
+    return row
+
+
+def options(user: User) -> tuple[ORMOption, ...]:
+    """All that a row shows, for parts that are joined to their action and agency."""
+    review = joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
+    sources = selectinload(Action.sources.and_(actions.visible_sources(user))).options(review)
+    return contains_eager(Part.action).options(sources), contains_eager(Part.agency)
+
+
+KEY = (
+    "Each row is one agency’s part of an action. A part is late from the day after its due date; where the date is a "
+    "month or a season, from the day after its last day. What has no date set is never late and never on time."
+)
+
+
+def _tabs(now: States) -> tuple[Tab, ...]:
+    return (
+        Tab("open", "Open", now.open),
+        Tab("overdue", "Overdue", now.overdue),
+        Tab("no_response", f"No response in {now.silence_words}", now.no_response),
+        Tab("done", "Done", now.done),
+        Tab("all", "All", None),
+    )
+
+
+def _filters(user: User, now: States) -> tuple[Filter, ...]:
+    due = {"overdue": now.overdue, "soon": now.due_soon, "later": now.due_later, "none": now.no_date}
+    due_words = ("Overdue", f"In the next {now.soon_words}", "Later", "No date set")
+    return (
+        Filter("agency", "Agency", lambda value: _of_agency(user, value), _agencies(user)),
+        Filter("case", "Case", _of_case, _cases(user)),
+        Filter("status", "Agency says", lambda value: Part.status == PartStatus(value), dict(PartStatus.choices())),
+        Filter("due", "Due", lambda value: due[value], dict(zip(due, due_words, strict=True))),
+        Filter("words", "Words", lambda value: Action.text_folded.contains(fold(value), autoescape=True), is_text=True),
+    )
+
+
+def _of_agency(user: User, value: str) -> ColumnElement[bool]:
+    return actions.of_own_agencies(user) if value == MINE else Part.agency_id == uuid.UUID(value)
+
+
+def _agencies(user: User) -> dict[str, str]:
+    """The agencies of the parts that the person sees."""
+    seen = select(Part.agency_id).join(Part.action).where(actions.part_visible_to(user))
+    rows = db.session.execute(select(Agency.id, Agency.name).where(Agency.id.in_(seen)).order_by(Agency.name_folded))
+    mine = {MINE: "My agencies"} if is_of_an_agency(user) else {}
+    return mine | {str(row.id): row.name for row in rows}
+
+
+def _of_case(value: str) -> ColumnElement[bool]:
+    return exists().where(
+        ActionSource.action_id == Part.action_id,
+        ActionSource.review_id == Review.id,
+        Review.case_id == uuid.UUID(value),
+    )
+
+
+def _cases(user: User) -> dict[str, str]:
+    """The cases that the person sees and that something came from."""
+    named = exists().where(ActionSource.review_id == Review.id, Review.case_id == Case.id)
+    rows = db.session.execute(
+        select(Case.id, Case.name).where(cases.visible_to(user), named).order_by(Case.name_folded, Case.logged_at)
+    )
+    return {str(row.id): row.name for row in rows}
+
+
+def _seen_alone(user: User) -> frozenset[uuid.UUID]:
+    """Parts that are shared with an agency of the person's, and whose actions she does not see."""
+    shared = and_(Part.is_shared, actions.of_own_agencies(user), ~actions.visible_to(user))
+    return frozenset(db.session.scalars(select(Part.id).join(Part.action).where(shared)))
+
+
+def _empty(user: User) -> Empty:
+    if can_add_action(user):
+        sentence = "Start with one: what is to change, and which agencies have a part in it. The rest can follow."
+        return Empty("No actions yet", sentence, url_for("actions.add"), "Add the first action")
+    return Empty("No actions yet", "Actions stand here as soon as there is one that you may see.")

@@ -1,0 +1,92 @@
+"""Reads of parts: what is open, late or unheard of, and what comes next."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import contains_eager
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import Agency, RoleHeld, User
+from partnership.permissions import AGENCY_ROLES
+from partnership.queries import agencies
+from partnership.queries.listing import Line
+from reviews.models import Action, Part
+from reviews.queries import actions, standing
+from reviews.queries.part_states import OPEN, PRESSING
+from reviews.queries.standing import Standing
+
+
+@dataclass(frozen=True)
+class PartPage:
+    """One part as it stands; `is_whole` is false where the person sees this part and not the rest of its action."""
+
+    part: Part
+    standing: Standing
+    came_from: list[Line]
+    is_whole: bool
+
+
+def page(user: User, part: Part) -> PartPage:
+    is_whole = actions.sees(user, part.action_id)
+    came_from = actions.came_from(part.action, is_whole=is_whole)
+    return PartPage(part, standing.of(part, standing.tolerance()), came_from, is_whole)
+
+
+def found(user: User, part_id: uuid.UUID) -> Part | None:
+    """A part that the person may see, or nothing: for forms sent twice."""
+    return db.session.scalar(select(Part).join(Part.action).where(Part.id == part_id, actions.part_visible_to(user)))
+
+
+def agency_choices() -> dict[uuid.UUID, str]:
+    """Agencies that are open today, by name."""
+    return {agency.id: agency.name for agency in agencies.open_in_order()}
+
+
+def agencies_without_part(action: Action) -> dict[uuid.UUID, str]:
+    taken = {part.agency_id for part in action.parts}
+    return {agency_id: name for agency_id, name in agency_choices().items() if agency_id not in taken}
+
+
+def who_answers(part: Part) -> list[tuple[str, str]]:
+    """Role and name of those who answer for the part's agency today, for itself or for an agency above it."""
+    held = db.session.scalars(
+        select(RoleHeld)
+        .join(RoleHeld.user)
+        .where(
+            RoleHeld.board_id == part.action.board_id,
+            RoleHeld.role.in_(AGENCY_ROLES),
+            RoleHeld.agency_id.in_(_above(part.agency_id)),
+            User.deactivated_at.is_(None),
+        )
+        .options(contains_eager(RoleHeld.user))
+        .order_by(RoleHeld.role.desc(), User.name_folded)
+    )
+    return [(role.role.label, role.user.name) for role in held if role.is_held_on(clock.today())]
+
+
+def _above(agency_id: uuid.UUID) -> Select[uuid.UUID]:
+    """The agency and all that stand above it."""
+    line = select(Agency.id, Agency.parent_id).where(Agency.id == agency_id).cte(recursive=True)
+    line = line.union(select(Agency.id, Agency.parent_id).where(Agency.id == line.c.parent_id))
+    return select(line.c.id)
+
+
+def next_open(user: User, part: Part) -> uuid.UUID | None:
+    """The open part that comes after this one among the person's own, and else among those of its agency."""
+    same = and_(Part.agency_id == part.agency_id, Action.board_id == part.action.board_id)
+    wanted = (
+        select(Part.id)
+        .join(Part.action)
+        .where(actions.part_visible_to(user), or_(actions.of_own_agencies(user), same), OPEN | (Part.id == part.id))
+    )
+    return _after(part.id, db.session.scalars(wanted.order_by(*PRESSING)))
+
+
+def _after(part_id: uuid.UUID, ids: Iterable[uuid.UUID]) -> uuid.UUID | None:
+    in_order = iter(ids)
+    return next(in_order, None) if part_id in in_order else None

@@ -1,0 +1,71 @@
+"""The history of an action in sentences: for each verb, the words that follow the person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from partnership.filters import listed, plural
+
+Detail = Mapping[str, Any]
+
+
+def sentence(who: str, verb: str, detail: Detail | None) -> str:
+    """The event in a sentence; the verb alone where its words were removed, or where nothing else is known of it.
+
+    >>> sentence("Morgan Hale", "reopened the part", {"agency": "Northmoor Police", "before": "Done"})
+    'Morgan Hale reopened the part of Northmoor Police, which was done.'
+    >>> sentence("Morgan Hale", "reopened the part", None)
+    'Morgan Hale reopened the part.'
+    """
+    words = SENTENCES[verb](detail) if detail and verb in SENTENCES else verb
+    return f"{who} {words}."
+
+
+def said(verb: str, detail: Detail | None) -> str:
+    """What was written with it, to be shown under the sentence: a reason, or the words before and after an edit."""
+    if not detail:
+        return ""
+    changes = [
+        f"{each['field']}: “{each['before'] or 'nothing'}” became “{each['after'] or 'nothing'}”"
+        for each in detail.get("changes", [])
+    ]
+    return str(detail.get("reason", "")) or "\n".join(changes)
+
+
+def _posted(detail: Detail) -> str:
+    before, after = detail["before"].lower(), detail["after"].lower()
+    moved = f"still {after}" if before == after else f"{before} to {after}"
+    return f"posted an update for {detail['agency']}: {moved}"
+
+
+def _reopened(detail: Detail) -> str:
+    return f"reopened the part of {detail['agency']}, which was {detail['before'].lower()}"
+
+
+def _added(detail: Detail) -> str:
+    agencies = detail["agencies"]
+    parts = plural(len(agencies), "part")
+    return f"added the action with {parts}: {listed(agencies)}"
+
+
+def _added_part(detail: Detail) -> str:
+    return f"added a part for {detail['agency']}"
+
+
+def _edited(detail: Detail) -> str:
+    return f"changed the action: {listed(each['field'].lower() for each in detail['changes'])}"
+
+
+def _edited_part(detail: Detail) -> str:
+    return f"changed the part of {detail['agency']}: {listed(each['field'].lower() for each in detail['changes'])}"
+
+
+SENTENCES: dict[str, Callable[[Detail], str]] = {
+    "added a part": _added_part,
+    "added the action": _added,
+    "changed the action": _edited,
+    "changed the part": _edited_part,
+    "posted an update": _posted,
+    "reopened the part": _reopened,
+}

@@ -1,0 +1,150 @@
+"""The page of an agency's part, and what can be done to it there."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.vocabulary import Role
+from reviews.models import Part, Update
+from reviews.rules.stated import of_day
+from reviews.vocabulary import PartStatus
+from tests.factories.partnership import AgencyFactory, person
+from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
+
+
+def test_show_says_where_it_is_how_late_and_what_was_said_newest_first(browse, part, manager):
+    part.due = of_day(clock.today() - timedelta(days=14))
+    UpdateFactory(part=part, note="Said first.", entered_at=clock.now() - timedelta(days=9))
+    UpdateFactory(part=part, note="Said last.", position=of_day(date(2026, 3, 20)), entered_at=clock.now())
+    UpdateFactory(note="Of another part.")
+    db.session.commit()
+
+    words = browse(manager).get(f"/parts/{part.id}").words
+
+    assert "14 days late" in words
+    assert words.index("20 March 2026") < words.index("Said last.") < words.index("Said first.")
+    assert "Of another part." not in words
+
+
+def test_show_when_there_is_no_date_says_so(browse, part, manager):
+    words = browse(manager).get(f"/parts/{part.id}").words
+
+    assert "Due date No date set" in words
+    assert "Grey no date set" in words
+
+
+def test_show_names_those_who_answer_for_the_agency_and_for_the_one_above(browse, part, manager):
+    above = AgencyFactory()
+    part.agency.parent_id = above.id
+    lead = person(Role.AGENCY_LEAD, part.action.board, part.agency)
+    approver = person(Role.AGENCY_APPROVER, part.action.board, above)
+    gone = person(Role.AGENCY_DEPUTY, part.action.board, part.agency, until_on=date(2020, 1, 1))
+
+    words = browse(manager).get(f"/parts/{part.id}").words
+
+    assert f"Agency lead {lead.name}" in words
+    assert f"Agency approver {approver.name}" in words
+    assert gone.name not in words
+
+
+def test_show_when_shared_from_a_hidden_case_names_neither_case_nor_other_parts(browse):
+    case = CaseFactory(name="Rowan 12")
+    part = PartFactory(action=action_from(ReviewFactory(case=case)), is_shared=True)
+    other = PartFactory(action=part.action, place=2)
+    lead = browse(person(Role.AGENCY_LEAD, case.board, part.agency))
+
+    page = lead.get(f"/parts/{part.id}")
+
+    assert "From a case you are not named on" in page.words
+    for hidden in ("Rowan", other.agency.name, f"/actions/{part.action_id}", str(case.id)):
+        assert hidden not in page.text
+    assert page.links("Post an update") == [f"/parts/{part.id}/update"]
+    assert lead.get(f"/actions/{part.action_id}").status == 404
+
+
+def test_edit_saves_and_shows_the_words_that_were_typed(browse, part, manager):
+    page = browse(manager).fill(f"/parts/{part.id}/edit", owner_post="Named nurse", due="spring 2027", is_shared="y")
+
+    words = browse(manager).get(page.location).words
+    assert "Named nurse" in words
+    assert "spring 2027" in words
+    assert "Shared with" in words
+
+
+def test_edit_when_the_agency_asks_is_refused(browse, part):
+    lead = browse(person(Role.AGENCY_LEAD, part.action.board, part.agency))
+
+    assert lead.get(f"/parts/{part.id}/edit").status == 403
+    assert lead.get(f"/parts/{part.id}").links("Change this part") == []
+
+
+def test_add_offers_only_agencies_without_a_part(browse, part, manager):
+    other, closed = AgencyFactory(), AgencyFactory(closed_on=date(2020, 1, 1))
+    db.session.commit()
+    path = f"/actions/{part.action_id}/parts/add"
+
+    offered = browse(manager).get(path).words
+    page = browse(manager).fill(path, agency_id=str(other.id))
+
+    assert page.location == f"/actions/{part.action_id}"
+    assert other.name in browse(manager).get(page.location).words
+    assert part.agency.name not in offered
+    assert closed.name not in offered
+
+
+def test_add_when_sent_twice_makes_one_part(browse, part, manager):
+    browser, path = browse(manager), f"/actions/{part.action_id}/parts/add"
+    other = AgencyFactory()
+    db.session.commit()
+    sent = {"new_id": browser.get(path).hidden("new_id"), "agency_id": str(other.id), "owner_post": "", "due": ""}
+
+    answers = [browser.post(path, sent).location for _ in range(2)]
+
+    assert answers == [f"/actions/{part.action_id}"] * 2
+    assert db.session.query(Part).count() == 2
+
+
+def test_reopen_when_done_asks_why_and_opens_it(browse, part, manager):
+    part.status = PartStatus.DONE
+    db.session.commit()
+    browser = browse(manager)
+    assert browser.get(f"/parts/{part.id}").links("Reopen this part") == [f"/parts/{part.id}/reopen"]
+
+    assert "Enter why it is open again" in browser.fill(f"/parts/{part.id}/reopen").words
+    page = browser.fill(f"/parts/{part.id}/reopen", reason="The audit found otherwise.")
+
+    assert "The audit found otherwise." in browser.get(page.location).words
+    assert db.session.query(Update).one().status is PartStatus.IN_PROGRESS
+
+
+def test_reopen_when_open_already_says_so_and_keeps_the_reason(browse, part, manager):
+    page = browse(manager).fill(f"/parts/{part.id}/reopen", reason="The audit found otherwise.")
+
+    assert page.status == 409
+    assert "This part is open already" in page.words
+    assert page.soup.find("textarea").get_text() == "The audit found otherwise."
+
+
+@pytest.mark.parametrize("role", [Role.BUSINESS_SUPPORT_OFFICER, Role.SCRUTINEER])
+def test_reopen_when_no_manager_is_refused(browse, part, role):
+    part.status = PartStatus.DONE
+    reader = browse(person(role, part.action.board))
+
+    assert reader.get(f"/parts/{part.id}/reopen").status == 403
+    assert reader.get(f"/parts/{part.id}").links("Reopen this part") == []
+
+
+@pytest.fixture
+def part(app):
+    part = PartFactory()
+    db.session.commit()
+    return part
+
+
+@pytest.fixture
+def manager(part):
+    return person(Role.MANAGER, part.action.board)

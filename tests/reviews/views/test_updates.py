@@ -1,0 +1,125 @@
+"""Posting an update by the pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from partnership.extensions import db
+from partnership.vocabulary import Role
+from reviews.models import Update
+from reviews.vocabulary import PartStatus
+from tests.factories.partnership import AgencyFactory, person
+from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from
+from tests.support.browsing import Page
+
+WORDS = "The protocol was rewritten with health colleagues."
+
+
+def test_post_when_the_lead_answers_shows_her_words(browse, part, lead):
+    page = browse(lead).fill(f"/parts/{part.id}/update", status="in_progress", note=WORDS)
+
+    landed = browse(lead).get(page.location)
+    assert landed.heading == f"{part.agency.name}: {part.action.text}"
+    assert WORDS in landed.words
+    assert lead.name in landed.words
+
+
+def test_post_when_the_note_is_empty_says_what_to_do_and_stores_nothing(browse, part, lead):
+    page = browse(lead).fill(f"/parts/{part.id}/update", status="done", note="  ")
+
+    assert page.status == 400
+    assert page.words.count("Enter what has changed") == 2
+    assert db.session.query(Update).count() == 0
+
+
+@pytest.mark.parametrize(
+    ("position", "sentence"),
+    [
+        ("", "Enter the day on which this was true"),
+        ("soon", "Enter a date, such as"),
+        ("1 January 2090", "Enter a day that is not in the future"),
+    ],
+)
+def test_post_when_the_day_cannot_be_says_what_to_enter(browse, part, lead, position, sentence):
+    page = browse(lead).fill(f"/parts/{part.id}/update", note=WORDS, position=position)
+
+    assert page.status == 400
+    assert sentence in page.words
+    assert f'value="{position}"' in page.text
+
+
+def test_post_when_the_part_is_done_answers_409_and_keeps_the_words(browse, part, lead):
+    browser = browse(lead)
+    form = browser.get(f"/parts/{part.id}/update")
+    part.status = PartStatus.DONE
+    db.session.commit()
+
+    page = browser.post(f"/parts/{part.id}/update", answers(form, status="in_progress", note=WORDS))
+
+    assert page.status == 409
+    assert "Ask for it to be reopened before you change where it is." in page.words
+    assert WORDS in page.soup.find("textarea").get_text()
+    assert "takes no new update until it is reopened" in browser.get(f"/parts/{part.id}/update").words
+
+
+def test_post_when_of_another_agency_is_refused_and_shows_no_button(browse, part):
+    police = browse(person(Role.AGENCY_LEAD, part.action.board, AgencyFactory()))
+
+    assert police.get(f"/parts/{part.id}/update").status == 403
+    assert police.get(f"/parts/{part.id}").links("Post an update") == []
+
+
+def test_post_when_the_case_is_hidden_is_not_found(browse):
+    part = PartFactory(action=action_from(ReviewFactory(case=CaseFactory())))
+    stranger = person(Role.AGENCY_LEAD, part.action.board, part.agency)
+
+    assert browse(stranger).get(f"/parts/{part.id}/update").status == 404
+
+
+def test_post_when_signed_out_goes_to_sign_in(browse, part):
+    assert "/sign-in" in browse(None).get(f"/parts/{part.id}/update").location
+
+
+@pytest.mark.parametrize("role", [Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER])
+def test_post_when_on_behalf_of_an_agency_names_who_entered_it(browse, part, role):
+    office = person(role, part.action.board)
+
+    page = browse(office).fill(f"/parts/{part.id}/update", note=WORDS)
+
+    assert f"{office.name}, entered" in browse(office).get(page.location).words
+
+
+def test_post_and_go_to_the_next_when_another_is_open(browse, part, lead):
+    following = PartFactory(agency=part.agency, action__board=part.action.board, action__text_folded="zz")
+    db.session.commit()
+
+    page = browse(lead).fill(f"/parts/{part.id}/update", note=WORDS, following="yes")
+
+    assert page.location == f"/parts/{following.id}/update"
+    assert browse(lead).fill(page.location, note=WORDS, following="yes").location == f"/parts/{following.id}"
+
+
+def test_post_when_sent_twice_has_one_effect_and_the_same_answer(browse, part, lead):
+    browser = browse(lead)
+    sent = answers(browser.get(f"/parts/{part.id}/update"), status="done", note=WORDS)
+
+    first, second = (browser.post(f"/parts/{part.id}/update", sent) for _ in range(2))
+
+    assert (first.status, first.location) == (second.status, second.location) == (302, f"/parts/{part.id}")
+    assert db.session.query(Update).count() == 1
+
+
+def answers(page: Page, **changes: str) -> dict[str, str]:
+    return {"new_id": page.hidden("new_id"), "position": "1 January 2026", "outlook": "not_said", **changes}
+
+
+@pytest.fixture
+def part(app):
+    part = PartFactory(action__text_folded="aa")
+    db.session.commit()
+    return part
+
+
+@pytest.fixture
+def lead(part):
+    return person(Role.AGENCY_LEAD, part.action.board, part.agency)

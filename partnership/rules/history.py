@@ -38,6 +38,10 @@ def _plain(verb: str) -> Callable[[Detail], str]:
     return lambda _: verb
 
 
+def _from_file(verb: str) -> Callable[[Detail], str]:
+    return lambda detail: f"{verb} from the file “{detail['file']}”"
+
+
 def _changed(thing: str) -> Callable[[Detail], str]:
     return lambda detail: f"{thing}: {'; '.join(_change(*each) for each in detail['changes'])}"
 
@@ -90,10 +94,13 @@ def _day(stored: str) -> str:
 
 SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added the board": _named("added the board"),
+    "loaded the board": _from_file("added the board"),
     "changed the board": _changed("changed the board"),
     "added the agency": _named("added the agency"),
+    "loaded the agency": _from_file("added the agency"),
     "changed the agency": _changed_agency,
     "added the account": _named("added the account of"),
+    "loaded the account": _from_file("added the account"),
     "changed the account": _changed("changed the account"),
     "gave the role": _gave_role,
     "ended the role": _ended_role,

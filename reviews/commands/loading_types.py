@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
-from reviews.models import ReviewType, Stage
+from reviews.models import ReviewType, Stage, StageMove
 from reviews.rules.source_stages import NOT_STATED
 from reviews.vocabulary import Sight
 
@@ -22,6 +21,8 @@ STAGES = (
     ("concluded", "Concluded, not published", False),
     ("not_taken_forward", "Not taken forward", False),
 )
+ENDS = ("published", "concluded", "not_taken_forward")
+MOVES = {NOT_STATED: ("under_way", *ENDS), "under_way": ENDS}
 
 
 class Types:
@@ -37,22 +38,31 @@ class Types:
 
     def _not_stated(self) -> ReviewType:
         made = ReviewType(
-            id=uuid.uuid5(SPACE, NOT_STATED),
+            id=identity(),
             code=NOT_STATED,
             name="Type not stated",
             name_many="reviews of a type not stated",
-            full_name="Review whose type is not stated",
+            full_name="Type not stated",
             family="not stated",
             sight=Sight.REVIEW_TEAM,
             legal_basis="Not stated",
             source="For rows of files that do not say what type of review they are about",
             is_verified=True,
             place=max((each.place for each in self.by_code.values()), default=0) + 1,
-            until_on=date(2000, 1, 1),
         )
         made.stages = [
-            Stage(id=uuid.uuid5(SPACE, code), code=code, name=name, is_under_way=is_under_way, place=place)
+            Stage(id=identity(code), code=code, name=name, is_under_way=is_under_way, place=place)
             for place, (code, name, is_under_way) in enumerate(STAGES, start=1)
         ]
         db.session.add(made)
+        db.session.flush()
+        db.session.add_all(
+            StageMove(id=identity(old, new), from_stage_id=identity(old), to_stage_id=identity(new))
+            for old, many in MOVES.items()
+            for new in many
+        )
         return made
+
+
+def identity(*words: str) -> uuid.UUID:
+    return uuid.uuid5(SPACE, "/".join((NOT_STATED, *words)))

@@ -50,6 +50,10 @@ def _logged(detail: Detail, _: bool) -> str:
     return f"logged the case: {detail.get('type', 'a review')}, at the stage “{detail.get('stage', '')}”"
 
 
+def _loaded(detail: Detail, _: bool) -> str:
+    return f"added the case from the file “{detail['file']}”" if detail else "added the case from a file"
+
+
 def _changed_case(detail: Detail, to_team: bool) -> str | None:
     changes = {k: v for k, v in detail.get("changes", {}).items() if to_team or k not in TEAM_ONLY}
     if not changes and detail.get("changes"):
@@ -123,6 +127,7 @@ def _took_words_out(detail: Detail, to_team: bool) -> str | None:
 
 FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "logged the case": _logged,
+    "loaded the case": _loaded,
     "changed the case": _changed_case,
     "opened the case to partners": _opened,
     "closed the case to partners": _closed,

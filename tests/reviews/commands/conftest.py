@@ -59,7 +59,7 @@ def shipped(app: Flask) -> Iterator[None]:
     yield
     db.session.rollback()
     if db.engine.dialect.name == "postgresql":
-        names = ", ".join(f'"{table.name}"' for table in db.metadata.sorted_tables)
+        names = ", ".join(f'"{table.name}"' for table in tables)
         db.session.execute(text(f"TRUNCATE {names} CASCADE"))
         for table, rows in before.items():
             db.session.execute(insert(table), rows)

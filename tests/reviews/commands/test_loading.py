@@ -14,6 +14,7 @@ from reviews.commands.loading_boards import name_of
 from reviews.interchange.faults import Refused
 from reviews.models import Action, Case, SourceFile, SourceRow
 from tests.factories.partnership import AgencyFactory, BoardFactory
+from tests.support.tripwires import SILENT
 
 from .conftest import Load, report
 
@@ -166,6 +167,7 @@ def test_file_comes_again_and_changes_nothing(load: Load) -> None:
         actions=[{"id": "A1", "action": "Agree one form", "agencies": ["NP"], "status": "done"}],
     )
     load(content)
+    db.session.info[SILENT] = True
     db.session.scalars(select(Action)).one().text = "Agree one form for all"
     db.session.commit()
     events = db.session.scalar(select(func.count()).select_from(Event))

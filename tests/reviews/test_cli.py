@@ -1,0 +1,365 @@
+"""`record load`, `record dump` and `record counts` as a person types them, with sound and with damaged files."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from partnership.commands import audit
+from partnership.extensions import db
+from partnership.models import Board, Event
+from partnership.queries import events
+from partnership.vocabulary import AgencyKind
+from reviews.interchange.record import sections
+from reviews.models import Action, Case
+from reviews.queries import dumping
+from reviews.vocabulary import DateKind, Sight
+from tests.conftest import _empty
+
+ROOT = Path(__file__).resolve().parents[2]
+DATA = ROOT / "data" / "barnet-2022-23.json"
+CODING = ROOT / "data" / "barnet-2022-23-coding.json"
+ELSEWHERE = ROOT.parent / "shared" / "cases"
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def run(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs a command of the record in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return lambda *words: app.test_cli_runner().invoke(args=["record", *map(str, words)])
+
+
+def numbers(run: Run) -> dict[str, Any]:
+    return json.loads(run("counts", "--json").stdout)
+
+
+def put(content: object, name: str = "report.json") -> str:
+    Path(name).write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+    return name
+
+
+def sample(**sections: Any) -> dict[str, Any]:
+    return {
+        "meta": {"schema": "annual-report/1", "title": "Northmoor Partnership Annual Report 2025-2026"},
+        "agencies": [{"id": "NP", "name": "Northmoor Police"}],
+        "reviews": [{"id": "R1", "label": "Child Heron", "type": "CSPR"}],
+        "actions": [{"id": "A1", "action": "Agree one form", "agencies": ["NP"], "review_ids": ["R1"]}],
+        **sections,
+    }
+
+
+def is_barnet(found: dict[str, Any]) -> None:
+    assert (found["cases"], found["reviews"], found["reviews_under_way"]) == (6, 8, 2)
+    assert found["reviews_by_type"] == {"Rapid Review": 3, "CSPR": 4, "Local learning review": 1}
+    assert found["reviews_under_way_by_type"] == {"CSPR": 2}
+    assert found["cases_by_type"] == {"Rapid Review": 3, "CSPR": 2, "Local learning review": 1}
+    assert found["actions"] == 136
+    assert found["actions_by_status"] == {"done": 78, "in_progress": 43, "not_started": 15}
+    assert found["actions_with_a_review"] == 67
+    assert (found["agencies"], found["agencies_by_kind"]["subgroup"]) == (57, 5)
+    assert (found["parts"], found["updates"]) == (171, 171)
+
+
+@pytest.mark.parametrize("path", [DATA, ELSEWHERE / DATA.name], ids=["data", "elsewhere"])
+def test_published_report_is_loaded_dumped_and_loaded_again(run: Run, app: Flask, data_dir: Path, path: Path) -> None:
+    if not path.exists():
+        pytest.skip(f"{path.name} is not beside the project")
+    began = time.monotonic()
+    loaded = run("load", path)
+    assert loaded.exit_code == 0, loaded.output
+    assert time.monotonic() - began < 10
+    is_barnet(numbers(run))
+    assert run("dump", "--out", "first.json").exit_code == 0
+    db.session.expunge_all()
+    _empty(app, data_dir)
+
+    assert run("load", "first.json").exit_code == 0
+    assert run("dump", "--out", "second.json").exit_code == 0
+
+    assert Path("first.json").read_bytes() == Path("second.json").read_bytes()
+    is_barnet(numbers(run))
+    again = run("load", path)
+    assert "actions: 0 added, 136 were there already" in again.stdout
+    is_barnet(numbers(run))
+
+
+def test_every_section_of_the_report_is_counted_or_named(run: Run) -> None:
+    loaded = run("load", DATA, CODING)
+
+    assert loaded.stdout.splitlines()[:6] == [
+        f"Barnet Safeguarding Children Partnership Annual Report 2022-2023 ({DATA})",
+        "  board: Barnet Safeguarding Children Partnership (new)",
+        "  agencies: 52 added",
+        "  subgroups: 5 added",
+        "  reviews: 6 added (6 cases and 8 reviews)",
+        "  actions: 136 added (171 parts and 171 updates)",
+    ]
+    assert f"{DATA}: no place yet for learning_themes: 41 rows left out" in loaded.stderr
+    assert f"{DATA}: no place yet for business_plan: 1 row left out" in loaded.stderr
+    assert f"{CODING}: no place yet for themes: 37 rows left out" in loaded.stderr
+    assert "nothing that there is a place for yet" in loaded.stdout
+    named = [line for line in loaded.stderr.splitlines() if " no place yet for " in line]
+    assert len(named) == len(set(named)) == 13 + 4
+
+
+def test_published_report_says_what_it_said(run: Run) -> None:
+    run("load", DATA)
+
+    by_name = {case.name: case for case in db.session.scalars(select(Case))}
+    assert {case.sight for case in by_name.values()} == {Sight.PARTNERS}
+    assert [agency.name for agency in by_name["Child L"].joint_with] == ["Brent Safeguarding Children Partnership"]
+    brent = by_name["Child L"].joint_with[0]
+    assert brent.kind is AgencyKind.OUTSIDE_AREA
+    published, concluded = by_name["Child L"].reviews[0], by_name["Child A"].reviews[0]
+    assert (published.stage.code, published.is_published) == ("published", True)
+    assert published.date_of(DateKind.PUBLISHED).stated == "February 2023"
+    assert (concluded.stage.code, concluded.is_published) == ("concluded", False)
+    for name in ("Child KL", "Child SS"):
+        rapid, local = by_name[name].reviews
+        assert (rapid.review_type.code, rapid.stage.code) == ("Rapid Review", "completed")
+        assert (local.stage.code, local.stage_stated, local.arose_from_id) == ("under_way", "CSPR underway", rapid.id)
+        assert local.date_of(DateKind.PUBLICATION_PLANNED).stated == "early 2024"
+    assert by_name["Child GA & RA"].people_count == 2
+
+
+def test_history_of_each_page_says_that_the_file_brought_it(run: Run) -> None:
+    run("load", DATA)
+
+    for thing in [*db.session.scalars(select(Case)), *db.session.scalars(select(Action))]:
+        (told,) = events.told_on(thing.id)
+        assert told.detail == {"file": "Barnet Safeguarding Children Partnership Annual Report 2022-2023"}
+    assert len(db.session.scalars(select(Event)).all()) == 1 + 1 + 57 + 6 + 136
+    previous = audit.FIRST
+    for event in events.in_order():
+        assert (event.previous_hash, event.hash) == (previous, audit.chain_hash(event))
+        previous = event.hash
+
+
+def test_another_area_and_fewer_sections_load_too(run: Run) -> None:
+    content = {
+        "meta": {"schema": "annual-report/1", "id": "northmoor"},
+        "reviews": [{"id": "1", "label": "Willow", "type": "SAR"}],
+        "actions": [{"id": "2", "action": "Agree one form", "status": "done"}, {"id": "3", "action": "Brief all"}],
+        "evidence": [{"id": "4", "summary": "Forms checked", "figures": [{"label": "forms", "unit": "bales"}]}],
+    }
+
+    loaded = run("load", "--json", put(content))
+
+    assert loaded.exit_code == 0
+    (file,) = json.loads(loaded.stdout)["files"]
+    assert file["sections"]["actions"] == {"added": 2, "there_already": 0}
+    assert (file["no_place_yet"], file["board"], file["notes"]) == ({"evidence": 1}, "northmoor", [])
+    found = numbers(run)
+    assert found["actions_by_status"] == {"done": 1, "in_progress": 0, "not_started": 1}
+    assert (found["reviews_by_type"], found["actions_with_a_review"]) == ({"SAR": 1}, 0)
+    assert found["periods"] == [
+        {"file": "northmoor", "title": "northmoor", "from": None, "to": None, "cases": 1, "actions": 2}
+    ]
+
+
+def test_board_may_be_named(run: Run) -> None:
+    run("load", put(sample()))
+
+    assert run("load", "--board", "Northmoor Partnership", put(sample(meta={"schema": "annual-report/1", "id": "2"})))
+    assert db.session.scalars(select(Board)).one().name == "Northmoor Partnership"
+    assert db.session.scalar(select(func.count()).select_from(Case)) == 2
+
+
+def test_key_that_is_not_known_and_name_that_is_taken_are_told(run: Run) -> None:
+    rows = [{"id": "R1", "label": "Child Heron", "type": "CSPR"}, {"id": "R2", "label": "Child Heron", "type": "CSPR"}]
+
+    loaded = run("load", put(sample(reviews=rows, colours=["red"])))
+
+    assert "report.json: colours is not known and was passed over" in loaded.stderr
+    assert "report.json: There is a case “Child Heron” of that year already" in loaded.stderr
+
+
+DAMAGED: dict[str, tuple[object, list[str]]] = {
+    "cut off": (json.dumps(sample()).encode()[:-40], ["is cut off: the JSON ends too early"]),
+    "wrong type": (sample(agencies=[{"id": "NP", "name": 7}]), ["agencies[0].name (NP): must be text, not 7"]),
+    "unknown reference": (
+        sample(actions=[{"id": "A1", "action": "Agree", "agencies": ["XX"], "review_ids": ["R9"]}]),
+        ['refers to "XX", which is not in agencies or subgroups', 'refers to "R9", which is not in reviews'],
+    ),
+    "impossible date": (
+        sample(
+            actions=[
+                {
+                    "id": "A1",
+                    "action": "Agree",
+                    "due": {"stated": "31 June 2026", "precision": "day", "year": 2026, "month": 6, "day": 31},
+                }
+            ]
+        ),
+        ["actions[0].due (A1): is a date that does not exist: 31 June 2026"],
+    ),
+    "id twice": (
+        sample(agencies=[{"id": "NP", "name": "Northmoor Police"}, {"id": "R1", "name": "Northmoor Homes"}]),
+        ["reviews[0].id (R1): is also the id of agencies[1]"],
+    ),
+    "unknown type": (
+        sample(reviews=[{"id": "R1", "label": "Child Heron", "type": "Inquest"}]),
+        ["reviews[0].type (R1): must be a known type of review"],
+    ),
+    "unknown schema": ({"meta": {"schema": "annual-report/9"}}, ["meta.schema: must be one of"]),
+    "not JSON": (b"case,stage\n", ["is not JSON"]),
+    "empty": (b"", ["is empty"]),
+}
+
+
+@pytest.mark.parametrize(("content", "sentences"), DAMAGED.values(), ids=DAMAGED)
+def test_damaged_file_is_refused_in_a_line_a_fault_and_nothing_is_changed(
+    run: Run, data_dir: Path, content: object, sentences: list[str]
+) -> None:
+    run("load", put(sample(), "before.json"))
+    before = state(data_dir)
+
+    refused = run("load", put(sample(meta={"schema": "annual-report/1", "id": "sound"}), "sound.json"), put(content))
+
+    lines = refused.stderr.splitlines()
+    assert refused.exit_code == 1
+    assert refused.stdout == ""
+    assert len(lines) == len(sentences)
+    for line, sentence in zip(lines, sentences, strict=True):
+        assert line.startswith("report.json: ")
+        assert sentence in line
+    assert state(data_dir) == before
+
+
+def state(data_dir: Path) -> object:
+    """The database's bytes; on PostgreSQL, whose files are its own, all that it holds."""
+    db.session.rollback()
+    if db.engine.dialect.name == "sqlite":
+        db.engine.dispose()
+        return (data_dir / "record.db").read_bytes()
+    return "".join(dumping.text()), db.session.scalar(select(func.count()).select_from(Event))
+
+
+def test_large_file_is_refused_by_its_size_before_it_is_read(run: Run, data_dir: Path) -> None:
+    before = state(data_dir)
+    with Path("junk.json").open("wb") as junk:
+        junk.truncate(50 * 1024 * 1024)
+
+    began = time.monotonic()
+    refused = run("load", "junk.json")
+
+    assert (refused.exit_code, refused.stderr) == (1, "junk.json: is larger than 20 MB (50.0 MB)\n")
+    assert time.monotonic() - began < 1
+    assert state(data_dir) == before
+
+
+def test_file_that_is_not_there_is_told(run: Run) -> None:
+    refused = run("load", "nowhere.json")
+
+    assert (refused.exit_code, refused.stderr) == (1, "nowhere.json: is not there: check its name\n")
+
+
+def test_board_that_is_not_there_is_told_and_nothing_is_changed(run: Run, data_dir: Path) -> None:
+    before = state(data_dir)
+
+    refused = run("load", "--board", "Nowhere", put(sample()))
+
+    assert refused.exit_code == 1
+    assert "report.json: there is no board called “Nowhere”" in refused.stderr
+    assert state(data_dir) == before
+
+
+def test_coding_needs_its_report_loaded_or_beside_it(run: Run) -> None:
+    refused = run("load", CODING)
+    assert refused.exit_code == 1
+    assert "which is not loaded: load it before, or give both files" in refused.stderr
+
+    assert run("load", DATA).exit_code == 0
+    assert run("load", CODING).exit_code == 0
+
+
+def test_coding_of_a_row_that_was_not_loaded_is_told(run: Run) -> None:
+    run("load", put(sample()))
+    coding = {
+        "meta": {
+            "schema": "coding/1",
+            "title": "Themes",
+            "codes": {"title": "Northmoor Partnership Annual Report 2025-2026"},
+        },
+        "actions": [{"id": "A9"}],
+    }
+
+    refused = run("load", put(coding, "coding.json"))
+
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        "coding.json: actions[0].id (A9): refers to nothing in actions of the coded file\n",
+    )
+
+
+def test_counts_in_words(run: Run) -> None:
+    run("load", DATA)
+
+    lines = run("counts").stdout.splitlines()
+
+    assert "Cases: 6 (6 partners)" in lines
+    assert "Reviews: 8, of which 2 under way" in lines
+    assert "  LCSPRs: 4, of which 2 under way" in lines
+    assert "  Rapid Reviews: 3" in lines
+    assert "  LCSPR at the stage “Under way”: 2" in lines
+    assert "Actions: 136 (15 not started, 43 in progress, 78 done); 67 with a review" in lines
+    assert lines[-1] == (
+        "Reported for September 2022 to September 2023 "
+        "(Barnet Safeguarding Children Partnership Annual Report 2022-2023): 6 cases, 136 actions"
+    )
+
+
+def test_counts_of_an_empty_record(run: Run) -> None:
+    found = numbers(run)
+
+    assert (found["cases"], found["reviews"], found["actions"], found["periods"]) == (0, 0, 0, [])
+    assert "Cases: 0" in run("counts").stdout.splitlines()
+
+
+def test_period_that_is_not_stated_is_said_so(run: Run) -> None:
+    run("load", put(sample()))
+
+    assert "Reported for a period not stated" in run("counts").stdout
+
+
+def test_dump_is_for_its_owner_only_and_names_its_file(run: Run) -> None:
+    run("load", put(sample()))
+
+    dumped = run("dump", "--out", "record.json")
+
+    assert dumped.exit_code == 0
+    assert dumped.stdout == ""
+    assert "The record is in record.json." in dumped.stderr
+    assert os.stat("record.json").st_mode & 0o077 == 0
+    content = json.loads(Path("record.json").read_text(encoding="utf-8"))
+    assert list(content) == ["meta", *sections()]
+    assert content["meta"] == {"schema": "record/1"}
+    ids = [row["id"] for row in content["review_types"]]
+    assert ids == sorted(ids)
+
+
+def test_dump_that_cannot_be_written_is_told_and_leaves_nothing(run: Run) -> None:
+    refused = run("dump", "--out", "nowhere/record.json")
+    assert (refused.exit_code, refused.stderr) == (
+        1,
+        "nowhere/record.json: cannot be written: No such file or directory\n",
+    )
+
+    Path("folder").mkdir()
+    assert run("dump", "--out", "folder").exit_code == 1
+    assert [path.name for path in Path().iterdir()] == ["folder"]
+
+
+def test_dump_that_is_too_large_to_load_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reviews.cli.LARGEST", 1024 * 1024 - 1_040_000)
+
+    assert "so it can be kept but not loaded as one file" in run("dump", "--out", "record.json").stderr

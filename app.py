@@ -13,6 +13,7 @@ from partnership.permissions import can_see_settings
 from partnership.sessions import ServerSessions
 from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
+from reviews import demonstration
 from reviews import permissions as record_permissions
 from reviews.views import actions, cases, dashboard, parts, readers, removal, review_types, reviews, updates
 
@@ -60,6 +61,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.prepare(app)
     frame.offer(app, record_permissions)
     app.extensions["navigation"] = NAVIGATION
+    app.extensions["demonstration"] = demonstration.prepare
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.public(app.view_functions["static"])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Sequence
 
 from sqlalchemy import select
 
 from partnership.extensions import db
 from partnership.models import Board
+from partnership.queries import boards
 from partnership.rules.folding import fold
 from reviews.interchange.annual_report import AnnualReport
 from reviews.interchange.faults import Fault, Refused
@@ -27,9 +27,9 @@ def board_of(file: str, source: SourceFile, report: AnnualReport, asked: str | N
     before = _loaded_for(source.id)
     if asked is None:
         return (before, False) if before else _named_by(report, source.title)
-    board = _named(asked)
+    board = boards.by_words(asked)
     if board is None:
-        names = ", ".join(f"“{each.name}”" for each in _all()) or "none yet"
+        names = ", ".join(f"“{each.name}”" for each in boards.all_in_order()) or "none yet"
         raise Refused([Fault(file, "", f"there is no board called “{asked}” to load it for (boards: {names})")])
     if before and before is not board:
         raise Refused([Fault(file, "", f"was loaded for the board “{before.name}” before, so not for another")])
@@ -54,23 +54,13 @@ def name_of(title: str) -> str | None:
 
 
 def _named_by(report: AnnualReport, title: str) -> tuple[Board, bool]:
-    name, boards = name_of(title), _all()
-    there = _named(name) if name else (boards[0] if len(boards) == 1 else None)
+    name, all_boards = name_of(title), boards.all_in_order()
+    there = boards.by_words(name) if name else (all_boards[0] if len(all_boards) == 1 else None)
     if there:
         return there, False
     name = name or title
     own = next((each for each in report.agencies if fold(each.name) == fold(name)), None)
     return Board(id=uuid.uuid4(), name=name, abbreviation=own.abbreviation if own else None), True
-
-
-def _named(words: str) -> Board | None:
-    boards, wanted = _all(), fold(words)
-    by_name = next((each for each in boards if fold(each.name) == wanted), None)
-    return by_name or next((each for each in boards if fold(each.abbreviation or "") == wanted), None)
-
-
-def _all() -> Sequence[Board]:
-    return db.session.scalars(select(Board).order_by(Board.name)).all()
 
 
 def _loaded_for(file_id: uuid.UUID) -> Board | None:

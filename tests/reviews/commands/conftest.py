@@ -20,7 +20,6 @@ from tests.conftest import SHIPPED
 
 TITLE = "Northmoor Safeguarding Partnership Annual Report 2025-2026"
 Load = Callable[..., Loaded]
-Cli = Callable[..., Any]
 
 
 def report(title: str | None = TITLE, /, **sections: Any) -> dict[str, Any]:
@@ -41,13 +40,6 @@ def load(app: Flask, tmp_path: Path) -> Load:
         return loaded[0]
 
     return given
-
-
-@pytest.fixture
-def cli(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cli:
-    """Runs `record ...` in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    return lambda *words: app.test_cli_runner().invoke(args=["record", *words])
 
 
 @pytest.fixture

@@ -1,0 +1,28 @@
+"""The worked example that `./run` shows: one published annual report, as facts."""
+
+from __future__ import annotations
+
+import click
+from flask import Flask
+
+from partnership.config import ROOT
+from partnership.extensions import db
+from reviews.commands import loading
+from reviews.interchange.reading import read
+from reviews.queries import counts, source_files
+
+REPORT = ROOT / "data" / "barnet-2022-23.json"
+
+
+def prepare(app: Flask) -> None:
+    """Fill a record that is empty, at the first start; later starts leave it as it is."""
+    with app.app_context():
+        if not counts.boards():
+            _load()
+
+
+def _load() -> None:
+    documents = read([REPORT], types=source_files.type_codes(), known=source_files.known)
+    (loaded,) = loading.load(documents, by=None)
+    db.session.commit()
+    click.echo(f"Loaded the worked example: {loaded.title}.", err=True)

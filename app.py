@@ -9,7 +9,7 @@ from flask import Flask
 
 from partnership import access, cli, config, database, faults, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
-from partnership.permissions import can_see_settings
+from partnership.permissions import can_manage_boards, can_see_agencies, can_see_people, can_see_settings
 from partnership.sessions import ServerSessions
 from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
@@ -43,6 +43,18 @@ NAVIGATION = (
     ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
+# What settings lead to: text, endpoint, what it is for, and who is shown it.
+SETTINGS = (
+    ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
+    ("People", "users.index", "Who signs in, and what each person may do on which board.", can_see_people),
+    ("Boards", "boards.index", "The partnerships of this office: cases and actions belong to one.", can_manage_boards),
+    (
+        "Types of review",
+        "review_types.index",
+        "The kinds of review, their stages and timescales, and where each comes from.",
+        can_see_settings,
+    ),
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -60,6 +72,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.prepare(app)
     frame.offer(app, record_permissions)
     app.extensions["navigation"] = NAVIGATION
+    app.extensions["settings"] = SETTINGS
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.public(app.view_functions["static"])

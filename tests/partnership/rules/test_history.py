@@ -50,6 +50,11 @@ TOLD = [
         {**ROLE, "from_on": None, "until_on": "2026-03-31"},
         "ended the role “Agency lead, Northmoor Police, Northmoor Board”: the last day is 31 March 2026",
     ),
+    (
+        "took words out",
+        {"text": "Internal notes", "reason": "a name"},
+        "took words out of “Internal notes”: a name",
+    ),
     *((verb, None, words) for verb, words in PLAIN.items()),
     ("restored a backup", {"made_at": "2026-01-03"}, "put a backup in the place of the record"),
 ]

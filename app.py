@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Flask
 
-from partnership import access, cli, config, database, faults, frame, headers, saving, upgrades
+from partnership import access, cli, config, database, demonstration, faults, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
 from partnership.permissions import can_manage_boards, can_see_agencies, can_see_people, can_see_settings
 from partnership.sessions import ServerSessions
@@ -78,5 +78,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     access.public(app.view_functions["static"])
     cli.prepare(app)
     record_cli.prepare(app)
+    demonstration.prepare(app)
     upgrades.prepare(app)
     return app

@@ -7,13 +7,13 @@ from typing import Any
 
 from flask import Flask
 
-from partnership import access, cli, config, database, faults, frame, headers, saving, upgrades
+from partnership import access, cli, config, database, demonstration, faults, frame, headers, saving, upgrades
 from partnership.extensions import csrf, db
-from partnership.permissions import can_see_settings
+from partnership.permissions import can_manage_boards, can_see_agencies, can_see_people, can_see_settings
 from partnership.sessions import ServerSessions
 from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
-from reviews import demonstration
+from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.views import actions, cases, dashboard, parts, readers, removal, review_types, reviews, updates
 
@@ -44,6 +44,18 @@ NAVIGATION = (
     ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
+# What settings lead to: text, endpoint, what it is for, and who is shown it.
+SETTINGS = (
+    ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
+    ("People", "users.index", "Who signs in, and what each person may do on which board.", can_see_people),
+    ("Boards", "boards.index", "The partnerships of this office: cases and actions belong to one.", can_manage_boards),
+    (
+        "Types of review",
+        "review_types.index",
+        "The kinds of review, their stages and timescales, and where each comes from.",
+        can_see_settings,
+    ),
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -61,11 +73,12 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.prepare(app)
     frame.offer(app, record_permissions)
     app.extensions["navigation"] = NAVIGATION
-    app.extensions["demonstration"] = demonstration.prepare
+    app.extensions["settings"] = SETTINGS
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.public(app.view_functions["static"])
     cli.prepare(app)
     record_cli.prepare(app)
+    demonstration.prepare(app, fill=worked_example.fill)
     upgrades.prepare(app)
     return app

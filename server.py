@@ -73,10 +73,11 @@ def run(what: str, door: socket.socket) -> None:
 
 
 def prepare(app: Flask) -> None:
-    """Fills the demonstration's record and prints its sign-in links, as the application registered it."""
+    """Fills the demonstration's record and says how to sign in, as the application registered it."""
     demonstration = app.extensions.get("demonstration")
     if demonstration:
-        demonstration(app)
+        for line in demonstration(app):
+            say(line)
 
 
 def with_static_files(app: Flask, folder: Path = STATIC) -> WhiteNoise:

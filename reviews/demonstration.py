@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import click
-from flask import Flask
 
 from partnership.config import ROOT
 from partnership.extensions import db
@@ -14,11 +13,10 @@ from reviews.queries import counts, source_files
 REPORT = ROOT / "data" / "barnet-2022-23.json"
 
 
-def prepare(app: Flask) -> None:
-    """Fill a record that is empty, at the first start; later starts leave it as it is."""
-    with app.app_context():
-        if not counts.boards():
-            _load()
+def fill() -> None:
+    """Load it into a record that is empty; a record that has a board is left as it is."""
+    if not counts.boards():
+        _load()
 
 
 def _load() -> None:

@@ -94,15 +94,14 @@ def test_real_use_keeps_out_of_the_demonstrations_folder(tmp_path: Path) -> None
         server.keep_apart("serve", folder)
 
 
-def test_preparing_is_what_the_application_offers_for_it() -> None:
-    prepared: list[Flask] = []
+def test_preparing_says_what_the_application_offers_for_it(capsys: pytest.CaptureFixture[str]) -> None:
     app = Flask("example")
     server.prepare(app)
-    app.extensions["demonstration"] = prepared.append
+    app.extensions["demonstration"] = lambda app: [f"The {app.name} is ready."]
 
     server.prepare(app)
 
-    assert prepared == [app]
+    assert capsys.readouterr().err == "The example is ready.\n"
 
 
 def test_static_files_come_compressed_and_kept_for_an_hour(tmp_path: Path) -> None:

@@ -24,18 +24,14 @@ class Told(Protocol):
 
 
 def sentence(event: Told) -> str:
-    """What was done, after the name. Where the detail was taken away, the verb stands alone."""
-    if event.detail is None:
-        return event.verb
+    """What was done, after the name. Where the detail was taken away, or nothing more is known, the verb alone."""
+    if event.detail is None or event.verb not in SENTENCES:
+        return PLAIN.get(event.verb, event.verb)
     return SENTENCES[event.verb](event.detail)
 
 
 def _named(verb: str) -> Callable[[Detail], str]:
     return lambda detail: f"{verb} “{detail['name']}”"
-
-
-def _plain(verb: str) -> Callable[[Detail], str]:
-    return lambda _: verb
 
 
 def _from_file(verb: str) -> Callable[[Detail], str]:
@@ -105,9 +101,13 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "gave the role": _gave_role,
     "ended the role": _ended_role,
     "took words out": took_words_out,
-    "made a sign-in link": _plain("made a one-time sign-in link"),
-    "set a password": _plain("set a password"),
-    "signed out elsewhere": _plain("signed out everywhere else"),
-    "stopped the account": _plain("stopped the account"),
-    "restored the account": _plain("restored the account"),
+}
+# What has nothing more to tell.
+PLAIN = {
+    "made a sign-in link": "made a one-time sign-in link",
+    "restored a backup": "put a backup in the place of the record",
+    "restored the account": "restored the account",
+    "set a password": "set a password",
+    "signed out elsewhere": "signed out everywhere else",
+    "stopped the account": "stopped the account",
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, render_template
+from flask import Blueprint, current_app, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from partnership.access import guard
 from partnership.permissions import can_see_settings
@@ -14,4 +15,9 @@ bp = Blueprint("settings", __name__, url_prefix="/settings")
 @bp.get("")
 @guard(can_see_settings)
 def home() -> ResponseReturnValue:
-    return render_template("partnership/settings/home.html")
+    entries = [
+        (text, url_for(endpoint), words)
+        for text, endpoint, words, may in current_app.extensions["settings"]
+        if may(current_user)
+    ]
+    return render_template("partnership/settings/home.html", entries=entries)

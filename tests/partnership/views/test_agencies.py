@@ -170,6 +170,14 @@ def test_edit_agency_when_the_name_was_a_mistake_keeps_no_old_one(browser, polic
     assert "Earlier names" not in page.words
 
 
+def test_edit_agency_without_a_name_keeps_the_rest(browser, police):
+    page = browser.fill(f"{AGENCIES}/{police.id}/edit", name="", sector="police")
+
+    assert page.status == 400
+    assert "Enter the agency’s name" in page.words
+    assert page.hidden("sector") == "police"
+
+
 def test_edit_agency_when_nothing_is_changed_asks_nothing(browser, police):
     assert browser.fill(f"{AGENCIES}/{police.id}/edit").location == f"{AGENCIES}/{police.id}"
 

@@ -19,9 +19,9 @@ def test_public_page_is_open_to_anybody(browse, path):
 @pytest.mark.parametrize(
     ("role", "shown"),
     [
-        (Role.SYSTEM_ADMINISTRATOR, ["Agencies", "People", "Boards"]),
-        (Role.MANAGER, ["Agencies", "People"]),
-        (Role.BUSINESS_SUPPORT_OFFICER, ["Agencies", "People"]),
+        (Role.SYSTEM_ADMINISTRATOR, ["Agencies", "People", "Boards", "Types of review"]),
+        (Role.MANAGER, ["Agencies", "People", "Types of review"]),
+        (Role.BUSINESS_SUPPORT_OFFICER, ["Agencies", "People", "Types of review"]),
     ],
 )
 def test_settings_lead_only_to_what_the_person_may_open(browse, role, shown):

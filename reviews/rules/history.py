@@ -51,7 +51,7 @@ def _logged(detail: Detail, _: bool) -> str:
 
 
 def _loaded(detail: Detail, _: bool) -> str:
-    return f"added the case from the file “{detail['file']}”" if detail else "added the case from a file"
+    return f"added the case from the file “{detail.get('file', '')}”"
 
 
 def _changed_case(detail: Detail, to_team: bool) -> str | None:

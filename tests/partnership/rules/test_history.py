@@ -45,6 +45,10 @@ TOLD = [
         {**ROLE, "agency": None, "from_on": "2026-01-03", "until_on": "2026-03-31"},
         "gave the role “Agency lead, Northmoor Board” from 3 January 2026 until 31 March 2026",
     ),
+    *(
+        (f"loaded the {thing}", {"file": "Report 2026"}, f"added the {thing} from the file “Report 2026”")
+        for thing in ("board", "agency", "account")
+    ),
     (
         "ended the role",
         {**ROLE, "from_on": None, "until_on": "2026-03-31"},

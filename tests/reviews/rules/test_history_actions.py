@@ -28,6 +28,7 @@ CHANGES = {"changes": [{"field": "Measure", "before": None, "after": "Audits"}]}
             "posted an update for Northmoor Police: still in progress",
         ),
         ("reopened the part", AGENCY | {"before": "Done"}, "reopened the part of Northmoor Police, which was done"),
+        ("loaded the action", {"file": "Report 2026"}, "added the action from the file “Report 2026”"),
         ("removed words", {"reason": "A name"}, "removed words"),
     ],
 )

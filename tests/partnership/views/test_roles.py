@@ -107,6 +107,16 @@ def test_give_role_when_something_is_wrong_keeps_the_rest(browser, board, robin,
     assert page.hidden("from_on") == "3/1/2026"
 
 
+def test_give_role_tells_all_that_is_wrong_at_once(browser, robin):
+    page = browser.fill(add(robin), role="agency_lead", board="elsewhere", agency="", until_on="soon")
+
+    assert [each.get_text() for each in page.soup.select(".govuk-error-summary li a")] == [
+        "Choose a board from the list",
+        "Choose the agency",
+        "Enter a day, such as 3 January 2026",
+    ]
+
+
 def test_give_role_when_it_is_held_already_keeps_the_words(browser, board):
     author = person(Role.AUTHOR, board)
 

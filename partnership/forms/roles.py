@@ -42,8 +42,10 @@ class NewRoleForm(NewForm):
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
-        self.role.choices = {role.value: role.label for role in roles}
-        self.board.choices = {"": "No board", **boards}
+        offered = {role.value: role.label for role in roles}
+        needs_none = len(boards) != 1 or Role.SYSTEM_ADMINISTRATOR.value in offered
+        self.role.choices = offered
+        self.board.choices = {"": "No board", **boards} if needs_none else dict(boards)
         self.agency.choices = {"": "No agency or group", **agencies}
 
     def validate(self, extra_validators: Any = None) -> bool:

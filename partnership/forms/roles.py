@@ -42,23 +42,28 @@ class NewRoleForm(NewForm):
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
-        self.role.choices = {role.value: role.label for role in roles}
-        self.board.choices = {"": "No board", **boards}
+        offered = {role.value: role.label for role in roles}
+        needs_none = len(boards) != 1 or Role.SYSTEM_ADMINISTRATOR.value in offered
+        self.role.choices = offered
+        self.board.choices = {"": "No board", **boards} if needs_none else dict(boards)
         self.agency.choices = {"": "No agency or group", **agencies}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        if not super().validate(extra_validators):
-            return False
-        found = roles.faults(
+        """All that is wrong at once; what a role asks for is known only when one was chosen."""
+        super().validate(extra_validators)
+        found = {} if self.role.errors else self._missing()
+        for name, sentence in found.items():
+            self[name].errors = self[name].errors or [sentence]
+        return not self.errors
+
+    def _missing(self) -> dict[str, str]:
+        return roles.faults(
             self.role.data,
             has_board=self.board.data is not None,
             has_agency=self.agency.data is not None,
             from_on=self.from_on.data,
             until_on=self.until_on.data,
         )
-        for name, sentence in found.items():
-            self[name].errors = [sentence]
-        return not found
 
 
 class EndRoleForm(Form):

@@ -64,15 +64,17 @@ def successors() -> Links:
 
 
 def called(words: str) -> list[Agency]:
-    """The agencies that somebody may mean: by name, else by abbreviation, else by another word for them."""
+    """The agencies that somebody may mean: by name, else by abbreviation, else by another word or an earlier name."""
     wanted = fold(words)
     there = db.session.scalars(
-        select(Agency).order_by(Agency.name_folded, Agency.id).options(selectinload(Agency.aliases))
+        select(Agency)
+        .order_by(Agency.name_folded, Agency.id)
+        .options(selectinload(Agency.aliases), selectinload(Agency.names))
     ).all()
     by_name = [each for each in there if each.name_folded == wanted]
     by_abbreviation = [each for each in there if fold(each.abbreviation or "") == wanted]
-    by_alias = [each for each in there if wanted in {fold(alias.name) for alias in each.aliases}]
-    return by_name or by_abbreviation or by_alias
+    by_word = [each for each in there if wanted in {fold(other.name) for other in (*each.aliases, *each.names)}]
+    return by_name or by_abbreviation or by_word
 
 
 def bears_name(name: str, *, parent_id: uuid.UUID | None, but: Agency | None) -> bool:

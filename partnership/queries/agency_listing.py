@@ -30,7 +30,7 @@ def listing() -> Listing:
             Column("kind", "What it is", _kind, lambda each: each.kind.label, sort=Agency.kind.expression),
             Column("parent", "Sits under", _parent, lambda each: each.parent and each.parent.name, sort=PARENT_NAME),
             Column("sector", "Sector", _sector, lambda each: sector_words(each.sector), sort=Agency.sector.expression),
-            Column("closed", "Open or closed", _state, _state_words, sort=Agency.closed_on.expression),
+            Column("closed", "Closed", _closed, lambda each: each.closed_on, sort=Agency.closed_on.expression),
         ],
         order=[Agency.name_folded.expression, Agency.id.expression],
         empty=Empty(
@@ -84,12 +84,5 @@ def _sector(each: Agency) -> Cell:
     return Cell(sector_words(each.sector))
 
 
-def _state(each: Agency) -> Cell:
-    return Cell(_state_words(each))
-
-
-def _state_words(each: Agency) -> str:
-    if each.closed_on is None:
-        return "Open"
-    verb = "Closed" if each.closed_on < clock.today() else "Open until"
-    return f"{verb} {day(each.closed_on)}"
+def _closed(each: Agency) -> Cell:
+    return Cell(day(each.closed_on))

@@ -24,7 +24,7 @@ class AccountState(Labelled):
     STOPPED = "stopped", "Stopped"
 
 
-COLOURS = {AccountState.ACTIVE: "green", AccountState.WAITING: "amber", AccountState.STOPPED: "grey"}
+COLOURS = {AccountState.ACTIVE: "blue", AccountState.WAITING: "neutral", AccountState.STOPPED: "grey"}
 
 
 def state(person: User) -> AccountState:
@@ -41,7 +41,7 @@ def listing() -> Listing:
         statement=select(User),
         columns=[
             Column("name", "Name", _name, lambda each: each.name, sort=User.name_folded.expression),
-            Column("email", "E-mail address", _email, lambda each: each.email, sort=User.email_folded.expression),
+            Column("email", "E-mail address", None, lambda each: each.email),
             Column("roles", "Roles today", _roles, lambda each: "; ".join(_role_words(each))),
             Column("account", "Account", _account, lambda each: state(each).label),
         ],
@@ -82,11 +82,7 @@ def _is(wanted: AccountState) -> ColumnElement[bool]:
 
 
 def _name(person: User) -> Cell:
-    return Cell(person.name, href=url_for("users.show", person_id=person.id))
-
-
-def _email(person: User) -> Cell:
-    return Cell(person.email)
+    return Cell(person.name, href=url_for("users.show", person_id=person.id), lines=[Line(person.email)])
 
 
 def _roles(person: User) -> Cell:

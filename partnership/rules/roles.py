@@ -20,7 +20,7 @@ MAY = {
     Role.AGENCY_LEAD: "Posts updates on the parts of the agency and of what sits under it.",
     Role.AGENCY_DEPUTY: "Does what the agency’s lead does, when the lead is away.",
     Role.AGENCY_APPROVER: "Reads over what the agency sends, and posts updates.",
-    Role.AUTHOR: "Writes the annual report from what it may hold.",
+    Role.AUTHOR: "Reads what is open to partners, and writes the annual report.",
     Role.SCRUTINEER: "Reads what is open to partners.",
 }
 

@@ -64,9 +64,9 @@ def test_list_as_a_file(browser, police):
     lines = browser.get(f"{AGENCIES}?format=csv").text.splitlines()
 
     assert lines[1:] == [
-        "Later,Organisation,,,Open until 31 March 2999",
-        "Northmoor Police,Organisation,,,Open",
-        "Team,Service,Northmoor Police,Local authority,Open",
+        "Later,Organisation,,,2999-03-31",
+        "Northmoor Police,Organisation,,,",
+        "Team,Service,Northmoor Police,Local authority,",
     ]
 
 

@@ -45,7 +45,7 @@ def test_manager_is_offered_her_boards_and_no_administrators_role(browser, board
     page = browser.get(add(robin))
 
     assert choices(page, "role") == {role.value for role in Role} - {"system_administrator"}
-    assert choices(page, "board") == {"", str(board.id)}
+    assert choices(page, "board") == {str(board.id)}
 
 
 def test_administrator_is_offered_everything(browse, board, robin):
@@ -90,7 +90,7 @@ def test_give_role_when_the_form_is_sent_twice_gives_one(browser, board, robin):
     [
         ({"role": ""}, "Choose the role"),
         ({"role": "king"}, "Choose the role"),
-        ({"board": ""}, "Choose the board"),
+        ({"board": ""}, "Choose a board from the list"),
         ({"agency": ""}, "Choose the agency"),
         ({"until_on": "2 January 2026"}, "Enter a last day that is not before the first"),
         ({"until_on": "30 February 2026"}, "There is no day “30 February 2026”"),
@@ -107,6 +107,16 @@ def test_give_role_when_something_is_wrong_keeps_the_rest(browser, board, robin,
     assert page.hidden("from_on") == "3/1/2026"
 
 
+def test_give_role_tells_all_that_is_wrong_at_once(browser, robin):
+    page = browser.fill(add(robin), role="agency_lead", board="elsewhere", agency="", until_on="soon")
+
+    assert [each.get_text() for each in page.soup.select(".govuk-error-summary li a")] == [
+        "Choose a board from the list",
+        "Choose the agency",
+        "Enter a day, such as 3 January 2026",
+    ]
+
+
 def test_give_role_when_it_is_held_already_keeps_the_words(browser, board):
     author = person(Role.AUTHOR, board)
 
@@ -115,6 +125,14 @@ def test_give_role_when_it_is_held_already_keeps_the_words(browser, board):
     assert page.status == 409
     assert "holds this role at that time already" in page.words
     assert page.hidden("from_on") == "3 January 2999"
+
+
+def test_administrator_is_asked_for_the_board(browse, board, robin):
+    browser = browse(person(Role.SYSTEM_ADMINISTRATOR, None))
+
+    assert "Choose the board" in browser.fill(add(robin), role="author").words
+    assert "Choose no board" in browser.fill(add(robin), role="system_administrator", board=str(board.id)).words
+    assert browser.fill(add(robin), role="system_administrator").location == f"{PEOPLE}/{robin.id}"
 
 
 def test_closed_agencies_are_not_offered(browser, robin):

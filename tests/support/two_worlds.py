@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.support.addresses import NOUN, guarded
-from tests.support.world import MISSING, World, identity
+from tests.support.world import MISSING, identity
 
 STATES = ("own", "another", "beneath", "group", "other", "open", "done", "free", "hidden")
 PEOPLE = ("manager", "lead", "hospital", "named", "author", "elsewhere", "nobody")
@@ -42,8 +42,8 @@ def known_ids(noun: str) -> list[Any]:
     return [identity(f"{state} {noun}") for state in STATES] + [identity(f"hidden hospital {noun}"), MISSING]
 
 
-def paths(app: Flask) -> Iterator[str]:
-    """Every address that can be opened: each known id, each argument of a list with each word."""
+def paths(app: Flask, lists: frozenset[str]) -> Iterator[str]:
+    """Every address that can be opened: each known id; on a list also each argument with each word."""
     for rule in guarded(app):
         if "GET" not in (rule.methods or ()):
             continue
@@ -52,7 +52,18 @@ def paths(app: Flask) -> Iterator[str]:
             yield from (NOUN.sub(str(each), rule.rule) for each in known_ids(nouns[0]))
             continue
         yield rule.rule
-        yield from (f"{rule.rule}?{query}" for query in queries())
+        yield from (f"{rule.rule}?{query}" for query in (queries() if rule.rule in lists else few()))
+
+
+def lists(app: Flask, client: FlaskClient) -> frozenset[str]:
+    """The addresses that answer as a file too, for somebody who may open them all."""
+    plain = [rule.rule for rule in guarded(app) if "GET" in (rule.methods or ()) and not NOUN.findall(rule.rule)]
+    return frozenset(path for path in plain if "format=csv" in client.get(path).get_data(as_text=True))
+
+
+def few() -> Iterator[str]:
+    """What any page might be asked that is no list."""
+    yield from (f"{name}={identity(f'hidden {name}')}" for name in ("case", "review", "action", "part"))
 
 
 def queries() -> Iterator[str]:
@@ -78,12 +89,11 @@ def content(answer: TestResponse) -> Any:
     return CHANGING.sub(r"\1", answer.get_data(as_text=True))
 
 
-def all_told(world: World, clients: dict[str, FlaskClient], wanted: list[str]) -> dict[tuple[str, str], Any]:
-    return {(person, path): told(client, path) for person, client in clients.items() for path in wanted}
-
-
-def differences(one: dict[Any, Any], other: dict[Any, Any]) -> list[Any]:
-    return [asked for asked in one if _without_length(one[asked]) != _without_length(other[asked])]
+def all_told(clients: dict[str, FlaskClient], wanted: list[str]) -> Iterator[tuple[Any, Any]]:
+    """Who asked what, and what they were told, one after the other."""
+    for person, client in clients.items():
+        for path in wanted:
+            yield (person, path), _without_length(told(client, path))
 
 
 def _without_length(answer: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -101,8 +101,10 @@ def load_user(user_id: str) -> User | None:
 
 
 def _before() -> ResponseReturnValue | None:
-    """A form of a session that has lapsed goes to sign-in, before its token is looked at."""
+    """A form of a session that has ended goes to sign-in, before its token is looked at."""
     g.is_secure = request.is_secure
+    if g.is_database_away:
+        abort(503)
     if request.method == "POST" and g.get("lapsed_user_id"):
         view = current_app.view_functions.get(request.endpoint or "")
         if view is not None and getattr(view, "guarded_by", PUBLIC) is not PUBLIC:

@@ -51,7 +51,7 @@ def _guard_on_sqlite() -> None:
         f"event_is_kept BEFORE UPDATE ON event WHEN {differs} OR NEW.detail IS NOT NULL",
         "event_stays BEFORE DELETE ON event",
         f"event_is_new BEFORE INSERT ON event WHEN EXISTS (SELECT 1 FROM event WHERE {stands})",
-        "event_head_grows BEFORE UPDATE ON event_head WHEN NEW.number IS NOT OLD.number + 1",
+        "event_head_grows BEFORE UPDATE ON event_head WHEN NEW.number <= OLD.number",
         "event_head_stays BEFORE DELETE ON event_head",
         "event_head_is_new BEFORE INSERT ON event_head WHEN EXISTS (SELECT 1 FROM event_head)",
     ):
@@ -61,7 +61,7 @@ def _guard_on_sqlite() -> None:
 def _guard_on_postgresql() -> None:
     differs = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in KEPT)
     _function("event_is_kept", f"TG_OP = 'UPDATE' AND NOT ({differs}) AND NEW.detail IS NULL")
-    _function("event_head_grows", "TG_OP = 'UPDATE' AND NEW.number = OLD.number + 1")
+    _function("event_head_grows", "TG_OP = 'UPDATE' AND NEW.number > OLD.number")
     for table, function in (("event", "event_is_kept"), ("event_head", "event_head_grows")):
         call = f"EXECUTE FUNCTION {function}()"
         op.execute(f"CREATE TRIGGER {function} BEFORE UPDATE OR DELETE ON {table} FOR EACH ROW {call}")

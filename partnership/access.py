@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from partnership.commands import kept_forms
+from partnership.commands import kept_forms, passwords
 from partnership.extensions import db, login_manager
 from partnership.models import User
 from partnership.queries import users
@@ -93,6 +93,7 @@ def prepare(app: Flask) -> None:
     login_manager.init_app(app)
     login_manager.session_protection = None
     app.before_request(_before)
+    passwords.prepare(app)
 
 
 @login_manager.user_loader

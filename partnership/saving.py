@@ -92,6 +92,15 @@ def press(command: Callable[[], T], *, done: str, to: Callable[[T], str], back: 
     return redirect(to(result))
 
 
+def refusal_of(form: Form) -> int | None:
+    """The status of a save that was refused, with the reason put into its form: for views that save their own way."""
+    refusal: Refusal | None = g.get("refusal")
+    if refusal is None:
+        return None
+    form.trouble.refusal = refusal.sentence
+    return refusal.status
+
+
 def _commit(done: str) -> None:
     keeping.let_go(path=request.path, user_id=current_user.id)
     db.session.commit()

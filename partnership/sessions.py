@@ -103,6 +103,11 @@ def end_all(user_id: uuid.UUID, *, but: uuid.UUID | None = None) -> None:
     db.session.execute(statement.values(ended_at=clock.now()))
 
 
+def end(session_id: uuid.UUID) -> None:
+    """End one session, in the transaction of the request."""
+    db.session.execute(update(BrowserSession).where(BrowserSession.id == session_id).values(ended_at=clock.now()))
+
+
 @contextmanager
 def own_transaction(*, writing: bool) -> Iterator[Connection]:
     with db.engine.connect().execution_options(may_write=writing) as connection, connection.begin():

@@ -14,7 +14,7 @@ from partnership.extensions import db
 from partnership.models import SignInAttempt
 from tests.factories.partnership import UserFactory
 
-PASSWORD = "otter kettle lantern"
+PASSWORD, WRONG = "otter kettle lantern", "wrong"
 HERE, THERE = "192.0.2.1", "198.51.100.7"
 
 
@@ -66,7 +66,7 @@ def with_password(user):
     return user
 
 
-def tried(user, password="wrong", address=HERE):
+def tried(user, password=WRONG, address=HERE):
     email = user if isinstance(user, str) else user.email
     found = sign_in.check(email=email, password=password, address=address)
     db.session.commit()
@@ -191,9 +191,7 @@ def test_answer_is_the_same_whoever_is_asked_for(browse, owner):
 
     pages = [browser.post("/sign-in", {"email": email, "password": "wrong"}) for email in asked for _ in range(7)]
 
-    told = {
-        page.words.replace(email, "") for page, email in zip(pages, [e for e in asked for _ in range(7)], strict=True)
-    }
+    told = {page.words for page in pages}
     assert len(told) == 1
     assert {page.status for page in pages} == {400}
     assert "after several tries you have to wait five minutes" in told.pop().lower()

@@ -7,7 +7,19 @@ from typing import Any
 
 from flask import Flask
 
-from partnership import access, cli, config, database, demonstration, faults, frame, headers, saving, upgrades
+from partnership import (
+    access,
+    cli,
+    config,
+    database,
+    demonstration,
+    faults,
+    frame,
+    headers,
+    saving,
+    start_up,
+    upgrades,
+)
 from partnership.extensions import csrf, db
 from partnership.permissions import can_manage_boards, can_see_agencies, can_see_people, can_see_settings
 from partnership.sessions import ServerSessions
@@ -62,6 +74,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Make the application from the environment, or from `overrides`; bring its database up to date."""
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.from_mapping(config.settings(overrides))
+    start_up.prepare(app)
     app.session_interface = ServerSessions()
     db.init_app(app)
     database.prepare(app)

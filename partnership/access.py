@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
-from partnership.commands import kept_forms
+from partnership.commands import kept_forms, passwords
 from partnership.extensions import db, login_manager
 from partnership.models import User
 from partnership.queries import users
@@ -93,6 +93,7 @@ def prepare(app: Flask) -> None:
     login_manager.init_app(app)
     login_manager.session_protection = None
     app.before_request(_before)
+    passwords.prepare(app)
 
 
 @login_manager.user_loader
@@ -101,8 +102,10 @@ def load_user(user_id: str) -> User | None:
 
 
 def _before() -> ResponseReturnValue | None:
-    """A form of a session that has lapsed goes to sign-in, before its token is looked at."""
+    """A form of a session that has ended goes to sign-in, before its token is looked at."""
     g.is_secure = request.is_secure
+    if g.is_database_away:
+        abort(503)
     if request.method == "POST" and g.get("lapsed_user_id"):
         view = current_app.view_functions.get(request.endpoint or "")
         if view is not None and getattr(view, "guarded_by", PUBLIC) is not PUBLIC:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from partnership.database import engine_options
+from partnership.start_up import close_to_others
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,7 +24,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     mode = found.get("MODE") or os.environ.get("MODE", "live")
     folder = Path(str(found.get("DATA_DIR") or os.environ.get("DATA_DIR") or ROOT / "var" / mode)).resolve()
     url = found.get("DATABASE_URL") or os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'record.db'}"
-    folder.mkdir(parents=True, exist_ok=True)
+    close_to_others(folder)
     defaults: dict[str, Any] = {
         "MODE": mode,
         "DATA_DIR": folder,
@@ -43,7 +45,12 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
 
 
 def _kept_key(path: Path) -> str:
+    """Made at the first start; of several at once, one makes it."""
     if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32))
+        made = path.with_name(f"{path.name}.{os.getpid()}")
+        made.touch(mode=0o600)
+        made.write_text(secrets.token_hex(32))
+        with contextlib.suppress(FileExistsError):
+            os.link(made, path)
+        made.unlink()
     return path.read_text().strip()

@@ -7,9 +7,11 @@ from typing import Any
 
 from flask import Flask, g, has_request_context, request
 from sqlalchemy import Connection, event
+from sqlalchemy.exc import OperationalError
 
 from partnership.extensions import db
 
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -35,11 +37,15 @@ def prepare(app: Flask) -> None:
 
 def _on_sqlite_connect(connection: sqlite3.Connection, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+    for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _on_sqlite_begin(connection: Connection) -> None:
+    """A commit that was refused leaves the transaction open: what it held was told to nobody as saved."""
+    driver: Any = connection.connection.dbapi_connection
+    if driver.in_transaction:
+        driver.rollback()
     writing = may_write(connection)
     connection.exec_driver_sql(f"PRAGMA query_only={'OFF' if writing else 'ON'}")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
@@ -50,7 +56,7 @@ def _on_begin(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION READ ONLY")
 
 
-def engine_options(url: str, *, wait_seconds: int) -> dict[str, Any]:
+def engine_options(url: str, *, wait_seconds: float) -> dict[str, Any]:
     """What the engine is made with: how long a save waits for another, and a check of each connection."""
     if url.startswith("sqlite"):
         return {"connect_args": {"timeout": wait_seconds, "check_same_thread": False}}
@@ -61,3 +67,13 @@ def is_locked(fault: BaseException) -> bool:
     """Whether a database error says only that somebody else is writing, so that trying again helps."""
     words = str(fault).lower()
     return "database is locked" in words or "lock timeout" in words or "deadlock" in words
+
+
+def is_full(fault: BaseException) -> bool:
+    """Whether there is no room to write: what is there can still be read."""
+    return "disk is full" in str(fault).lower()
+
+
+def is_away(fault: OperationalError) -> bool:
+    """Whether the database cannot be reached. SQLite calls mistakes of ours operational too: these are not meant."""
+    return not isinstance(fault.orig, sqlite3.Error) or "unable to open" in str(fault)

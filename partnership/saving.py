@@ -18,11 +18,10 @@ from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 
-from partnership import clock
+from partnership import clock, database
 from partnership.commands import kept_forms as keeping
-from partnership.database import is_locked
 from partnership.errors import RuleBroken, Stale, Taken
-from partnership.extensions import db
+from partnership.extensions import db, login_manager
 from partnership.forms.base import Form, NewForm, VersionedForm
 from partnership.queries import events
 from partnership.queries import kept_forms as keepsakes
@@ -30,6 +29,7 @@ from partnership.queries import kept_forms as keepsakes
 T = TypeVar("T")
 
 LOCKED = "Somebody else is saving at this moment. Nothing was saved. Your words are below: save again."
+FULL = "There is no room left to save. Nothing was saved. Your words are below: tell whoever runs this service."
 OLD_FORM = "This form had been open too long. Nothing was saved. Your words are below: save again."
 TAKEN = "Something else has that name already. Choose another name."
 CHANGED = "Somebody else saved this while you were writing. Nothing is lost: both texts are below."
@@ -92,6 +92,15 @@ def press(command: Callable[[], T], *, done: str, to: Callable[[T], str], back: 
     return redirect(to(result))
 
 
+def refusal_of(form: Form) -> int | None:
+    """The status of a save that was refused, with the reason put into its form: for views that save their own way."""
+    refusal: Refusal | None = g.get("refusal")
+    if refusal is None:
+        return None
+    form.trouble.refusal = refusal.sentence
+    return refusal.status
+
+
 def _commit(done: str) -> None:
     keeping.let_go(path=request.path, user_id=current_user.id)
     db.session.commit()
@@ -130,7 +139,7 @@ def prepare(app: Flask) -> None:
     app.register_error_handler(Stale, lambda fault: _again(Refusal(str(fault), 409, is_stale=True)))
     app.register_error_handler(StaleDataError, lambda _: _again(Refusal(CHANGED, 409, is_stale=True)))
     app.register_error_handler(IntegrityError, lambda _: _again(Refusal(TAKEN, 409)))
-    app.register_error_handler(OperationalError, _if_locked)
+    app.register_error_handler(OperationalError, _if_busy)
     app.register_error_handler(CSRFError, _if_old)
 
 
@@ -145,12 +154,15 @@ def _again(refusal: Refusal) -> ResponseReturnValue:
     return view(**(request.view_args or {}))
 
 
-def _if_locked(fault: Exception) -> ResponseReturnValue:
-    if not is_locked(fault):
+def _if_busy(fault: OperationalError) -> ResponseReturnValue:
+    """The database is locked, full or away: not somebody's mistake, so the words come back where they can."""
+    is_locked, is_full = database.is_locked(fault), database.is_full(fault)
+    if not (is_locked or is_full or database.is_away(fault)):
         raise fault
-    if request.method != "POST":
-        return render_template("errors/503.html"), 503
-    return _again(Refusal(LOCKED, 503))
+    if request.method == "POST" and (is_locked or is_full):
+        return _again(Refusal(LOCKED if is_locked else FULL, 503))
+    g._login_user = login_manager.anonymous_user()
+    return render_template("errors/503.html"), 503
 
 
 def _if_old(fault: Exception) -> ResponseReturnValue:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import OperationalError
 from werkzeug.datastructures import CallbackDict
 
 from partnership import clock
-from partnership.database import is_locked
+from partnership.database import is_full, is_locked
 from partnership.extensions import db
 from partnership.models import BrowserSession
 
@@ -64,10 +64,15 @@ class ServerSessions(SessionInterface):
     def open_session(self, app: Flask, request: Request) -> ServerSession:
         g.lapsed_user_id = None
         token = request.cookies.get(self.cookie_name(request), "")
-        row = _find(digest(token)) if token else None
-        if row is None or row.ended_at is not None:
+        g.is_database_away = False
+        try:
+            row = _find(digest(token)) if token else None
+        except OperationalError:
+            g.is_database_away = True
             return ServerSession()
-        if _has_lapsed(row, clock.now()):
+        if row is None:
+            return ServerSession()
+        if row.ended_at is not None or _has_lapsed(row, clock.now()):
             g.lapsed_user_id = row.user_id
             return ServerSession()
         return ServerSession(dict(row.data), row)
@@ -78,7 +83,7 @@ class ServerSessions(SessionInterface):
         try:
             token = _write(session)
         except OperationalError as fault:
-            if is_locked(fault):
+            if is_locked(fault) or is_full(fault):
                 return
             raise
         if token:
@@ -96,6 +101,11 @@ def end_all(user_id: uuid.UUID, *, but: uuid.UUID | None = None) -> None:
     if but is not None:
         statement = statement.where(BrowserSession.id != but)
     db.session.execute(statement.values(ended_at=clock.now()))
+
+
+def end(session_id: uuid.UUID) -> None:
+    """End one session, in the transaction of the request."""
+    db.session.execute(update(BrowserSession).where(BrowserSession.id == session_id).values(ended_at=clock.now()))
 
 
 @contextmanager

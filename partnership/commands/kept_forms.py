@@ -22,7 +22,7 @@ def keep(*, path: str, fields: Sequence[tuple[str, str]], reason: str, user_id: 
         id=uuid.uuid4(),
         user_id=user_id,
         path=path,
-        fields=[[name, value] for name, value in fields if name not in NEVER_KEPT],
+        fields=[[name, value] for name, value in fields if not _is_secret(name)],
         reason=reason,
         kept_at=clock.now(),
     )
@@ -34,3 +34,7 @@ def keep(*, path: str, fields: Sequence[tuple[str, str]], reason: str, user_id: 
 def let_go(*, path: str, user_id: uuid.UUID) -> None:
     """Forget what was kept of a form that has now been saved."""
     db.session.execute(delete(KeptForm).where(KeptForm.user_id == user_id, KeptForm.path == path))
+
+
+def _is_secret(name: str) -> bool:
+    return name in NEVER_KEPT or "password" in name

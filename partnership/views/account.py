@@ -11,7 +11,6 @@ from flask_login import current_user
 from partnership.access import guard, signed_in
 from partnership.commands import sign_in as signing_in
 from partnership.commands import users as commands
-from partnership.extensions import db
 from partnership.forms.users import ChangePasswordForm
 from partnership.queries import browser_sessions, users
 from partnership.saving import press, save
@@ -59,7 +58,6 @@ def sign_out_elsewhere() -> ResponseReturnValue:
 def _is_present(password: str) -> bool:
     """Tries are counted as at sign-in, so that a session left open is no place to guess from."""
     found = signing_in.check(email=current_user.email, password=password, address=request.remote_addr or "")
-    db.session.commit()
     return found is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
@@ -13,6 +13,8 @@ from partnership.commands import one_time_links, users
 from partnership.commands import sign_in as signing_in
 from partnership.extensions import db
 from partnership.forms.sign_in import NewPasswordForm, SignInForm, WelcomeForm
+from partnership.saving import press, refusal_of
+from partnership.sessions import end
 
 bp = Blueprint("sign_in", __name__)
 
@@ -26,11 +28,12 @@ WRONG = (
 @public
 def sign_in() -> ResponseReturnValue:
     form = SignInForm()
+    if refused := refusal_of(form):
+        return render_template("partnership/sign_in/sign_in.html", form=form), refused
     if not form.validate_on_submit():
         return render_template("partnership/sign_in/sign_in.html", form=form), 400 if form.errors else 200
     email, password = form.email.data or "", form.password.data or ""
     user = signing_in.check(email=email, password=password, address=request.remote_addr or "")
-    db.session.commit()
     if user is None:
         form.trouble.refusal = WRONG
         return render_template("partnership/sign_in/sign_in.html", form=form), 400
@@ -46,6 +49,8 @@ def welcome(token: str) -> ResponseReturnValue:
     link, user = found
     asks = link.purpose == one_time_links.SET_PASSWORD
     form = NewPasswordForm(words=[user.name, user.email]) if asks else WelcomeForm()
+    if refused := refusal_of(form):
+        return render_template("partnership/sign_in/welcome.html", form=form, person=user), refused
     if not form.validate_on_submit():
         status = 400 if form.errors else 200
         return render_template("partnership/sign_in/welcome.html", form=form, person=user), status
@@ -59,9 +64,18 @@ def welcome(token: str) -> ResponseReturnValue:
 @bp.post("/sign-out")
 @guard(signed_in)
 def sign_out() -> ResponseReturnValue:
+    return press(
+        _leave,
+        done="You have signed out.",
+        to=lambda _: url_for("sign_in.sign_in"),
+        back=url_for(current_app.config["HOME"]),
+    )
+
+
+def _leave() -> None:
+    """The session ends in the transaction of the request, so that nobody is told so while it has not."""
+    end(session.row.id)  # type: ignore[attr-defined]
     session.renew()  # type: ignore[attr-defined]
-    flash("You have signed out.", "done")
-    return redirect(url_for("sign_in.sign_in"))
 
 
 def _enter(user: object) -> ResponseReturnValue:

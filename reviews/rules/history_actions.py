@@ -73,4 +73,5 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "changed the part": _edited_part,
     "posted an update": _posted,
     "reopened the part": _reopened,
+    "took words out": lambda detail: f"took words out of “{detail['text']}”",
 }

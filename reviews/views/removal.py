@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Blueprint, current_app, url_for
+from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -40,8 +40,6 @@ def take_out(**found: Wording) -> ResponseReturnValue:
 
 
 def _page(wording: Wording) -> str:
-    if wording.endpoint not in current_app.view_functions:
-        return url_for(current_app.config["HOME"])
     address: dict[str, Any] = dict(wording.address)
     return url_for(wording.endpoint, **address)
 

@@ -12,7 +12,6 @@ from flask import Flask
 from app import create_app
 from partnership.extensions import db
 from tests.support import postgres
-from tests.support.browsing import Client
 
 EMPTY = "empty_record"
 
@@ -47,7 +46,6 @@ class Installations:
 
     def start(self, settings: dict[str, Any]) -> Flask:
         app = create_app(settings)
-        app.test_client_class = Client
         self.made.append(app)
         return app
 

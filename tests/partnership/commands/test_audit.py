@@ -185,6 +185,17 @@ def test_events_of_many_at_once_make_one_chain(installations):
         assert events.head().number == len(saved.done) > 12
 
 
+def test_many_events_recorded_in_one_go_follow_what_was_there(app):
+    board = BoardFactory()
+    audit.record("added the board", board, by=None)
+
+    audit.record_all([audit.Entry("changed the board", board, None, {"times": n}) for n in range(3)], by=None)
+
+    db.session.commit()
+    assert list(audit.faults()) == []
+    assert [event.number for event in events.in_order()] == [1, 2, 3, 4]
+
+
 def test_command_fails_when_its_event_cannot_be_written(app, monkeypatch):
     def fail(*_, **__):
         raise OSError("the record of writes cannot be reached")

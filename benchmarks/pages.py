@@ -64,8 +64,8 @@ def application(folder: Path) -> Flask:
     return create_app({"MODE": "live", "DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder / 'record.db'}"})
 
 
-def swept(app: Flask, size: record.Size) -> Sweep:
-    """Fill the application's database and open every page of it as each of the people."""
+def swept(app: Flask, size: record.Size, *, only: str = "/") -> Sweep:
+    """Fill the application's database and open every page of it, from the address `only` on, as each of the people."""
     with app.app_context():
         people = record.build(size, today=clock.today())
         busy = things.busiest(people["lead"])
@@ -77,7 +77,7 @@ def swept(app: Flask, size: record.Size) -> Sweep:
     for name, token in found.tokens.items():
         clients[name] = app.test_client()
         clients[name].set_cookie("session", token)
-    for rule in readable(app):
+    for rule in readable(app, only):
         with quiet():
             answers = [_open(app, rule, name, client, busy, found) for name, client in clients.items()]
         if not any(isinstance(each, Page) for each in answers) or FAULT in answers:
@@ -88,10 +88,10 @@ def swept(app: Flask, size: record.Size) -> Sweep:
     return found
 
 
-def readable(app: Flask) -> list[Rule]:
+def readable(app: Flask, only: str) -> list[Rule]:
     """What can be opened, static files left out."""
     rules = [each for each in app.url_map.iter_rules() if "GET" in (each.methods or ()) and each.endpoint != "static"]
-    return sorted(rules, key=lambda each: (each.endpoint, each.rule))
+    return sorted((each for each in rules if each.rule.startswith(only)), key=lambda each: (each.endpoint, each.rule))
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from werkzeug.routing import Rule
 from app import create_app
 from benchmarks import record, things
 from partnership import clock
+from partnership.commands import one_time_links
 from partnership.extensions import db
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
@@ -48,7 +48,7 @@ class Sweep:
     unopened: dict[str, set[int]] = field(default_factory=dict)  # rule → what it answered instead of a page
     asked: dict[str, tuple[Any, str]] = field(default_factory=dict)  # statement → its parameters, and the rule
     tokens: dict[str, str] = field(default_factory=dict)  # person → session
-    usual: dict[str, list[uuid.UUID]] = field(default_factory=dict)  # noun → ids, neither large nor small first
+    usual: dict[str, list[Any]] = field(default_factory=dict)  # noun → ids, neither large nor small first
 
     @property
     def failed(self) -> list[str]:
@@ -68,7 +68,7 @@ def swept(app: Flask, size: record.Size, *, only: str = "/") -> Sweep:
     """Fill the application's database and open every page of it, from the address `only` on, as each of the people."""
     with app.app_context():
         people = record.build(size, today=clock.today())
-        busy = things.busiest(people["lead"])
+        busy: dict[str, list[Any]] = {**things.busiest(people["lead"]), "token": [link_for(people["lead"])]}
         found = Sweep(
             tokens={name: session_of(person) for name, person in people.items()},
             usual={noun: ids[len(ids) // 2 :] for noun, ids in busy.items()},
@@ -105,7 +105,7 @@ def quiet() -> Iterator[None]:
 
 
 def _open(
-    app: Flask, rule: Rule, person: str, client: FlaskClient, busy: dict[str, list[uuid.UUID]], found: Sweep
+    app: Flask, rule: Rule, person: str, client: FlaskClient, busy: dict[str, list[Any]], found: Sweep
 ) -> Page | int | None:
     """The page of the busiest thing that the person may open, or the last other answer."""
     view: Any = app.view_functions[rule.endpoint]
@@ -148,6 +148,12 @@ def counted(app: Flask) -> Iterator[list[tuple[str, Any]]]:
         yield seen
     finally:
         event.remove(engine, "before_cursor_execute", on_sql)
+
+
+def link_for(person: User) -> str:
+    token = one_time_links.make(person, purpose=one_time_links.SET_PASSWORD)
+    db.session.commit()
+    return token
 
 
 def session_of(person: User) -> str:

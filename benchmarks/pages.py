@@ -25,7 +25,7 @@ from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 
 FRAME = ("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")  # of the connection, not of the page
-FAULT = 500
+NOT_FOR_HER, FAULT = 403, 500  # no other thing would answer otherwise
 AHEAD = timedelta(minutes=20)  # so that no page also notes when its session was last seen
 
 
@@ -116,7 +116,7 @@ def _open(
         with counted(app) as statements:
             answer = client.get(path)
         last = answer.status_code
-        if last >= FAULT:
+        if last in (NOT_FOR_HER, FAULT):
             return last
         if last == 200 and answer.mimetype == "text/html":
             for statement, parameters in statements:

@@ -16,7 +16,7 @@ from reviews.rules.progress import is_open
 from reviews.vocabulary import PartStatus, Sight
 
 NOUN = re.compile(r"<(?:uuid:(\w+)_id|token)>")
-TRIED = 10  # things tried for one address, where the person may not open the first
+TRIED = 3  # things tried for one address, where the person may not open the first
 OTHER_TABLES = {
     "case": "review_case",
     "person": "user_account",

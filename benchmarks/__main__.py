@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import tempfile
 import time
 from dataclasses import dataclass, replace
@@ -58,6 +59,7 @@ def bench(folder: Path, effort: Effort, *, with_pages: bool) -> None:
     scans = plans.full_scans(app, many.asked)
     (folder / "bare").mkdir()
     measures, weights = _served(folder, effort, many)
+    print(f"{os.cpu_count()} processors; {os.getloadavg()[0]:.1f} programs wanted one in the last minute.")
     print("\n" + table.measures([*_statements(few, many), *measures]))
     _tell(few, many, scans)
     if with_pages:
@@ -96,7 +98,7 @@ def _served(folder: Path, effort: Effort, many: Sweep) -> tuple[list[Measure], l
         memory = server.resident_bytes
         weights = weight.weighed(server.host, many.pages, many.tokens)
         with servers.started(servers.bare(folder / "bare"), folder / "bare", "/") as bare:
-            times = _times(server.host, bare.host, many, effort.rounds)
+            times = _times(server, bare, many, effort.rounds)
     how = "./run serve" if servers.installed() else "python -m server serve"
     return [
         *_weights(weights),
@@ -115,20 +117,25 @@ def _weights(weights: list[weight.Weight]) -> list[Measure]:
     ]
 
 
-def _times(host: str, bare: str, many: Sweep, rounds: int) -> list[Measure]:
+def _times(server: servers.Server, bare: servers.Server, many: Sweep, rounds: int) -> list[Measure]:
     token = many.tokens["manager"]
-    there = [each for each in TIMED if many.of(each[1], "manager")]
-    wanted = [timing.Timed(name, host, next(things.paths(rule, many.usual)), token) for name, rule, _ in there]
-    took = timing.medians([timing.Timed("bare", bare, "/"), *wanted], rounds)
-    return [
-        Measure(
-            f"{name}, times the bare page",
-            took[name] / took["bare"] if name in took else None,
-            limit,
-            where=f"{1000 * took[name]:.1f} ms to {1000 * took['bare']:.2f} ms" if name in took else "",
-        )
-        for name, _, limit in TIMED
+    wanted = [
+        timing.Timed(name, server, next(things.paths(rule, many.usual)), token)
+        for name, rule, _ in TIMED
+        if many.of(rule, "manager")
     ]
+    took = timing.medians([timing.Timed("bare", bare, "/"), *wanted], rounds)
+    return [_ratio(name, limit, took.get(name), took["bare"]) for name, _, limit in TIMED]
+
+
+def _ratio(name: str, limit: float, took: timing.Took | None, bare: timing.Took) -> Measure:
+    name = f"{name}, times the bare page"
+    if took is None:
+        return Measure(name, None, limit)
+    words = f"{1000 * took.waited:.1f} ms to {1000 * bare.waited:.2f} ms"
+    if took.busy and bare.busy:
+        words = f"{words}; of the processor alone {took.busy / bare.busy:.1f} times"
+    return Measure(name, took.waited / bare.waited, limit, where=words)
 
 
 def _tell(few: Sweep, many: Sweep, scans: list[tuple[str, str, str]]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import secrets
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,12 +19,13 @@ from werkzeug.routing import Rule
 from app import create_app
 from benchmarks import record, things
 from partnership import clock
+from partnership.commands import one_time_links
 from partnership.extensions import db
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 
 FRAME = ("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")  # of the connection, not of the page
-FAULT = 500
+NOT_FOR_HER, FAULT = 403, 500  # no other thing would answer otherwise
 AHEAD = timedelta(minutes=20)  # so that no page also notes when its session was last seen
 
 
@@ -48,7 +48,7 @@ class Sweep:
     unopened: dict[str, set[int]] = field(default_factory=dict)  # rule → what it answered instead of a page
     asked: dict[str, tuple[Any, str]] = field(default_factory=dict)  # statement → its parameters, and the rule
     tokens: dict[str, str] = field(default_factory=dict)  # person → session
-    usual: dict[str, list[uuid.UUID]] = field(default_factory=dict)  # noun → ids, neither large nor small first
+    usual: dict[str, list[Any]] = field(default_factory=dict)  # noun → ids, neither large nor small first
 
     @property
     def failed(self) -> list[str]:
@@ -64,11 +64,11 @@ def application(folder: Path) -> Flask:
     return create_app({"MODE": "live", "DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder / 'record.db'}"})
 
 
-def swept(app: Flask, size: record.Size) -> Sweep:
-    """Fill the application's database and open every page of it as each of the people."""
+def swept(app: Flask, size: record.Size, *, only: str = "/") -> Sweep:
+    """Fill the application's database and open every page of it, from the address `only` on, as each of the people."""
     with app.app_context():
         people = record.build(size, today=clock.today())
-        busy = things.busiest(people["lead"])
+        busy: dict[str, list[Any]] = {**things.busiest(people["lead"]), "token": [link_for(people["lead"])]}
         found = Sweep(
             tokens={name: session_of(person) for name, person in people.items()},
             usual={noun: ids[len(ids) // 2 :] for noun, ids in busy.items()},
@@ -77,7 +77,7 @@ def swept(app: Flask, size: record.Size) -> Sweep:
     for name, token in found.tokens.items():
         clients[name] = app.test_client()
         clients[name].set_cookie("session", token)
-    for rule in readable(app):
+    for rule in readable(app, only):
         with quiet():
             answers = [_open(app, rule, name, client, busy, found) for name, client in clients.items()]
         if not any(isinstance(each, Page) for each in answers) or FAULT in answers:
@@ -88,10 +88,10 @@ def swept(app: Flask, size: record.Size) -> Sweep:
     return found
 
 
-def readable(app: Flask) -> list[Rule]:
+def readable(app: Flask, only: str) -> list[Rule]:
     """What can be opened, static files left out."""
     rules = [each for each in app.url_map.iter_rules() if "GET" in (each.methods or ()) and each.endpoint != "static"]
-    return sorted(rules, key=lambda each: (each.endpoint, each.rule))
+    return sorted((each for each in rules if each.rule.startswith(only)), key=lambda each: (each.endpoint, each.rule))
 
 
 @contextmanager
@@ -105,7 +105,7 @@ def quiet() -> Iterator[None]:
 
 
 def _open(
-    app: Flask, rule: Rule, person: str, client: FlaskClient, busy: dict[str, list[uuid.UUID]], found: Sweep
+    app: Flask, rule: Rule, person: str, client: FlaskClient, busy: dict[str, list[Any]], found: Sweep
 ) -> Page | int | None:
     """The page of the busiest thing that the person may open, or the last other answer."""
     view: Any = app.view_functions[rule.endpoint]
@@ -116,7 +116,7 @@ def _open(
         with counted(app) as statements:
             answer = client.get(path)
         last = answer.status_code
-        if last >= FAULT:
+        if last in (NOT_FOR_HER, FAULT):
             return last
         if last == 200 and answer.mimetype == "text/html":
             for statement, parameters in statements:
@@ -148,6 +148,12 @@ def counted(app: Flask) -> Iterator[list[tuple[str, Any]]]:
         yield seen
     finally:
         event.remove(engine, "before_cursor_execute", on_sql)
+
+
+def link_for(person: User) -> str:
+    token = one_time_links.make(person, purpose=one_time_links.SET_PASSWORD)
+    db.session.commit()
+    return token
 
 
 def session_of(person: User) -> str:

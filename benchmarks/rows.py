@@ -11,9 +11,9 @@ from typing import Any
 
 from sqlalchemy import insert
 
-from partnership.commands.audit import FIRST, chain_hash, hash_of
 from partnership.extensions import db
-from partnership.models import Event
+from partnership.models import Event, EventHead
+from partnership.rules.chain import FIRST, chain_hash, hash_of
 from reviews.rules.stated import StatedDate, from_source, of_day
 
 CHUNK = 5_000
@@ -53,8 +53,9 @@ class Rows:
         last = FIRST
         for number, event in enumerate(sorted(self.events, key=lambda each: each.happened_at), start=1):
             event.number, event.previous_hash = number, last
-            event.hash = last = chain_hash(event)  # type: ignore[arg-type]
+            event.hash = last = chain_hash(event)
             self.add(Event, **vars(event))
+        self.join(EventHead.__tablename__, id=1, number=len(self.events), hash=last)
 
     def write(self) -> None:
         """All tables, parents first. A column that no row names keeps its default."""

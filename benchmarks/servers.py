@@ -38,6 +38,14 @@ class Server:
         told = subprocess.run(["ps", "-o", "rss=", "-p", str(self.process.pid)], capture_output=True, check=True)
         return int(told.stdout) * 1024
 
+    @property
+    def busy_seconds(self) -> float | None:
+        """The processor time its threads have had so far; None where the system does not tell it so finely."""
+        tasks = Path(f"/proc/{self.process.pid}/task")
+        if not tasks.is_dir():
+            return None
+        return sum(int(each.read_text().split()[0]) for each in tasks.glob("*/schedstat")) / 1e9
+
 
 def installed() -> bool:
     """Whether ./run would start this environment's Python without installing anything."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, case, func, select
@@ -15,9 +15,15 @@ from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review,
 from reviews.rules.progress import is_open
 from reviews.vocabulary import PartStatus, Sight
 
-NOUN = re.compile(r"<uuid:(\w+)_id>")
-TRIED = 10  # things tried for one address, where the person may not open the first
-OTHER_TABLES = {"case": "review_case", "person": "user_account", "reader": "case_reader", "role": "role_held"}
+NOUN = re.compile(r"<(?:uuid:(\w+)_id|token)>")
+TRIED = 3  # things tried for one address, where the person may not open the first
+OTHER_TABLES = {
+    "case": "review_case",
+    "person": "user_account",
+    "reader": "case_reader",
+    "role": "role_held",
+    "update": "part_update",
+}
 OPEN = [status for status in PartStatus if is_open(status)]
 
 
@@ -56,9 +62,9 @@ def _of_table(noun: str) -> list[uuid.UUID]:
     return list(db.session.scalars(select(table.c.id).order_by(table.c.id).limit(TRIED)))
 
 
-def paths(rule: str, busy: dict[str, list[uuid.UUID]]) -> Iterator[str]:
+def paths(rule: str, busy: Mapping[str, Sequence[uuid.UUID | str]]) -> Iterator[str]:
     """The rule filled with one thing after another; nothing where it has a part that the record cannot fill."""
-    nouns = NOUN.findall(rule)
+    nouns = [noun or "token" for noun in NOUN.findall(rule)]
     if "<" in NOUN.sub("", rule):
         return
     if not nouns:

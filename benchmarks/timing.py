@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from benchmarks.pages import Page
-from benchmarks.servers import ANSWERS_WITHIN, ask
+from benchmarks.servers import ANSWERS_WITHIN, Server, ask
 
 WARM = 5
 AT_ONCE = 4
@@ -21,24 +21,43 @@ class Timed:
     """One address to be asked again and again on a connection that is kept."""
 
     name: str
-    host: str
+    server: Server
     path: str
     token: str = ""
 
 
-def medians(wanted: list[Timed], rounds: int) -> dict[str, float]:
-    """Name → median seconds of one answer."""
-    connections = {each.name: http.client.HTTPConnection(each.host, timeout=ANSWERS_WITHIN) for each in wanted}
-    took: dict[str, list[float]] = {each.name: [] for each in wanted}
+@dataclass(frozen=True)
+class Took:
+    """Median seconds of one answer: as somebody waits for it, and of the processor alone."""
+
+    waited: float
+    busy: float | None
+
+
+def medians(wanted: list[Timed], rounds: int) -> dict[str, Took]:
+    """Name → what an answer took, after some rounds that are not counted."""
+    connections = [http.client.HTTPConnection(each.server.host, timeout=ANSWERS_WITHIN) for each in wanted]
+    seen: dict[str, list[tuple[float, float | None]]] = {each.name: [] for each in wanted}
     for turn in range(WARM + rounds):
-        for each in wanted:
-            begun = time.perf_counter()
-            ask(each.host, each.path, each.token, connections[each.name])
+        for each, connection in zip(wanted, connections, strict=True):
+            took = _once(each, connection)
             if turn >= WARM:
-                took[each.name].append(time.perf_counter() - begun)
-    for connection in connections.values():
+                seen[each.name].append(took)
+    for connection in connections:
         connection.close()
-    return {name: median(seconds) for name, seconds in took.items()}
+    return {name: _median(found) for name, found in seen.items()}
+
+
+def _once(each: Timed, connection: http.client.HTTPConnection) -> tuple[float, float | None]:
+    before, begun = each.server.busy_seconds, time.perf_counter()
+    ask(each.server.host, each.path, each.token, connection)
+    waited, after = time.perf_counter() - begun, each.server.busy_seconds
+    return waited, None if before is None or after is None else after - before
+
+
+def _median(found: list[tuple[float, float | None]]) -> Took:
+    busy = [each for _, each in found if each is not None]
+    return Took(median(waited for waited, _ in found), median(busy) if busy else None)
 
 
 def open_many(host: str, pages: list[Page], tokens: dict[str, str], count: int) -> None:

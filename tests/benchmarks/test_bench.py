@@ -10,8 +10,11 @@ from sqlalchemy import func, select
 
 from benchmarks import plans, record, table
 from benchmarks.pages import application, swept, unequal
+from partnership import clock
 from partnership.access import guard, signed_in
+from partnership.commands import audit
 from partnership.extensions import db
+from partnership.vocabulary import Role
 from reviews.models import Action, Part
 
 FEW = record.Size(cases=10, actions=10, updates=50, agencies=6)
@@ -23,11 +26,23 @@ def test_every_page_asks_as_much_of_a_small_record_as_of_a_larger_one(tmp_path: 
 
     assert {page.person for page in more.pages} == {"manager", "lead", "scrutineer", "administrator", "nobody"}
     assert [(page.rule, page.person, page.statements, before) for page, before in unequal(few, more)] == []
+    assert more.failed == []
+
+
+def test_the_invented_record_holds_its_own_chain_of_events(tmp_path: Path) -> None:
+    app = application(tmp_path)
+    with app.app_context():
+        people = record.build(FEW, today=clock.today())
+
+        assert list(audit.faults()) == []
+        assert people["lead"].roles_held[0].role is Role.AGENCY_LEAD
+        db.engine.dispose()
 
 
 def test_a_page_that_asks_once_for_each_row_is_seen(tmp_path: Path) -> None:
     few, more = (
-        swept(with_planted(application(tmp_path / name)), size) for name, size in (("few", FEW), ("more", MORE))
+        swept(with_planted(application(tmp_path / name)), size, only="/planted")
+        for name, size in (("few", FEW), ("more", MORE))
     )
 
     found = {(page.rule, page.person): (before, page.statements) for page, before in unequal(few, more)}
@@ -39,7 +54,7 @@ def test_a_page_that_asks_once_for_each_row_is_seen(tmp_path: Path) -> None:
 
 def test_a_statement_that_reads_a_big_table_whole_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     app = application(tmp_path)
-    swept(app, FEW)
+    swept(app, FEW, only="/sign-in")
     monkeypatch.setattr(plans, "BIG", FEW.updates)
     reading = "SELECT u.id FROM part_update AS u WHERE u.note = ?"
     finding = "SELECT u.id FROM part_update AS u WHERE u.id = ?"

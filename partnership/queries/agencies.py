@@ -73,8 +73,12 @@ def called(words: str) -> list[Agency]:
     ).all()
     by_name = [each for each in there if each.name_folded == wanted]
     by_abbreviation = [each for each in there if fold(each.abbreviation or "") == wanted]
-    by_word = [each for each in there if wanted in {fold(other.name) for other in (*each.aliases, *each.names)}]
+    by_word = [each for each in there if wanted in _other_words(each)]
     return by_name or by_abbreviation or by_word
+
+
+def _other_words(each: Agency) -> set[str]:
+    return {fold(alias.name) for alias in each.aliases} | {fold(former.name) for former in each.names}
 
 
 def bears_name(name: str, *, parent_id: uuid.UUID | None, but: Agency | None) -> bool:

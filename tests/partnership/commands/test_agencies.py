@@ -11,6 +11,7 @@ from partnership.commands import agencies
 from partnership.commands.agencies import Description
 from partnership.errors import RuleBroken, Taken
 from partnership.queries import events
+from partnership.queries.agencies import called
 from partnership.vocabulary import AgencyKind
 from tests.factories.partnership import AgencyFactory, UserFactory
 
@@ -134,3 +135,9 @@ def test_edit_agency_never_succeeds_itself(police):
 
     with pytest.raises(RuleBroken, match="succeeded by itself"):
         agencies.edit_agency(later, says=Description(name="Northern Police", successor=police), by=None)
+
+
+def test_agency_is_found_by_the_name_it_had(police):
+    agencies.edit_agency(police, says=replace(POLICE, name="Northern Police"), new_name_from=date(2025, 4, 1), by=None)
+
+    assert called("NORTHMOOR police") == [police]

@@ -39,7 +39,7 @@ def defaults_in_words(types: Iterable[TypeRow]) -> str:
     partners = listed(row.name for row in rows if row.sight is Sight.PARTNERS)
     said = []
     if team:
-        said.append(f"Who can see it: the review team only, until a manager opens it to partners, for {team}.")
+        said.append(f"the review team only, until a manager opens it to partners, for {team}")
     if partners:
-        said.append(f"Partners from the start for {partners}.")
-    return " ".join(said)
+        said.append(f"partners from the start for {partners}")
+    return f"Who can see it: {'; '.join(said)}."

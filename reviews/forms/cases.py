@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from wtforms import RadioField, SelectMultipleField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
@@ -31,7 +31,7 @@ class CaseFields(Form):
         "Case name",
         description="A word and a number that say nothing of anybody. Never initials, never a name.",
         validators=[
-            InputRequired("Enter a case name"),
+            DataRequired("Enter a case name"),
             Length(max=60, message="Enter a case name of 60 characters or fewer"),
         ],
         render_kw={"width": 20},

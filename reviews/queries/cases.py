@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from partnership import clock
@@ -14,9 +14,9 @@ from partnership.extensions import db
 from partnership.models import Agency, Board, User
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind
-from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, ReviewType, Stage
+from reviews.models import Case, CaseReader, Review, ReviewType, Stage
 from reviews.permissions import GROUP_ROLES, boards_seen_open, boards_seen_whole, can_log_case_on
-from reviews.vocabulary import ActionStatus, Sight
+from reviews.vocabulary import Sight
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
@@ -95,25 +95,6 @@ def other_years(case: Case) -> Sequence[int]:
     """The years in which its board logged another case of that name."""
     same = (Case.board_id == case.board_id, Case.name_folded == case.name_folded, Case.id != case.id)
     return db.session.scalars(select(Case.logged_year).where(*same).order_by(Case.logged_year)).all()
-
-
-def actions_of(user: User, case: Case) -> Sequence[Action]:
-    """The actions that hang from the reviews of a case, with each agency's part; open ones first."""
-    hangs = exists().where(
-        ActionSource.action_id == Action.id, ActionSource.review_id == Review.id, Review.case_id == case.id
-    )
-    return db.session.scalars(
-        select(Action)
-        .where(hangs, exists().where(Case.id == case.id, visible_to(user)))
-        .options(selectinload(Action.parts).joinedload(Part.agency))
-        .order_by(Action.status == ActionStatus.DONE, Action.text_folded, Action.id)
-    ).all()
-
-
-def action_count(case: Case) -> int:
-    """How many actions hang from the reviews of a case that the caller has been allowed to see."""
-    counted = select(func.count(ActionSource.action_id.distinct())).join(Review, Review.id == ActionSource.review_id)
-    return int(db.session.scalar(counted.where(Review.case_id == case.id)) or 0)
 
 
 def areas() -> Sequence[Agency]:

@@ -9,7 +9,7 @@ from partnership.models import User
 from partnership.queries import events
 from reviews.models import Case
 from reviews.permissions import can_see_notes
-from reviews.rules.history import OFFICE, told
+from reviews.rules.history import OFFICE, OWNER, told
 
 MOST = 200
 
@@ -21,6 +21,6 @@ def of_case(user: User, case: Case) -> Sequence[tuple[str, str]]:
     for event in events.told_on(case.id, most=MOST):
         words = told(event.verb, event.detail, to_team=to_team)
         if words is not None:
-            who = event.by.name if to_team and event.by else OFFICE
+            who = OFFICE if not to_team else event.by.name if event.by else OWNER
             found.append((moment(event.happened_at), f"{who} {words}."))
     return found

@@ -12,6 +12,7 @@ from reviews.vocabulary import DateKind
 
 Detail = Mapping[str, Any]
 OFFICE = "The partnership’s office"
+OWNER = "The installation’s owner"
 
 CASE_FIELDS = {
     "name": "case name",

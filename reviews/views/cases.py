@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, current_app, flash, render_template, url_for
+from flask import Blueprint, flash, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -17,7 +17,7 @@ from partnership.saving import save
 from reviews.commands import cases as commands
 from reviews.forms.cases import EditCaseForm, LogCaseForm, SightForm
 from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case
-from reviews.queries import cases, histories, readers, review_types
+from reviews.queries import case_actions, cases, histories, readers, review_types
 from reviews.rules import case_names, sight
 from reviews.rules.reviews import in_order
 from reviews.rules.timescales import in_force
@@ -86,8 +86,7 @@ def show(case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<uuid:case_id>/actions")
 @guard(can_read_case, case=cases.case)
 def actions(case: Case) -> ResponseReturnValue:
-    is_linked = "actions.show" in current_app.view_functions
-    return _page("reviews/cases/actions.html", case, actions=cases.actions_of(current_user, case), is_linked=is_linked)
+    return _page("reviews/cases/actions.html", case, groups=case_actions.groups(current_user, case))
 
 
 @bp.get("/cases/<uuid:case_id>/history")
@@ -102,7 +101,7 @@ def _page(template: str, case: Case, **context: Any) -> str:
         template,
         case=case,
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
-        action_count=cases.action_count(case),
+        action_count=case_actions.count(case),
         **context,
     )
 
@@ -166,5 +165,5 @@ def _change_sight(case: Case, wanted: Sight, template: str, done: str) -> Respon
         case=case,
         seen_now=readers.count(case),
         seen_then=readers.count(case, wanted),
-        action_count=cases.action_count(case),
+        action_count=case_actions.count(case),
     )

@@ -178,7 +178,7 @@ def test_open_says_what_becomes_visible_and_to_how_many_before_it_asks(office):
     page = office.get(path)
 
     assert "3 people will see this case. Now it is 1." in page.words
-    for words in ("Rapid Review: “Being considered”, led here", "In short.", "No actions", "the internal notes"):
+    for words in ("Rapid Review: “Being considered”, led here", "In short.", "none yet", "the internal notes"):
         assert words in page.words
     assert review.case.sight is Sight.REVIEW_TEAM
     assert office.fill(path).location == f"/cases/{review.case_id}"

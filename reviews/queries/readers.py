@@ -66,7 +66,7 @@ def office(case: Case) -> Sequence[str]:
 def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, list[str]]:
     """Group → names of those who sit on it for the board of the case."""
     rows = db.session.execute(
-        select(RoleHeld.agency_id, User.name)
+        select(RoleHeld.agency_id, User.name, User.name_folded)
         .join(User, User.id == RoleHeld.user_id)
         .where(
             RoleHeld.agency_id.in_(groups),
@@ -79,7 +79,7 @@ def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, l
         .distinct()
     )
     found: dict[uuid.UUID | None, list[str]] = {group: [] for group in groups}
-    for group, name in rows:
+    for group, name, _ in rows:
         found.setdefault(group, []).append(name)
     return found
 

@@ -67,7 +67,7 @@ CHANGES = {
             "let Robin Tate see the case, until 31 March 2027",
         ),
         ("ended a reader", {"who": "Robin Tate"}, "ended that Robin Tate sees the case"),
-        ("loaded the case", None, "loaded the case"),
+        ("tidied the case", None, "tidied the case"),
     ],
 )
 def test_told_to_the_review_team(verb, detail, sentence):
@@ -91,7 +91,7 @@ def test_told_to_partners_without_what_is_for_the_review_team():
         ("changed the case", {"changes": {"internal_notes": [None, "words"]}}),
         ("named a reader", {"who": "Robin Tate"}),
         ("ended a reader", {"who": "Robin Tate"}),
-        ("loaded the case", {}),
+        ("tidied the case", {}),
     ],
 )
 def test_nothing_is_told_to_partners_of_readers_and_notes(verb, detail):

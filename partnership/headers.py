@@ -44,6 +44,6 @@ def _add(response: Response) -> Response:
     response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=g.get("nonce", "")))
     if request.is_secure:
         response.headers["Strict-Transport-Security"] = A_YEAR
-    if request.endpoint != "static":
+    if request.endpoint != "static" or response.status_code >= 400:
         response.headers["Cache-Control"] = "no-store"
     return response

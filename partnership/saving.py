@@ -151,7 +151,10 @@ def _again(refusal: Refusal) -> ResponseReturnValue:
     g.pop("_login_user", None)
     g.refusal = refusal
     view: Any = current_app.view_functions[request.endpoint]
-    return view(**(request.view_args or {}))
+    try:
+        return view(**(request.view_args or {}))
+    except Exception as fault:  # Flask answers no fault of a handler: this is one
+        return current_app.handle_user_exception(fault)
 
 
 def _if_busy(fault: OperationalError) -> ResponseReturnValue:

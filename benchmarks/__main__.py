@@ -6,6 +6,7 @@ import argparse
 import os
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -61,7 +62,7 @@ def bench(folder: Path, effort: Effort, *, with_pages: bool) -> None:
     measures, weights = _served(folder, effort, many)
     print(f"{os.cpu_count()} processors; {os.getloadavg()[0]:.1f} programs wanted one in the last minute.")
     print("\n" + table.measures([*_statements(few, many), *measures]))
-    _tell(few, many, scans)
+    _tell(few, many, weights, scans)
     if with_pages:
         print("\n" + _pages(few, many, weights))
 
@@ -138,15 +139,21 @@ def _ratio(name: str, limit: float, took: timing.Took | None, bare: timing.Took)
     return Measure(name, took.waited / bare.waited, limit, where=words)
 
 
-def _tell(few: Sweep, many: Sweep, scans: list[tuple[str, str, str]]) -> None:
+def _tell(few: Sweep, many: Sweep, weights: list[weight.Weight], scans: list[tuple[str, str, str]]) -> None:
     """What stands behind a number, a line each."""
     print(f"\n{len(many.pages)} pages were opened, by {len(many.tokens)} people and by nobody signed in.")
     for page, count in unequal(few, many):
         print(f"  {_where(page)}: {count} statements at 10 actions, {page.statements} now")
+    for page in many.pages:
+        if page.statements > (HOME_STATEMENTS if page.rule == HOME else STATEMENTS):
+            print(f"  {_where(page)}: {page.statements} statements")
+    for each in weights:
+        if each.first > FIRST_VIEW or each.html > LATER_VIEW:
+            print(f"  {_where(each.page)}: {each.first / 1000:.1f} KB at first, {each.html / 1000:.1f} KB later")
     for rule, answers in many.unopened.items():
         print(f"  {rule}: nobody of the record could open it; it answered {sorted(answers) or 'nothing, not asked'}")
-    for name, rule, statement in scans:
-        print(f"  {rule} reads {name} from end to end: {' '.join(statement.split())[:200]}")
+    for (name, rule), number in Counter((name, rule) for name, rule, _ in scans).items():
+        print(f"  {rule} reads {name} from end to end in {number} of its statements")
 
 
 def _pages(few: Sweep, many: Sweep, weights: list[weight.Weight]) -> str:

@@ -10,6 +10,7 @@ from partnership.vocabulary import Labelled
 from reviews.commands.loading_rows import Loaded
 from reviews.queries import counts
 from reviews.rules.stated import Period
+from reviews.vocabulary import Sight
 
 # Sections of which one row may become several things: the tables that are counted beside it.
 THINGS = {
@@ -74,7 +75,8 @@ def counted() -> Iterator[str]:
     yield f"Boards: {number(counts.boards())}"
     yield f"Agencies: {_total(by_agency)}"
     yield f"People: {number(counts.people())}"
-    yield f"Cases: {_total(sights)}"
+    closed = number(sights[Sight.REVIEW_TEAM])
+    yield f"Cases: {number(sum(sights.values()))} ({number(sights[Sight.PARTNERS])} open to partners, {closed} review team only)"
     yield f"Reviews: {_of_which(sum(each.reviews for each in types), sum(each.under_way for each in types))}"
     for each in types:
         yield f"  {each.name_many}: {_of_which(each.reviews, each.under_way)}"

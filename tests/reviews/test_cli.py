@@ -175,7 +175,7 @@ def test_counts_in_words(run: Run) -> None:
 
     lines = run("counts").stdout.splitlines()
 
-    assert "Cases: 6 (6 partners)" in lines
+    assert "Cases: 6 (6 open to partners, 0 review team only)" in lines
     assert "Reviews: 8, of which 2 under way" in lines
     assert "  LCSPRs: 4, of which 2 under way" in lines
     assert "  Rapid Reviews: 3" in lines

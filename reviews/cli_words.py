@@ -75,8 +75,8 @@ def counted() -> Iterator[str]:
     yield f"Boards: {number(counts.boards())}"
     yield f"Agencies: {_total(by_agency)}"
     yield f"People: {number(counts.people())}"
-    closed = number(sights[Sight.REVIEW_TEAM])
-    yield f"Cases: {number(sum(sights.values()))} ({number(sights[Sight.PARTNERS])} open to partners, {closed} review team only)"
+    is_open, closed = number(sights[Sight.PARTNERS]), number(sights[Sight.REVIEW_TEAM])
+    yield f"Cases: {number(sum(sights.values()))} ({is_open} open to partners, {closed} review team only)"
     yield f"Reviews: {_of_which(sum(each.reviews for each in types), sum(each.under_way for each in types))}"
     for each in types:
         yield f"  {each.name_many}: {_of_which(each.reviews, each.under_way)}"

@@ -191,7 +191,7 @@ def test_counts_of_an_empty_record(run: Run) -> None:
     found = numbers(run)
 
     assert (found["cases"], found["reviews"], found["actions"], found["periods"]) == (0, 0, 0, [])
-    assert "Cases: 0" in run("counts").stdout.splitlines()
+    assert "Cases: 0 (0 open to partners, 0 review team only)" in run("counts").stdout.splitlines()
 
 
 def test_period_that_is_not_stated_is_said_so(run: Run) -> None:

@@ -26,7 +26,7 @@ def test_show_to_the_manager_has_everything(office):
         "Review team only: 2 people can see this case.",
         "Proceedings go on.",
         "Named on this case",
-        "2 children or adults",
+        "2 children",
         "15 working days from notification to the Panel",
         "not verified",
     ):

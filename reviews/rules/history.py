@@ -52,7 +52,7 @@ def _logged(detail: Detail, _: bool) -> str:
 
 
 def _loaded(detail: Detail, _: bool) -> str:
-    return f"added the case from the file “{detail.get('file', '')}”"
+    return f"added the case from the file “{detail['file']}”" if detail.get("file") else "added the case from a file"
 
 
 def _changed_case(detail: Detail, to_team: bool) -> str | None:

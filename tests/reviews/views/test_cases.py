@@ -196,6 +196,7 @@ def test_open_when_the_case_changed_meanwhile_is_shown_again(office):
 
     db.session.refresh(case)
     assert (page.status, case.sight) == (409, Sight.REVIEW_TEAM)
+    assert "changed this while you were looking at it" in page.words
     assert "A summary nobody has looked at." in page.words
 
 

@@ -87,4 +87,4 @@ def _is_left_alone() -> bool:
     if click.get_current_context(silent=True) is None:
         return False
     words = sys.argv[1:]
-    return "--help" in words or RESTORE in pairwise(words)
+    return not words or "--help" in words or RESTORE in pairwise(words)

@@ -10,6 +10,7 @@ from flask import current_app
 from sqlalchemy import ColumnElement, select, update
 
 from partnership import clock
+from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import OneTimeLink, User
 from partnership.sessions import digest
@@ -50,8 +51,10 @@ def end_all(user: User, *which: ColumnElement[bool]) -> None:
 
 
 def use(link: OneTimeLink) -> None:
-    link.used_at = clock.now()
-    db.session.flush()
+    """Raises RuleBroken when it was used in the meantime: of two who press at once, one comes in."""
+    unused = update(OneTimeLink).where(OneTimeLink.id == link.id, OneTimeLink.used_at.is_(None))
+    if db.session.execute(unused.values(used_at=clock.now()).returning(OneTimeLink.id)).first() is None:
+        raise RuleBroken("This link no longer works: it has just been used.")
 
 
 def open_link(token: str) -> tuple[OneTimeLink, User] | None:

@@ -46,11 +46,13 @@ def welcome(*, new_id: uuid.UUID | None = None, name: str, email: str, by: User 
 
 
 def edit_user(user: User, *, name: str, email: str, by: User | None) -> User:
-    """Raises Taken when the new address is somebody else's."""
+    """Raises Taken when the new address is somebody else's. Links that went to the old one no longer work."""
     _check_free(email, but=user)
     found = changes(("name", user.name, name), ("e-mail address", user.email, email))
     if not found:
         return user
+    if fold(email) != user.email_folded:
+        one_time_links.end_all(user)
     user.name, user.name_folded = name, fold(name)
     user.email, user.email_folded = email, fold(email)
     db.session.flush()

@@ -7,6 +7,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -14,7 +15,8 @@ from flask import Flask
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.pool import NullPool
 
-from partnership import database
+from partnership import clock, database
+from partnership.commands import one_time_links
 from partnership.commands.audit import CHAIN_LOCK
 from partnership.extensions import db
 from partnership.models import Board
@@ -82,6 +84,48 @@ def test_save_when_somebody_else_saves_for_too_long_comes_back_with_its_words(in
     assert "Somebody else is saving at this moment." in page.words
     assert page.hidden("abbreviation") == WORDS
     assert save(browser, agency).status == 302
+
+
+def test_page_while_somebody_else_saves_is_shown_even_if_its_session_should_be_marked(installations, monkeypatch):
+    app = installations.make(WAIT_SECONDS=A_SHORT_WAIT)
+    browser, agency = somebody_with_an_agency(app)
+    later = clock.now() + timedelta(minutes=2)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    with saving_all_the_while(app):
+        page = browser.get(f"/settings/agencies/{agency}")
+
+    assert page.status == 200
+
+
+def test_signing_in_while_somebody_else_saves_for_too_long_comes_back(installations, server):
+    if server is not None:
+        pytest.skip("PostgreSQL lets it through")
+    app = installations.make(WAIT_SECONDS=A_SHORT_WAIT)
+    browser = Browsing(app.test_client())
+
+    with saving_all_the_while(app):
+        page = browser.post("/sign-in", {"email": "morgan@northmoor.example", "password": "otter kettle lantern"})
+
+    assert (page.status, page.hidden("email")) == (503, "morgan@northmoor.example")
+    assert "Somebody else is saving at this moment." in page.words
+
+
+def test_one_time_link_while_somebody_else_saves_for_too_long_stays_good(installations, server):
+    if server is not None:
+        pytest.skip("PostgreSQL lets it through")
+    app = installations.make(WAIT_SECONDS=A_SHORT_WAIT)
+    browser = Browsing(app.test_client())
+    with app.app_context():
+        somebody = person(Role.MANAGER, BoardFactory())
+        path = f"/welcome/{one_time_links.make(somebody, purpose=one_time_links.DEMONSTRATION)}"
+        db.session.commit()
+
+    with saving_all_the_while(app):
+        page = browser.post(path)
+
+    assert (page.status, page.heading) == (503, f"Welcome, {somebody.name}")
+    assert browser.post(path).status == 302
 
 
 def test_reading_pages_changes_nothing(app, browse):

@@ -62,6 +62,7 @@ def open_as(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
         context = chromium.new_context(
             base_url=site, viewport={"width": width, "height": 900}, java_script_enabled=scripts
         )
+        context.set_default_timeout(10_000)
         contexts.append(context)
         if person is not None:
             context.add_cookies([{"name": "session", "value": session_of(person), "url": site}])

@@ -1,0 +1,133 @@
+"""The lead's thread with a keyboard and nothing else, and the menu of a phone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser import steps
+
+pytestmark = pytest.mark.browser
+
+LOOK = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  const shown = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.labels[0], '::before') : s;
+  return {name: (e.labels?.[0] ?? e).innerText || e.value || e.id, tag: e.tagName,
+    looks: [shown.outlineStyle + shown.outlineWidth + shown.outlineColor, shown.boxShadow, shown.backgroundColor],
+    top: e.closest('main') ? Math.round(e.getBoundingClientRect().top + scrollY) : null}; }"""
+PLAIN = """() => { const e = document.activeElement; e.blur();
+  const s = getComputedStyle(e);
+  const shown = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.labels[0], '::before') : s;
+  const looks = [shown.outlineStyle + shown.outlineWidth + shown.outlineColor, shown.boxShadow, shown.backgroundColor];
+  e.focus(); return looks; }"""
+ORDER = """() => { const seen = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+  return seen.indexOf(document.activeElement); }"""
+
+
+def tab_to(page, name, *, most=40):
+    """Tab until something of this name has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found = page.evaluate(LOOK)
+        if " ".join(found["name"].split()).startswith(name):
+            return found
+    raise AssertionError(f"{name!r} is not reached within {most} presses of Tab")
+
+
+def enter(page, key="Enter"):
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def stops(page, *, most=80):
+    """Every stop of the Tab key from the top of the page to its end, and whether each looks focused."""
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found = page.evaluate(LOOK)
+        if found["tag"] == "BODY":
+            return
+        yield found | {"is_seen": found["looks"] != page.evaluate(PLAIN), "place": page.evaluate(ORDER)}
+    raise AssertionError(f"the end of the page is not reached within {most} presses of Tab")
+
+
+def test_the_lead_answers_without_a_mouse(open_as):
+    northmoor = steps.Northmoor()
+    steps.open_part(northmoor)
+    page = open_as(None)
+    page.goto("/")
+    tab_to(page, "E-mail address")
+    page.keyboard.type(steps.with_password(northmoor.lead).email)
+    tab_to(page, "Password")
+    page.keyboard.type(steps.PASSWORD)
+    enter(page)
+    assert steps.heading(page) == "My agencies’ open parts"
+
+    tab_to(page, "Update")
+    enter(page, "Space")
+    tab_to(page, "Not started")
+    page.keyboard.press("ArrowDown")
+    tab_to(page, "What has changed since the last update?")
+    page.keyboard.type(steps.WORDS)
+    enter(page, "Control+Enter")
+
+    assert "Update posted." in steps.words(page)
+    assert steps.WORDS in steps.words(page)
+    assert "In progress" in page.locator("main").inner_text()
+
+
+def test_the_skip_link_is_first_and_goes_to_the_content(open_as):
+    northmoor = steps.Northmoor()
+    steps.open_part(northmoor)
+    page = open_as(northmoor.lead)
+    page.goto("/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate(LOOK)["name"] == "Skip to main content"
+    assert page.locator(".govuk-skip-link").bounding_box()["height"] > 20
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_every_stop_is_seen_and_follows_the_reading(open_as, width):
+    northmoor = steps.Northmoor()
+    part = steps.open_part(northmoor)
+    page = open_as(northmoor.lead, width=width)
+
+    for path in ("/", f"/parts/{part.id}/update", "/actions"):
+        page.goto(path)
+        found = list(stops(page))
+        places = [each["place"] for each in found]
+        assert len(found) > 5, path
+        assert [each["name"] for each in found if not each["is_seen"]] == [], path
+        assert places == sorted(places), path
+        if width == 390:
+            downwards = [each["top"] for each in found if each["top"] is not None]
+            assert downwards == sorted(downwards), path
+
+
+def test_a_focus_that_nobody_sees_is_found(open_as):
+    page = open_as(None)
+    page.goto("/sign-in")
+    page.evaluate("""() => { const sheet = new CSSStyleSheet(); document.adoptedStyleSheets = [sheet];
+      sheet.replaceSync('a:focus { all: unset !important }'); }""")
+
+    assert [each["name"] for each in stops(page) if not each["is_seen"]]
+
+
+def test_the_menu_of_a_phone_opens_by_keyboard(open_as):
+    page = open_as(steps.Northmoor().lead, width=390)
+    page.goto("/")
+    menu = page.get_by_role("button", name="Menu")
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert not page.get_by_role("link", name="Actions").first.is_visible()
+
+    tab_to(page, "Menu")
+    page.keyboard.press("Enter")
+    assert menu.get_attribute("aria-expanded") == "true"
+    tab_to(page, "Actions")
+    enter(page)
+
+    assert steps.heading(page) == "Actions"
+    assert menu.get_attribute("aria-expanded") == "false"

@@ -6,7 +6,13 @@ import pytest
 
 from tests.support import world as worlds
 
-PAGES = ("/cases/{open case}", "/actions/{open action}", "/parts/{done part}", "/settings/agencies/{Northmoor Police}")
+PAGES = (
+    "/cases/{open case}",
+    "/actions/{open action}",
+    "/parts/{done part}",
+    "/settings/agencies/{Northmoor Police}",
+    "/reviews/{open review}/edit",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)

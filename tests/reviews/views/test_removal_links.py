@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.support import world as worlds
@@ -18,8 +20,7 @@ PAGES = (
 @pytest.mark.parametrize("page", PAGES)
 def test_take_words_out_is_offered_to_the_manager_alone(browse, page):
     world = worlds.build()
-    name = page[page.index("{") + 1 : -1]
-    path = page[: page.index("{")] + str(worlds.identity(name))
+    path = re.sub(r"{(.*)}", lambda found: str(worlds.identity(found[1])), page)
 
     shown = {
         person: browse(world.people[person]).get(path).links("Take words out") for person in ("manager", "officer")

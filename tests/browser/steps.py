@@ -98,7 +98,7 @@ def open_update(page: Page, text: str = ACTION) -> None:
 
 
 def answer(page: Page, status: str = "In progress", note: str = WORDS) -> None:
-    page.get_by_role("radio", name=status).check()
+    page.get_by_role("radio", name=status, exact=True).check()
     page.get_by_label("What has changed since the last update?").fill(note)
     press(page, "Post update")
 

@@ -47,7 +47,7 @@ def test_the_focus_goes_to_what_is_wrong_and_from_there_to_its_field(page):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(page.get_by_label(NOTE)).to_be_focused()
-    assert page.get_by_role("radio", name="In progress").is_checked()
+    assert page.get_by_role("radio", name="In progress", exact=True).is_checked()
 
 
 def test_a_choice_that_was_not_made_is_reached_from_the_summary(open_as, northmoor):
@@ -89,7 +89,7 @@ def test_words_written_after_the_session_ended_are_there_again(page, northmoor):
 
     assert "You were signed out while you were writing." in steps.words(page)
     assert page.get_by_label(NOTE).input_value() == steps.WORDS
-    assert page.get_by_role("radio", name="Done").is_checked()
+    assert page.get_by_role("radio", name="Done", exact=True).is_checked()
     steps.press(page, "Post update")
     assert "Update posted." in steps.words(page)
 

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, select
 
@@ -127,8 +128,8 @@ def _office(user: User, now: States) -> Office:
 def counts(seen: ColumnElement[bool], now: States) -> Counts:
     """All counts in one statement."""
     cut = (now.open, now.overdue, now.due_soon, now.no_date, now.no_response, now.done)
-    row = db.session.execute(select(func.count(), *map(_many, cut)).select_from(Part).join(Part.action).where(seen))
-    return Counts(*row.one())
+    columns: list[ColumnElement[Any]] = [func.count(), *map(_many, cut)]
+    return Counts(*db.session.execute(select(*columns).select_from(Part).join(Part.action).where(seen)).one())
 
 
 def _late(seen: ColumnElement[bool], now: States) -> list[LateAgency]:
@@ -165,8 +166,9 @@ def _unheard(seen: ColumnElement[bool], now: States) -> list[UnheardAgency]:
     return [UnheardAgency(*row) for row in rows]
 
 
-def _by_agency(*columns: ColumnElement[object]) -> Select[tuple[object, ...]]:
-    joined = select(Agency.id, Agency.name, *columns).select_from(Part).join(Part.action).join(Part.agency)
+def _by_agency(*columns: ColumnElement[Any]) -> Select[Any]:
+    shown: list[Any] = [Agency.id, Agency.name, *columns]
+    joined = select(*shown).select_from(Part).join(Part.action).join(Part.agency)
     return joined.group_by(Agency.id, Agency.name, Agency.name_folded)
 
 
@@ -174,5 +176,5 @@ def _many(condition: ColumnElement[bool]) -> ColumnElement[int]:
     return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
 
 
-def _first(wanted: Select[tuple[Part]], most: int) -> Sequence[Part]:
+def _first(wanted: Select[Part], most: int) -> Sequence[Part]:
     return db.session.scalars(wanted.limit(most)).unique().all()

@@ -26,9 +26,8 @@ class Group:
 
 def groups(user: User, case: Case) -> list[Group]:
     """Open actions, then done ones; a group without actions is left out."""
-    hangs = exists().where(
-        ActionSource.action_id == Action.id, ActionSource.review_id == Review.id, Review.case_id == case.id
-    )
+    of_case = select(ActionSource.action_id).join(Review, Review.id == ActionSource.review_id)
+    hangs = Action.id.in_(of_case.where(Review.case_id == case.id))
     found = db.session.scalars(
         select(Action)
         .where(hangs, actions.visible_to(user))

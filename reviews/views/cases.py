@@ -72,7 +72,7 @@ def _page_of(case: Case) -> str:
 
 
 @bp.get("/cases/<uuid:case_id>")
-@guard(can_read_case, case=cases.case)
+@guard(can_read_case, case=cases.case_with_steps)
 def show(case: Case) -> ResponseReturnValue:
     return _page(
         "reviews/cases/show.html",
@@ -140,7 +140,7 @@ def _edited(form: EditCaseForm, agencies: dict[str, Agency]) -> dict[str, Any]:
 
 
 @bp.route("/cases/<uuid:case_id>/open", methods=["GET", "POST"])
-@guard(can_open_case, case=cases.case)
+@guard(can_open_case, case=cases.case_with_steps)
 def open_to_partners(case: Case) -> ResponseReturnValue:
     return _change_sight(case, Sight.PARTNERS, "reviews/cases/open.html", "The case is open to partners.")
 

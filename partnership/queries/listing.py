@@ -60,13 +60,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: its choices (value → label), or none where words are typed, and the rows it leaves."""
+    """One filter: its choices (value → label), or none where words are typed, and the rows it leaves.
+
+    `is_asked` ones have no control: they come with an address, and show as a chip that takes them away.
+    """
 
     key: str
     label: str
     where: Callable[[str], ColumnElement[bool]]
     choices: Mapping[str, str] = field(default_factory=dict)
     is_text: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)

@@ -137,8 +137,10 @@ def _filters(listing: Listing, found: Listed) -> list[FilterField]:
             found.chosen.get(each.key, ""),
         )
         for each in listing.filters
+        if not each.is_asked
     ]
-    kept = {"tab": found.tab.key if found.tab else "", "sort": request.args.get("sort", "")}
+    asked = {each.key: found.chosen.get(each.key, "") for each in listing.filters if each.is_asked}
+    kept = {"tab": found.tab.key if found.tab else "", "sort": request.args.get("sort", ""), **asked}
     return shown and [*shown, *(FilterField(k, k, "hidden", [], v) for k, v in kept.items() if v)]
 
 

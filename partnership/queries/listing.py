@@ -60,13 +60,17 @@ class Column:
 
 @dataclass(frozen=True)
 class Filter:
-    """One filter: its choices (value → label), or none where words are typed, and the rows it leaves."""
+    """One filter: its choices (value → label), or none where words are typed, and the rows it leaves.
+
+    `is_asked` ones have no control: they come with an address, and show as a chip that takes them away.
+    """
 
     key: str
     label: str
     where: Callable[[str], ColumnElement[bool]]
     choices: Mapping[str, str] = field(default_factory=dict)
     is_text: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,7 +143,7 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
     for each in listing.filters:
         if each.key in chosen:
             wanted = wanted.where(each.where(chosen[each.key]))
-    counts = _tab_counts(listing, wanted)
+    counts, units = _counts(listing, wanted, tab, with_units=not whole)
     if tab is not None and tab.where is not None:
         wanted = wanted.where(tab.where)
     count = counts[tab.key] if tab else int(db.session.scalar(_counted(wanted)) or 0)
@@ -150,7 +154,6 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
     shown = ordered if whole else ordered.limit(A_PAGE).offset((page - 1) * A_PAGE)
     rows = db.session.scalars(shown).unique().all()
     is_empty = not count and not chosen and not any(counts.values())
-    units = _count_units(listing.units, wanted) if listing.units and not whole else 0
     return Listed(rows, count, page, tab, counts, chosen, sort, is_descending, is_empty, units)
 
 
@@ -167,22 +170,23 @@ def _counted(wanted: Select[Any]) -> Select[int]:
     return select(func.count()).select_from(wanted.order_by(None).subquery())
 
 
-def _count_units(units: Units, wanted: Select[Any]) -> int:
-    """How many of the second unit are among all rows that the filters leave."""
-    counted = wanted.with_only_columns(func.count(units.column.distinct()), maintain_column_froms=True)
-    return int(db.session.scalar(counted.order_by(None)) or 0)
-
-
-def _tab_counts(listing: Listing, wanted: Select[Any]) -> dict[str, int]:
-    """All tabs counted in one statement."""
-    if not listing.tabs:
-        return {}
+def _counts(
+    listing: Listing, wanted: Select[Any], shown: Tab | None, *, with_units: bool
+) -> tuple[dict[str, int], int]:
+    """All tabs, and the second unit of the one that is shown, counted in one statement."""
     sums = [
         func.count() if tab.where is None else func.coalesce(func.sum(case((tab.where, 1), else_=0)), 0)
         for tab in listing.tabs
     ]
+    if listing.units and with_units:
+        column, where = listing.units.column, shown.where if shown else None
+        sums.append(func.count((column if where is None else case((where, column))).distinct()))
+    if not sums:
+        return {}, 0
     row = db.session.execute(wanted.with_only_columns(*sums, maintain_column_froms=True).order_by(None)).one()
-    return {tab.key: int(number) for tab, number in zip(listing.tabs, row, strict=True)}
+    counted = [int(number) for number in row]
+    tabs = {tab.key: number for tab, number in zip(listing.tabs, counted, strict=False)}
+    return tabs, counted[-1] if listing.units and with_units else 0
 
 
 def _sort(listing: Listing, asked: str) -> tuple[str, bool]:

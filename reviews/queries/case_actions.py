@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case as sql_case
+from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
@@ -15,35 +17,50 @@ from reviews.queries import actions, standing
 from reviews.queries.standing import Standing
 from reviews.vocabulary import ActionStatus
 
+MOST = 25
+
+
+class Counted(NamedTuple):
+    """How many actions hang from the reviews of a case, and how many of them are done."""
+
+    all: int
+    done: int
+
 
 @dataclass(frozen=True)
 class Group:
-    """Actions under one heading: open ones, and those that are done."""
+    """Actions under one heading, which counts all of them: open ones, and those that are done."""
 
     words: str
     rows: list[tuple[Action, list[Standing]]]
 
 
-def groups(user: User, case: Case) -> list[Group]:
-    """Open actions, then done ones; a group without actions is left out."""
-    hangs = exists().where(
-        ActionSource.action_id == Action.id, ActionSource.review_id == Review.id, Review.case_id == case.id
-    )
+def groups(user: User, case: Case, counted: Counted) -> list[Group]:
+    """The first actions of a case: open ones, then done ones. A group of which none is among them is left out."""
+    of_case = select(ActionSource.action_id).join(Review, Review.id == ActionSource.review_id)
+    hangs = Action.id.in_(of_case.where(Review.case_id == case.id))
+    is_done = Action.status == ActionStatus.DONE
     found = db.session.scalars(
         select(Action)
         .where(hangs, actions.visible_to(user))
         .options(selectinload(Action.parts).joinedload(Part.agency))
-        .order_by(Action.text_folded, Action.id)
+        .order_by(is_done, Action.text_folded, Action.id)
+        .limit(MOST)
     ).all()
     tolerance = standing.tolerance()
     rows = [(action, [standing.of(part, tolerance) for part in action.parts]) for action in found]
     is_open = [row for row in rows if row[0].status is not ActionStatus.DONE]
     done = [row for row in rows if row[0].status is ActionStatus.DONE]
-    named = (("Open", is_open), ("Done", done))
-    return [Group(f"{words}: {plural(len(of), 'action')}", of) for words, of in named if of]
+    named = (("Open", counted.all - counted.done, is_open), ("Done", counted.done, done))
+    return [Group(f"{words}: {plural(count, 'action')}", of) for words, count, of in named if of]
 
 
-def count(case: Case) -> int:
-    """How many actions hang from the reviews of a case that the caller has been allowed to see."""
-    counted = select(func.count(ActionSource.action_id.distinct())).join(Review, Review.id == ActionSource.review_id)
-    return int(db.session.scalar(counted.where(Review.case_id == case.id)) or 0)
+def count(case: Case) -> Counted:
+    """The actions of a case that the caller has been allowed to see: who sees the case sees them all."""
+    action_id, is_done = ActionSource.action_id, Action.status == ActionStatus.DONE
+    counted = (
+        select(func.count(action_id.distinct()), func.count(sql_case((is_done, action_id)).distinct()))
+        .join(Action, Action.id == action_id)
+        .join(Review, Review.id == ActionSource.review_id)
+    )
+    return Counted(*db.session.execute(counted.where(Review.case_id == case.id)).one())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from flask import abort
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership import clock
 from partnership.extensions import db
@@ -49,7 +50,22 @@ def today() -> ColumnElement[bool]:
 
 
 def case(user: User, case_id: uuid.UUID) -> Case:
-    """One case with all that its page shows; 404 when the person may not see it."""
+    """One case with what stands at the top of its pages; 404 when the person may not see it."""
+    return _case(user, case_id, joinedload(Review.review_type), joinedload(Review.stage))
+
+
+def case_with_steps(user: User, case_id: uuid.UUID) -> Case:
+    """The same with the dates, the timescales and the next stages of its reviews: for the pages that show them."""
+    return _case(
+        user,
+        case_id,
+        joinedload(Review.review_type).selectinload(ReviewType.timescales),
+        joinedload(Review.stage).selectinload(Stage.next_stages),
+        selectinload(Review.dates),
+    )
+
+
+def _case(user: User, case_id: uuid.UUID, *of_reviews: ORMOption) -> Case:
     found = db.session.scalar(
         select(Case)
         .where(Case.id == case_id, visible_to(user))
@@ -59,11 +75,7 @@ def case(user: User, case_id: uuid.UUID) -> Case:
             selectinload(Case.readers.and_(today())).options(
                 joinedload(CaseReader.user), joinedload(CaseReader.agency)
             ),
-            selectinload(Case.reviews).options(
-                joinedload(Review.review_type).selectinload(ReviewType.timescales),
-                joinedload(Review.stage).selectinload(Stage.next_stages),
-                selectinload(Review.dates),
-            ),
+            selectinload(Case.reviews).options(*of_reviews),
         )
     )
     return found or abort(404)

@@ -19,7 +19,7 @@ from reviews.queries.part_columns import Row
 from reviews.queries.part_states import DUE, PRESSING, States, states
 from reviews.rules.bars import Piece, bar
 
-A_FEW, MANY = 8, 50
+A_FEW, MANY = 8, 20
 BAR_WIDTH = 240
 
 

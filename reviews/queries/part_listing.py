@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from flask import url_for
-from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, exists, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -24,9 +24,11 @@ from reviews.queries.part_states import PRESSING, States, states
 from reviews.vocabulary import PartStatus
 
 MINE = "mine"
+FEW_CASES = 20
 
 
-def listing(user: User) -> Listing:
+def listing(user: User, *, case_id: str = "") -> Listing:
+    """`case_id` is the case that an address asks for, if it does."""
     now, row = states(standing.tolerance()), rows(user)
     return Listing(
         title="Actions",
@@ -35,7 +37,7 @@ def listing(user: User) -> Listing:
         columns=columns(row),
         order=PRESSING,
         empty=_empty(user),
-        filters=_filters(user, now),
+        filters=_filters(user, now, case_id),
         tabs=_tabs(now),
         options=options(user),
         key_note=KEY,
@@ -78,12 +80,12 @@ def _tabs(now: States) -> tuple[Tab, ...]:
     )
 
 
-def _filters(user: User, now: States) -> tuple[Filter, ...]:
+def _filters(user: User, now: States, case_id: str) -> tuple[Filter, ...]:
     due = {"overdue": now.overdue, "soon": now.due_soon, "later": now.due_later, "none": now.no_date}
     due_words = ("Overdue", f"In the next {now.soon_words}", "Later", "No date set")
     return (
         Filter("agency", "Agency", lambda value: _of_agency(user, value), _agencies(user)),
-        Filter("case", "Case", _of_case, _cases(user)),
+        *_of_cases(user, case_id),
         Filter("status", "Agency says", lambda value: Part.status == PartStatus(value), dict(PartStatus.choices())),
         Filter("due", "Due", lambda value: due[value], dict(zip(due, due_words, strict=True))),
         Filter("words", "Words", lambda value: Action.text_folded.contains(fold(value), autoescape=True), is_text=True),
@@ -95,32 +97,62 @@ def _of_agency(user: User, value: str) -> ColumnElement[bool]:
 
 
 def _agencies(user: User) -> dict[str, str]:
-    """The agencies of the parts that the person sees."""
-    seen = select(Part.agency_id).join(Part.action).where(actions.part_visible_to(user))
-    rows = db.session.execute(select(Agency.id, Agency.name).where(Agency.id.in_(seen)).order_by(Agency.name_folded))
+    """The agencies of the parts that the person sees: one part of each is enough."""
+    seen = exists().where(Part.agency_id == Agency.id, Part.action_id == Action.id, actions.part_visible_to(user))
+    rows = db.session.execute(select(Agency.id, Agency.name).where(seen).order_by(Agency.name_folded))
     mine = {MINE: "My agencies"} if is_of_an_agency(user) else {}
     return mine | {str(row.id): row.name for row in rows}
 
 
-def _of_case(value: str) -> ColumnElement[bool]:
-    return exists().where(
-        ActionSource.action_id == Part.action_id,
-        ActionSource.review_id == Review.id,
-        Review.case_id == uuid.UUID(value),
+def _of_cases(user: User, case_id: str) -> tuple[Filter, ...]:
+    """A choice of cases where they are few; else words of their names, and the one that an address asks for."""
+    few = _cases(user)
+    if len(few) <= FEW_CASES:
+        return (Filter("case", "Case", _of_case, few),)
+    return (
+        Filter("case_name", "Case name", lambda value: _of_case_named(user, value), is_text=True),
+        Filter("case", "Case", _of_case, _asked_for(user, case_id), is_asked=True),
     )
+
+
+def _of_case(value: str) -> ColumnElement[bool]:
+    return _from_review(Review.case_id == uuid.UUID(value))
+
+
+def _of_case_named(user: User, value: str) -> ColumnElement[bool]:
+    """Only by the names of cases that the person sees: an action may hang from another one too."""
+    bears = Case.name_folded.contains(fold(value), autoescape=True)
+    return _from_review(Review.case_id == Case.id, cases.visible_to(user), bears)
+
+
+def _from_review(*where: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(ActionSource.action_id == Part.action_id, ActionSource.review_id == Review.id, *where)
 
 
 def _cases(user: User) -> dict[str, str]:
-    """The cases that the person sees and that something came from."""
+    """The cases that the person sees and that something came from: no more than show that they are not few."""
+    found = _named(user).order_by(Case.name_folded, Case.logged_at).limit(FEW_CASES + 1)
+    return {str(row.id): row.name for row in db.session.execute(found)}
+
+
+def _asked_for(user: User, case_id: str) -> dict[str, str]:
+    """The case that an address asks for, where the person sees it."""
+    try:
+        wanted = uuid.UUID(case_id)
+    except ValueError:
+        return {}
+    return {str(row.id): row.name for row in db.session.execute(_named(user).where(Case.id == wanted))}
+
+
+def _named(user: User) -> Select[tuple[uuid.UUID, str]]:
     named = exists().where(ActionSource.review_id == Review.id, Review.case_id == Case.id)
-    rows = db.session.execute(
-        select(Case.id, Case.name).where(cases.visible_to(user), named).order_by(Case.name_folded, Case.logged_at)
-    )
-    return {str(row.id): row.name for row in rows}
+    return select(Case.id, Case.name).where(cases.visible_to(user), named)
 
 
 def _seen_alone(user: User) -> frozenset[uuid.UUID]:
     """Parts that are shared with an agency of the person's, and whose actions she does not see."""
+    if not is_of_an_agency(user):
+        return frozenset()
     shared = and_(Part.is_shared, actions.of_own_agencies(user), ~actions.visible_to(user))
     return frozenset(db.session.scalars(select(Part.id).join(Part.action).where(shared)))
 

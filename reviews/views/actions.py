@@ -31,7 +31,8 @@ bp = Blueprint("actions", __name__)
 @bp.get("/actions")
 @guard(can_read_record)
 def index() -> ResponseReturnValue:
-    return answer(part_listing.listing(current_user), "reviews/actions/index.html")
+    asked = part_listing.listing(current_user, case_id=request.args.get("case", ""))
+    return answer(asked, "reviews/actions/index.html")
 
 
 @bp.get("/actions/<uuid:action_id>")

@@ -72,7 +72,7 @@ def _page_of(case: Case) -> str:
 
 
 @bp.get("/cases/<uuid:case_id>")
-@guard(can_read_case, case=cases.case)
+@guard(can_read_case, case=cases.case_with_steps)
 def show(case: Case) -> ResponseReturnValue:
     return _page(
         "reviews/cases/show.html",
@@ -86,7 +86,9 @@ def show(case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<uuid:case_id>/actions")
 @guard(can_read_case, case=cases.case)
 def actions(case: Case) -> ResponseReturnValue:
-    return _page("reviews/cases/actions.html", case, groups=case_actions.groups(current_user, case))
+    counted = case_actions.count(case)
+    groups = case_actions.groups(current_user, case, counted)
+    return _page("reviews/cases/actions.html", case, counted, groups=groups, most=case_actions.MOST)
 
 
 @bp.get("/cases/<uuid:case_id>/history")
@@ -95,13 +97,13 @@ def history(case: Case) -> ResponseReturnValue:
     return _page("reviews/cases/history.html", case, events=histories.of_case(current_user, case))
 
 
-def _page(template: str, case: Case, **context: Any) -> str:
+def _page(template: str, case: Case, counted: case_actions.Counted | None = None, **context: Any) -> str:
     """One of the pages of a case, with what stands at the top of each."""
     return render_template(
         template,
         case=case,
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
-        action_count=case_actions.count(case),
+        action_count=(counted or case_actions.count(case)).all,
         **context,
     )
 
@@ -140,7 +142,7 @@ def _edited(form: EditCaseForm, agencies: dict[str, Agency]) -> dict[str, Any]:
 
 
 @bp.route("/cases/<uuid:case_id>/open", methods=["GET", "POST"])
-@guard(can_open_case, case=cases.case)
+@guard(can_open_case, case=cases.case_with_steps)
 def open_to_partners(case: Case) -> ResponseReturnValue:
     return _change_sight(case, Sight.PARTNERS, "reviews/cases/open.html", "The case is open to partners.")
 
@@ -165,5 +167,5 @@ def _change_sight(case: Case, wanted: Sight, template: str, done: str) -> Respon
         case=case,
         seen_now=readers.count(case),
         seen_then=readers.count(case, wanted),
-        action_count=case_actions.count(case),
+        action_count=case_actions.count(case).all,
     )

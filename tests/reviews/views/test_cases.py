@@ -106,6 +106,22 @@ def test_actions_show_each_agencys_part_open_ones_first(office):
     assert "Actions 3" in page.words
 
 
+def test_actions_when_there_are_many_shows_the_first_and_counts_all(office):
+    review = ReviewFactory(case=CaseFactory(board=office.board))
+    for number in range(26):
+        action_from(review, text=f"Step {number:02}")
+    action_from(review, text="Agree the protocol", status="done")
+
+    page = office.get(f"/cases/{review.case_id}/actions")
+
+    assert "Open: 26 actions" in page.words
+    assert "Step 24" in page.words
+    assert not {"Step 25", "Agree the protocol"} & {link.get_text() for link in page.soup.find_all("a")}
+    assert f"/actions?case={review.case_id}&tab=all" in {
+        link["href"] for link in page.soup.find_all("a") if link.get_text() == "All 27 actions"
+    }
+
+
 def test_actions_when_there_are_none(office):
     case = CaseFactory(board=office.board)
 

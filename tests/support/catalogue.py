@@ -77,7 +77,7 @@ def _cases(world: World) -> list[Entry]:
         Entry(EditCaseForm, f"/cases/{case}/edit", {}, summary, when),
         Entry(AddReviewForm, f"/cases/{case}/reviews/add", a_type, {}, {"review_type": ""}, makes=Review),
         Entry(EditReviewForm, f"/reviews/{review}/edit", {}, published, {"title": LINE * 9}),
-        Entry(DatesForm, f"/reviews/{review}/dates", {}, {}, {"decided": SHORT}),
+        Entry(DatesForm, f"/reviews/{review}/dates", {}, {}, {"notified": SHORT}),
         Entry(MoveForm, f"/reviews/{review}/stage", {}, {}, {"on": SHORT}),
         Entry(ReaderForm, f"/cases/{case}/who-can-see", reader, {}, {"until": SHORT}, makes=CaseReader),
     ]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 import xlsxwriter
 from flask import Response, render_template, request, url_for
@@ -140,7 +141,8 @@ def _filters(listing: Listing, found: Listed) -> list[FilterField]:
         if not each.is_asked
     ]
     asked = {each.key: found.chosen.get(each.key, "") for each in listing.filters if each.is_asked}
-    kept = {"tab": found.tab.key if found.tab else "", "sort": request.args.get("sort", ""), **asked}
+    sort = f"-{found.sort}" if found.is_descending else found.sort
+    kept = {"tab": found.tab.key if found.tab else "", "sort": sort, **asked}
     return shown and [*shown, *(FilterField(k, k, "hidden", [], v) for k, v in kept.items() if v)]
 
 
@@ -150,10 +152,14 @@ def _chosen_words(each: Filter, found: Listed) -> str:
 
 
 def _href(**changes: Any) -> str:
-    """This address with some of its arguments changed; None takes one out."""
+    """This address with some of its arguments changed; None takes one out.
+
+    They are what somebody may have typed: `url_for` would take some of them for its own options.
+    """
     kept: dict[str, Any] = {**request.args.to_dict(), **changes}
-    arguments = {**(request.view_args or {}), **{name: value for name, value in kept.items() if value}}
-    return url_for(request.endpoint or "", **arguments)
+    arguments = urlencode({name: value for name, value in kept.items() if value})
+    page = url_for(request.endpoint or "", **(request.view_args or {}))
+    return f"{page}?{arguments}" if arguments else page
 
 
 def _heading(column: Column, found: Listed) -> Heading:

@@ -92,10 +92,6 @@ def is_named_on(user: User, case: Case) -> bool:
     )
 
 
-def can_see_official_counts(user: User) -> bool:
-    return holds(user, "see_official_counts")
-
-
 def can_add_action(user: User) -> bool:
     return holds(user, "add_action")
 
@@ -132,10 +128,6 @@ def can_edit_part(user: User, part: Part) -> bool:
 
 def can_reopen_part(user: User, part: Part) -> bool:
     return holds(user, "reopen_part", board_id=part.action.board_id)
-
-
-def can_see_responses(user: User) -> bool:
-    return holds(user, "see_responses")
 
 
 def can_remove_words(user: User, board_id: uuid.UUID | None = None) -> bool:

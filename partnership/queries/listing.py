@@ -158,12 +158,17 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
 
 
 def _chosen(listing: Listing, arguments: Mapping[str, str]) -> dict[str, str]:
-    given = {each.key: arguments.get(each.key, "").strip() for each in listing.filters}
+    given = {each.key: _printable(arguments.get(each.key, "")) for each in listing.filters}
     return {
         each.key: given[each.key]
         for each in listing.filters
         if given[each.key] and (each.is_text or given[each.key] in each.choices)
     }
+
+
+def _printable(words: str) -> str:
+    """Words without what no keyboard types: PostgreSQL takes no zero byte, and no page may show one."""
+    return "".join(letter for letter in words if letter.isprintable()).strip()
 
 
 def _counted(wanted: Select[Any]) -> Select[int]:

@@ -1,0 +1,110 @@
+"""Every form of the product: where it is, who fills it in, what is typed into it, and what makes it wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from partnership.forms.agencies import AgencyForm, NewAgencyForm
+from partnership.forms.base import Form
+from partnership.forms.boards import BoardForm, NewBoardForm
+from partnership.forms.roles import EndRoleForm, NewRoleForm
+from partnership.forms.users import NewUserForm, UserForm
+from partnership.models import Agency, Board, RoleHeld, User
+from reviews.forms.actions import AddActionForm, EditActionForm
+from reviews.forms.cases import EditCaseForm, LogCaseForm
+from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
+from reviews.forms.readers import ReaderForm
+from reviews.forms.removal import RemovalForm
+from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
+from reviews.forms.updates import UpdateForm
+from reviews.models import Action, Case, CaseReader, Part, Review, Update
+from tests.factories.reviews import review_type
+from tests.support.world import World
+
+LINE = 'the “new” form "A" & <b>bold</b> </textarea> it\'s £40 {{ 1 }} 😀'
+LINES = f"{LINE}\n\n  - the second line\n\t<script>alert(1)</script>\nthe last  line"
+SHORT = "\"<b>&'£4😀"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One form. `answers` are good ones; `words` are laid over them where texts must come back byte for byte;
+    `wrong` makes it invalid; `makes` is the table in which a form that creates adds a row."""
+
+    form: type[Form]
+    path: str
+    answers: Mapping[str, Any]
+    words: Mapping[str, str]
+    wrong: Mapping[str, str]
+    person: str = "manager"
+    makes: type[Any] | None = None
+
+
+def entries(world: World) -> list[Entry]:
+    return [*_who_we_are(world), *_cases(world), *_actions(world), *_removals(world)]
+
+
+def _who_we_are(world: World) -> list[Entry]:
+    board, agency = world.things["board"]["own"].id, world.things["agency"]["another"].id
+    somebody, role = world.people["named"].id, world.things["role"]["named"].id
+    named, words = {"name": "Northmoor Two"}, {"abbreviation": SHORT}
+    account = {"name": "Robin Vale", "email": "robin.vale@northmoor.example"}
+    role_given = {"role": "author", "board": str(board)}
+    agency_words = {"sector": LINE[:60], "other_words": LINES}
+    nameless, from_on = {"name": ""}, {"from_on": SHORT}
+    return [
+        Entry(NewBoardForm, "/settings/boards/add", named, words, nameless, "administrator", Board),
+        Entry(BoardForm, f"/settings/boards/{board}", named, words, nameless, "administrator"),
+        Entry(NewAgencyForm, "/settings/agencies/add", named, agency_words, nameless, makes=Agency),
+        Entry(AgencyForm, f"/settings/agencies/{agency}/edit", {}, agency_words, {"opened_on": SHORT}),
+        Entry(NewUserForm, "/settings/people/add", account, {"name": LINE}, {"email": SHORT}, makes=User),
+        Entry(UserForm, f"/settings/people/{somebody}/edit", account, {"name": LINE}, {"email": SHORT}),
+        Entry(NewRoleForm, f"/settings/people/{somebody}/roles/add", role_given, {}, from_on, makes=RoleHeld),
+        Entry(EndRoleForm, f"/settings/roles/{role}/end", {}, {}, {"until_on": SHORT}),
+    ]
+
+
+def _cases(world: World) -> list[Entry]:
+    case, review = world.things["case"]["open"].id, world.things["review"]["open"].id
+    a_type = {"review_type": str(review_type().id)}
+    reader = {"who": str(world.people["author"].id)}
+    happened, summary = {"incident_nature": LINE}, {"summary": LINES, "internal_notes": LINES, "incident_nature": LINE}
+    when, published = {"incident": SHORT}, {"title": LINE, "publication_form": LINE}
+    return [
+        Entry(LogCaseForm, "/cases/log", {**a_type, "name": "Rowan 71"}, happened, when, makes=Case),
+        Entry(EditCaseForm, f"/cases/{case}/edit", {}, summary, when),
+        Entry(AddReviewForm, f"/cases/{case}/reviews/add", a_type, {}, {"review_type": ""}, makes=Review),
+        Entry(EditReviewForm, f"/reviews/{review}/edit", {}, published, {"title": LINE * 9}),
+        Entry(DatesForm, f"/reviews/{review}/dates", {}, {}, {"notified": SHORT}),
+        Entry(MoveForm, f"/reviews/{review}/stage", {}, {}, {"on": SHORT}),
+        Entry(ReaderForm, f"/cases/{case}/who-can-see", reader, {}, {"until": SHORT}, makes=CaseReader),
+    ]
+
+
+def _actions(world: World) -> list[Entry]:
+    action, part = world.things["action"]["open"].id, world.things["part"]["open"].id
+    done, agency = world.things["part"]["done"].id, str(world.things["agency"]["beneath"].id)
+    new = {"text": "Agree one form", "agencies": agency}
+    words = {"text": LINES, "outcome": LINES, "measure": LINES, "topic": LINE}
+    when, owner = {"due": SHORT}, {"owner_post": LINE}
+    reason, again, too_long = {"reason": "Asked again."}, {"reason": LINES}, {"reason": LINES * 40}
+    note = {"status": "in_progress", "note": "The form is agreed."}
+    return [
+        Entry(AddActionForm, "/actions/add", new, {**words, "source_words": LINE}, when, makes=Action),
+        Entry(EditActionForm, f"/actions/{action}/edit", {}, words, {"text": ""}),
+        Entry(AddPartForm, f"/actions/{action}/parts/add", {"agency_id": agency}, owner, when, makes=Part),
+        Entry(EditPartForm, f"/parts/{part}/edit", {}, owner, when),
+        Entry(ReopenForm, f"/parts/{done}/reopen", reason, again, too_long, makes=Update),
+        Entry(UpdateForm, f"/parts/{part}/update", note, {"note": LINES}, {"position": SHORT}, "lead", Update),
+    ]
+
+
+def _removals(world: World) -> list[Entry]:
+    words = {"words": LINE, "reason": LINE}
+    things = {"case": "hidden", "action": "open", "agency": "another", "update": "open"}
+    return [
+        Entry(RemovalForm, f"/take-words-out/{noun}/{world.things[noun][state].id}", {}, words, {"reason": ""})
+        for noun, state in things.items()
+    ]

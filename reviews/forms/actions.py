@@ -73,7 +73,12 @@ class AddActionForm(ActionWords, NewForm):
 
     board = RadioField("Which board is it for?", coerce=chosen_id, validators=[InputRequired("Choose a board")])
     due = due_field()
-    reviews = SelectMultipleField("Which reviews did it come from?", coerce=chosen_id, option_widget=CheckboxInput())
+    reviews = SelectMultipleField(
+        "Which reviews did it come from?",
+        coerce=chosen_id,
+        option_widget=CheckboxInput(),
+        description="The newest are offered. For another, open its case and add the action from there.",
+    )
     source_kind = SelectField("Did it come from something else?", choices={"": "No", **OTHER_SOURCES})
     source_words = FreeLine(
         "What was it?",

@@ -16,6 +16,7 @@ from reviews.vocabulary import SourceKind
 
 MOST = 2_000
 A_LINE = 200
+MORE_REVIEWS = "Those under way and the newest are offered. For another, open its case and add the action from there."
 OTHER_SOURCES = {kind.value: kind.label for kind in SourceKind if kind is not SourceKind.REVIEW}
 
 Choices = Mapping[uuid.UUID, str]
@@ -73,12 +74,7 @@ class AddActionForm(ActionWords, NewForm):
 
     board = RadioField("Which board is it for?", coerce=chosen_id, validators=[InputRequired("Choose a board")])
     due = due_field()
-    reviews = SelectMultipleField(
-        "Which reviews did it come from?",
-        coerce=chosen_id,
-        option_widget=CheckboxInput(),
-        description="The newest are offered. For another, open its case and add the action from there.",
-    )
+    reviews = SelectMultipleField("Which reviews did it come from?", coerce=chosen_id, option_widget=CheckboxInput())
     source_kind = SelectField("Did it come from something else?", choices={"": "No", **OTHER_SOURCES})
     source_words = FreeLine(
         "What was it?",
@@ -93,11 +89,14 @@ class AddActionForm(ActionWords, NewForm):
     )
     lead = SelectField("Which agency leads?", coerce=chosen_id, description="It has a part, ticked or not.")
 
-    def __init__(self, *, boards: Choices, reviews: Choices, agencies: Choices, **options: Any) -> None:
+    def __init__(
+        self, *, boards: Choices, reviews: Choices, agencies: Choices, has_more_reviews: bool, **options: Any
+    ) -> None:
         super().__init__(**options)
         self.only_board = next(iter(boards)) if len(boards) == 1 else None
         self.board.choices = choices_of(boards)
         self.reviews.choices = choices_of(reviews)
+        self.reviews.description = MORE_REVIEWS if has_more_reviews else ""
         self.agencies.choices = choices_of(agencies)
         self.lead.choices = {"": "No agency leads", **choices_of(agencies)}
         if self.only_board:

@@ -55,6 +55,7 @@ def add() -> ResponseReturnValue:
         boards=boards,
         reviews={review.id: actions.review_words(review) for review in choices},
         agencies=parts.agency_choices(),
+        has_more_reviews=len(choices) >= actions.OFFERED,
         data={"reviews": actions.asked_for(choices, request.args)},
         writer=current_user.id,
     )

@@ -8,6 +8,7 @@ import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
+from reviews.forms.actions import MORE_REVIEWS
 from reviews.models import Action, ActionSource
 from reviews.queries import actions
 from reviews.rules.progress import ACTION_STATUS_RULE
@@ -131,6 +132,7 @@ def test_add_offers_the_newest_reviews_and_those_under_way_first(browse, board, 
     assert offered(browser.get("/actions/add")) == [str(under_way.id)]
     assert offered(browser.get(f"/actions/add?case={concluded.case_id}")) == [str(under_way.id), str(concluded.id)]
     assert offered(browser.get("/actions/add?review=nothing")) == [str(under_way.id)]
+    assert MORE_REVIEWS in browser.get("/actions/add").words
 
 
 def test_add_when_the_review_came_with_the_address_takes_it(browse, board, manager, offers_one):

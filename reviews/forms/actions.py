@@ -16,6 +16,7 @@ from reviews.vocabulary import SourceKind
 
 MOST = 2_000
 A_LINE = 200
+MORE_REVIEWS = "Those under way and the newest are offered. For another, open its case and add the action from there."
 OTHER_SOURCES = {kind.value: kind.label for kind in SourceKind if kind is not SourceKind.REVIEW}
 
 Choices = Mapping[uuid.UUID, str]
@@ -88,11 +89,14 @@ class AddActionForm(ActionWords, NewForm):
     )
     lead = SelectField("Which agency leads?", coerce=chosen_id, description="It has a part, ticked or not.")
 
-    def __init__(self, *, boards: Choices, reviews: Choices, agencies: Choices, **options: Any) -> None:
+    def __init__(
+        self, *, boards: Choices, reviews: Choices, agencies: Choices, has_more_reviews: bool, **options: Any
+    ) -> None:
         super().__init__(**options)
         self.only_board = next(iter(boards)) if len(boards) == 1 else None
         self.board.choices = choices_of(boards)
         self.reviews.choices = choices_of(reviews)
+        self.reviews.description = MORE_REVIEWS if has_more_reviews else ""
         self.agencies.choices = choices_of(agencies)
         self.lead.choices = {"": "No agency leads", **choices_of(agencies)}
         if self.only_board:

@@ -16,12 +16,14 @@ from partnership.models import Event, User
 from partnership.permissions import AGENCY_ROLES
 from partnership.queries import events
 from partnership.queries.listing import Line
-from reviews.models import Action, ActionSource, Case, Part, Review, Update
+from reviews.models import Action, ActionSource, Case, Part, Review, Stage, Update
 from reviews.permissions import boards_seen_open, boards_seen_whole
 from reviews.queries import cases, standing
 from reviews.queries.standing import Standing
 from reviews.rules import history_actions
 from reviews.rules.progress import ACTION_STATUS_RULE
+
+OFFERED = 30
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
@@ -126,22 +128,46 @@ def found(user: User, action_id: uuid.UUID) -> Action | None:
     return db.session.scalar(select(Action).where(Action.id == action_id, visible_to(user)))
 
 
-def review_choices(user: User, boards: Iterable[uuid.UUID]) -> Sequence[Review]:
-    """Reviews that an action of one of these boards may come from, the newest case first."""
+def review_choices(
+    user: User, boards: Iterable[uuid.UUID], *, cases_asked: Iterable[str], reviews_asked: Iterable[str]
+) -> Sequence[Review]:
+    """Reviews that an action of one of these boards may come from: the newest, and those that are asked for by id.
+
+    Reviews under way go before those that are concluded, and within each the newest case goes first.
+    """
+    seen = (cases.visible_to(user), Case.board_id.in_(boards))
+    newest = (~Stage.is_under_way, Case.logged_at.desc(), Case.name_folded, Review.place)
+    asked = or_(Review.case_id.in_(_ids(cases_asked)), Review.id.in_(_ids(reviews_asked)))
+    some = select(Review.id).join(Review.case).join(Review.stage).where(*seen).order_by(*newest).limit(OFFERED)
     return db.session.scalars(
         select(Review)
         .join(Review.case)
-        .where(cases.visible_to(user), Case.board_id.in_(boards))
+        .join(Review.stage)
+        .where(*seen, or_(asked, Review.id.in_(some.correlate(None))))
         .options(contains_eager(Review.case), joinedload(Review.review_type))
-        .order_by(Case.logged_at.desc(), Case.name_folded, Review.place)
+        .order_by(*newest)
     ).all()
+
+
+def _ids(words: Iterable[str]) -> list[uuid.UUID]:
+    """Those of an address or a form that are ids at all."""
+    found = []
+    for each in words:
+        try:
+            found.append(uuid.UUID(each))
+        except ValueError:
+            continue
+    return found
 
 
 def asked_for(reviews: Iterable[Review], arguments: Mapping[str, str]) -> list[uuid.UUID]:
     """The review that an address names, or the last review of the case that it names."""
-    ids = [str(each.id) for each in reviews if arguments.get("review") == str(each.id)]
-    of_case = [each.id for each in reviews if arguments.get("case") == str(each.case_id)]
-    return [uuid.UUID(each) for each in ids] or of_case[-1:]
+    reviews = list(reviews)
+    ids = [each.id for each in reviews if arguments.get("review") == str(each.id)]
+    of_case = sorted(
+        (each for each in reviews if arguments.get("case") == str(each.case_id)), key=lambda each: each.place
+    )
+    return ids or [each.id for each in of_case[-1:]]
 
 
 def review_words(review: Review) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from flask import abort
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership import clock
 from partnership.extensions import db
@@ -65,7 +65,7 @@ def case_with_steps(user: User, case_id: uuid.UUID) -> Case:
     )
 
 
-def _case(user: User, case_id: uuid.UUID, *of_reviews: ORMOption) -> Case:
+def _case(user: User, case_id: uuid.UUID, *of_reviews: Any) -> Case:
     found = db.session.scalar(
         select(Case)
         .where(Case.id == case_id, visible_to(user))

@@ -45,11 +45,17 @@ def show(action: Action) -> ResponseReturnValue:
 @guard(can_add_action)
 def add() -> ResponseReturnValue:
     boards = {board.id: board.name for board in boards_to_add_actions_to(current_user)}
-    choices = actions.review_choices(current_user, boards)
+    choices = actions.review_choices(
+        current_user,
+        boards,
+        cases_asked=request.args.getlist("case"),
+        reviews_asked=[*request.args.getlist("review"), *request.form.getlist("reviews")],
+    )
     form = AddActionForm(
         boards=boards,
         reviews={review.id: actions.review_words(review) for review in choices},
         agencies=parts.agency_choices(),
+        has_more_reviews=len(choices) >= actions.OFFERED,
         data={"reviews": actions.asked_for(choices, request.args)},
         writer=current_user.id,
     )

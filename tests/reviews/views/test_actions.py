@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import Action
+from reviews.forms.actions import MORE_REVIEWS
+from reviews.models import Action, ActionSource
+from reviews.queries import actions
 from reviews.rules.progress import ACTION_STATUS_RULE
 from reviews.vocabulary import PartStatus, SourceKind
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
@@ -17,9 +21,11 @@ from tests.factories.reviews import (
     PartFactory,
     ReviewFactory,
     action_from,
+    stage,
 )
 from tests.support.browsing import filled
 
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TEXT = "Revise the bruising protocol"
 
 
@@ -107,6 +113,47 @@ def test_add_when_from_a_case_chooses_its_last_review(browse, board, manager):
     page = browse(manager).get(f"/actions/add?case={case.id}")
 
     assert [box["value"] for box in page.soup.find_all("input", checked=True)] == [str(last.id)]
+
+
+@pytest.fixture
+def offers_one(monkeypatch):
+    monkeypatch.setattr(actions, "OFFERED", 1)
+
+
+def offered(page):
+    return [box["value"] for box in page.soup.find_all("input", attrs={"name": "reviews"})]
+
+
+def test_add_offers_the_newest_reviews_and_those_under_way_first(browse, board, manager, offers_one):
+    concluded = ReviewFactory(case=CaseFactory(board=board, logged_at=NOW), stage=stage("completed"))
+    under_way = ReviewFactory(case=CaseFactory(board=board), stage=stage("in_progress"))
+    browser = browse(manager)
+
+    assert offered(browser.get("/actions/add")) == [str(under_way.id)]
+    assert offered(browser.get(f"/actions/add?case={concluded.case_id}")) == [str(under_way.id), str(concluded.id)]
+    assert offered(browser.get("/actions/add?review=nothing")) == [str(under_way.id)]
+    assert MORE_REVIEWS in browser.get("/actions/add").words
+
+
+def test_add_when_the_review_came_with_the_address_takes_it(browse, board, manager, offers_one):
+    old, agency = ReviewFactory(case=CaseFactory(board=board)), AgencyFactory()
+    ReviewFactory(case=CaseFactory(board=board, logged_at=NOW))
+
+    browse(manager).fill(f"/actions/add?review={old.id}", text=TEXT, agencies=str(agency.id))
+
+    assert [each.review_id for each in db.session.query(ActionSource)] == [old.id]
+
+
+def test_add_when_a_hidden_review_is_asked_for_neither_offers_nor_takes_it(browse, board, manager):
+    hidden, agency = ReviewFactory(case=CaseFactory()), AgencyFactory()
+    shown, browser = ReviewFactory(case=CaseFactory(board=board)), browse(manager)
+
+    page = browser.get(f"/actions/add?review={hidden.id}&case={hidden.case_id}")
+    sent = browser.fill("/actions/add", text=TEXT, agencies=str(agency.id), reviews=str(hidden.id))
+
+    assert offered(page) == [str(shown.id)]
+    assert sent.status == 400
+    assert db.session.query(Action).count() == 0
 
 
 def test_add_when_of_two_boards_asks_which(browse, manager):

@@ -144,7 +144,7 @@ def _asked_for(user: User, case_id: str) -> dict[str, str]:
     return {str(row.id): row.name for row in db.session.execute(_named(user).where(Case.id == wanted))}
 
 
-def _named(user: User) -> Select[tuple[uuid.UUID, str]]:
+def _named(user: User) -> Select[uuid.UUID, str]:
     named = exists().where(ActionSource.review_id == Review.id, Review.case_id == Case.id)
     return select(Case.id, Case.name).where(cases.visible_to(user), named)
 

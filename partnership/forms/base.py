@@ -24,8 +24,8 @@ MACHINERY = frozenset({"csrf_token", "version", "new_id"})
 
 
 def strip(value: Any) -> Any:
-    """Words without the space round them; a choice already made of them stays what it is."""
-    return value.strip().replace("\r\n", "\n") if type(value) is str else value
+    """Words without the space round them and zero bytes, which PostgreSQL does not take; choices stay as they are."""
+    return value.replace("\0", "").strip().replace("\r\n", "\n") if type(value) is str else value
 
 
 class FreeText(TextAreaField):

@@ -72,7 +72,7 @@ def test_no_form_has_a_fault_when_it_is_refused(app, open_as, width):
         button = page.locator("form.app-form button.govuk-button").first
         if not button.count():
             continue
-        for field in page.locator("form.app-form textarea, form.app-form input[type=text]").all():
+        for field in page.locator("form.app-form textarea:visible, form.app-form input[type=text]:visible").all():
             field.fill("")
         button.click()
         if page.locator(".govuk-error-summary").count():

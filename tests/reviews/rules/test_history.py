@@ -91,6 +91,7 @@ def test_told_to_partners_without_what_is_for_the_review_team():
         ("changed the case", {"changes": {"internal_notes": [None, "words"]}}),
         ("named a reader", {"who": "Robin Tate"}),
         ("ended a reader", {"who": "Robin Tate"}),
+        ("took words out", {"field": "internal_notes", "text": "Internal notes", "reason": "A name", "times": 1}),
         ("took words out", {"field": "internal_notes"}),
         ("tidied the case", {}),
     ],

@@ -132,8 +132,14 @@ def test_edit_over_the_text_that_was_shown_is_saved(browse, app):
     assert db.session.get(Action, action.id).text == "Both wordings."
 
 
-@pytest.mark.parametrize(("first", "second"), [("edit", "open"), ("open", "edit")])
-def test_case_is_opened_while_somebody_edits_it_and_the_second_is_told(browse, app, first, second):
+@pytest.mark.parametrize(
+    ("first", "second", "sentence"),
+    [
+        ("edit", "open", "changed this while you were looking at it"),
+        ("open", "edit", "saved this while you were writing"),
+    ],
+)
+def test_case_is_opened_while_somebody_edits_it_and_the_second_is_told(browse, app, first, second, sentence):
     case = CaseFactory()
     db.session.commit()
     mine, hers = (browse(person(Role.MANAGER, case.board)) for _ in range(2))
@@ -149,4 +155,4 @@ def test_case_is_opened_while_somebody_edits_it_and_the_second_is_told(browse, a
     page = mine.post(f"/cases/{case.id}/{second}", answers)
 
     assert page.status == 409
-    assert "saved this while you were writing" in page.words
+    assert sentence in page.words

@@ -193,7 +193,7 @@ def as_csv(listing: Listing, rows: Sequence[Any]) -> Response:
     """All rows as CSV; a cell that a spreadsheet would run is made plain by an apostrophe."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow([each.label for each in listing.columns])
+    writer.writerow([each.filed_as or each.label for each in listing.columns])
     writer.writerows([[_inert(each.plain(row)) for each in listing.columns] for row in rows])
     return _file("﻿" + text.getvalue(), "text/csv; charset=utf-8", f"{_stem(listing)}.csv")
 
@@ -207,7 +207,7 @@ def as_excel(listing: Listing, rows: Sequence[Any]) -> Response:
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "d mmmm yyyy"})
         sheet = book.add_worksheet(listing.title[:31])
         sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, [each.label for each in listing.columns], bold)
+        sheet.write_row(0, 0, [each.filed_as or each.label for each in listing.columns], bold)
         for index, row in enumerate(rows, start=1):
             for place, column in enumerate(listing.columns):
                 _write(sheet, index, place, column.plain(row), day)

@@ -47,7 +47,7 @@ class Cell:
 class Column:
     """One column: how a row shows in it, what it says in a file, and what it is sorted by.
 
-    What has no `cell` stands in files only.
+    What has no `cell` stands in files only; `filed_as` is its heading there, where that is another one.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Column:
     plain: Callable[[Any], Plain]
     sort: Expression | None = None
     numeric: bool = False
+    filed_as: str = ""
 
 
 @dataclass(frozen=True)

@@ -41,16 +41,21 @@ def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
 
     return (
         column(
-            "action", "Action, and where it came from", _action, lambda r: r.part.action.text, sort=Action.text_folded
+            "action",
+            "Action, and where it came from",
+            _action,
+            lambda r: r.part.action.text,
+            sort=Action.text_folded,
+            filed_as="Action",
         ),
         column("from", "Where it came from", None, lambda r: "; ".join(line.text for line in r.came_from)),
         column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=Agency.name_folded),
         column("says", "Agency says", _says, lambda r: r.part.status.label),
         column("outlook", "Outlook", None, lambda r: r.part.outlook.label),
         column("position", "Position on", None, lambda r: str(r.part.position or "")),
-        column("due", "Due", _due, lambda r: str(r.part.due or NO_DATE), sort=DUE),
+        column("due", "Due", _due, lambda r: str(r.part.due or NO_DATE), sort=DUE, filed_as="Due date"),
         column("late", "Late or left", None, lambda r: r.standing.lateness if r.part.is_open else ""),
-        column("rating", "Rating, and why", _rating, lambda r: r.standing.rated.rating.label),
+        column("rating", "Rating, and why", _rating, lambda r: r.standing.rated.rating.label, filed_as="Rating"),
         column("why", "Why", None, lambda r: r.standing.rated.reason),
     )
 

@@ -83,15 +83,15 @@ def test_file_has_a_column_for_what_stands_in_second_lines(browse, board):
 
     (row,) = csv.DictReader(io.StringIO(page.response.get_data().decode("utf-8-sig")))
     assert row == {
-        "Action, and where it came from": "Revise the protocol",
+        "Action": "Revise the protocol",
         "Where it came from": "Rowan 12, Rapid Review",
         "Agency": "Police",
         "Agency says": "Not started",
         "Outlook": "Behind",
         "Position on": "20 March 2026",
-        "Due": "No date set",
+        "Due date": "No date set",
         "Late or left": "no date set",
-        "Rating, and why": "Amber",
+        "Rating": "Amber",
         "Why": "behind, no date set",
     }
 

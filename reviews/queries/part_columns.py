@@ -72,14 +72,14 @@ def _agency(row: Row) -> Cell:
 
 
 def _says(row: Row) -> Cell:
-    position = [Line(str(row.part.position))] if row.part.position else []
+    position = [Line(row.part.position.in_few_words)] if row.part.position else []
     return Cell(row.part.status.label, lines=position, shape=row.part.status.value)
 
 
 def _due(row: Row) -> Cell:
     if row.part.due is None:
         return Cell(NO_DATE)
-    due = f"Due {row.part.due}"
+    due = f"Due {row.part.due.in_few_words}"
     if not row.part.is_open:
         return Cell(due)
     return Cell(row.standing.lateness, lines=[Line(due)], urgent=row.standing.is_late)

@@ -13,7 +13,7 @@ from typing import Self
 
 from partnership.filters import day as day_in_words
 from partnership.filters import month as month_in_words
-from partnership.filters import plural
+from partnership.filters import plural, short_day
 from reviews.rules.bounds import Parts, bounds_of, whole_months
 
 YEAR_AND_MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -38,6 +38,15 @@ class StatedDate:
         if self.precision == "day" and self.earliest:
             return day_in_words(self.earliest)
         return self.stated
+
+    @property
+    def in_few_words(self) -> str:
+        """The same where there is little room, as in a table.
+
+        >>> of_day(date(2026, 1, 3)).in_few_words
+        '3 Jan 2026'
+        """
+        return short_day(self.earliest) if self.precision == "day" and self.earliest else self.stated
 
     def __str__(self) -> str:
         return self.in_words

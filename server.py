@@ -49,7 +49,7 @@ def keep_apart(what: str, folder: Path) -> None:
         return
     if not mark.exists() and folder.is_dir() and any(folder.iterdir()):
         refuse(f"{folder} holds something other than a demonstration. Set DATA_DIR to another folder.")
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     mark.touch()
 
 

@@ -37,7 +37,7 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
         "WTF_CSRF_TIME_LIMIT": None,
         "TEMPLATES_AUTO_RELOAD": False,
         "HOME": "dashboard.home",
-        "ADDRESS": os.environ.get("PUBLIC_ADDRESS") or "http://127.0.0.1:8000",
+        "ADDRESS": os.environ.get("PUBLIC_ADDRESS") or f"http://{os.environ.get('LISTEN') or '127.0.0.1:8000'}",
     }
     if "SECRET_KEY" not in found:
         defaults["SECRET_KEY"] = os.environ.get("SECRET_KEY") or _kept_key(folder / "secret.key")

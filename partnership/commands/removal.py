@@ -21,6 +21,7 @@ from partnership.rules.folding import fold
 from partnership.rules.removal import REMOVED, holds, pattern
 
 NOT_THERE = "These words are not in that text. Copy them from it, a few at a time."
+NOTHING = re.compile(r"(?!)")
 SAID_AGAIN = "Give the reason without repeating the words that go."
 
 
@@ -31,11 +32,13 @@ def remove_words(
 
     They also leave its folded copy, forms kept for their writers, and events: those that are told on the
     same record and hold the words, and those anywhere that hold the whole text as it was. Of these the words
-    go and the hashes stay. Raises RuleBroken when the text does not hold them, or the reason does.
+    go and the hashes stay. Words that stand in the history alone, because the text was changed since, go from
+    there. Raises RuleBroken when neither holds them, or the reason does.
     """
     sought, before = pattern(words), getattr(thing, field) or ""
     after, times = sought.subn(REMOVED, before)
-    if not words.strip() or not times:
+    record, whole = told_on or thing.id, pattern(before) if times else NOTHING
+    if not words.strip() or not (times or _is_told(record, thing.id, sought)):
         raise RuleBroken(NOT_THERE)
     if sought.search(reason):
         raise RuleBroken(SAID_AGAIN)
@@ -43,8 +46,7 @@ def remove_words(
     if hasattr(thing, f"{field}_folded"):
         setattr(thing, f"{field}_folded", fold(after))
     db.session.flush()
-    record = told_on or thing.id
-    emptied = sorted(_empty_events(record, thing.id, sought, pattern(before)))
+    emptied = sorted(_empty_events(record, thing.id, sought, whole))
     _black_out_kept_forms(sought)
     detail = {"field": field, "text": label, "reason": reason, "times": times, "emptied": emptied}
     audit.record(REMOVAL, thing, by=by, told_on=record, detail=detail)
@@ -52,13 +54,21 @@ def remove_words(
     return times
 
 
+def _is_told(record: uuid.UUID, subject: uuid.UUID, sought: re.Pattern[str]) -> bool:
+    """Whether the history of the record still holds the words."""
+    return any(_is_of(each, record, subject) and holds(each.detail, sought) for each in events.with_detail())
+
+
+def _is_of(each: Any, record: uuid.UUID, subject: uuid.UUID) -> bool:
+    return record in (each.told_on_id, each.subject_id) or subject == each.subject_id
+
+
 def _empty_events(
     record: uuid.UUID, subject: uuid.UUID, sought: re.Pattern[str], whole: re.Pattern[str]
 ) -> Iterator[int]:
     """Their numbers, and those that an emptied removal had named, so that none is emptied without account."""
     for each in list(events.with_detail()):
-        is_of_record = record in (each.told_on_id, each.subject_id) or subject == each.subject_id
-        if holds(each.detail, sought if is_of_record else whole):
+        if holds(each.detail, sought if _is_of(each, record, subject) else whole):
             yield from {each.number, *each.detail.get("emptied", [])}
             db.session.execute(update(Event).where(Event.id == each.id).values(detail=None))
 

@@ -65,6 +65,7 @@ def _add_part(loading: Loading, row: ActionRow, action: Action, agency_id: uuid.
         outlook=Outlook.NOT_SAID,
         due=action.due,
         position=dated(row.date),
+        last_heard_at=loading.reported_at,
     )
     loading.made(part)
     note = note_of(row)

@@ -6,10 +6,12 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, time
 from typing import Any, TypeVar
 
 from sqlalchemy import select
 
+from partnership import clock
 from partnership.commands.audit import Entry
 from partnership.extensions import db
 from partnership.models import Board
@@ -58,6 +60,14 @@ class Loading:
         self.events: list[Entry] = []
         self.rows: list[SourceRow] = []
         self.ids = known_rows(file.id)
+
+    @property
+    def reported_at(self) -> datetime | None:
+        """When the agencies were last heard of: at the end of the time that the file reports on, if it is past."""
+        last = self.file.period_last
+        if last is None or last >= clock.today():
+            return None
+        return datetime.combine(last, time.min, tzinfo=clock.LONDON)
 
     def new(self, section: str, rows: Iterable[R], table: str) -> Iterator[R]:
         """The rows that are not in the record yet; the others are counted and left as they are."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
 from wtforms import Field, RadioField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm
+from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm, VersionedForm
 from reviews.forms.stated import StatedField
 from reviews.rules.stated import of_day
 from reviews.vocabulary import Outlook, PartStatus
@@ -17,8 +17,9 @@ from reviews.vocabulary import Outlook, PartStatus
 MOST = 2_000
 
 
-class UpdateForm(NewForm):
-    """`statuses` are those that may follow the present one."""
+class UpdateForm(NewForm, VersionedForm):
+    """`statuses` are those that may follow the present one. It makes an update, and it changes where the part is:
+    so it carries both the id of the one and the version of the other."""
 
     status = RadioField(
         "Where is it now?",
@@ -50,8 +51,9 @@ class UpdateForm(NewForm):
         render_kw={"width": 10},
     )
 
-    def __init__(self, *, statuses: Iterable[PartStatus], today: date, **options: Any) -> None:
-        super().__init__(position=of_day(today), **options)
+    def __init__(self, *, statuses: Collection[PartStatus], today: date, **options: Any) -> None:
+        super().__init__(**{"position": of_day(today), **options})
+        self.options |= {"statuses": statuses, "today": today}
         self.status.choices = {status.value: status.label for status in statuses}
         self.today = today
 

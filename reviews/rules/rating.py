@@ -146,7 +146,7 @@ def _on_course(part: OpenPart) -> Rated:
 
 SIGNED_OFF = Rated(Rating.BLUE, "done and signed off")
 CLOSED: dict[PartStatus, Rated] = {
-    PartStatus.DONE: Rated(Rating.GREEN, "done, not yet signed off"),
+    PartStatus.DONE: Rated(Rating.GREEN, "done, as the agency says"),
     PartStatus.CANNOT_BE_DONE: Rated(Rating.RED, "cannot be done"),
     PartStatus.NOT_OURS: Rated(Rating.GREY, "not ours"),
 }

@@ -29,10 +29,11 @@ bp = Blueprint("updates", __name__)
 @guard(can_post_update, part=actions.part)
 def post(part: Part) -> ResponseReturnValue:
     form = UpdateForm(
-        statuses=MOVES[part.status] or PartStatus,  # a closed part refuses: the choices stay, to keep what was chosen
+        statuses=MOVES[part.status] or tuple(PartStatus),  # a closed part refuses: the choices stay, to keep what was chosen
         today=clock.today(),
         status=part.status,
         outlook=part.outlook,
+        version=part.version,
         writer=current_user.id,
     )
     following = parts.next_open(current_user, part)
@@ -45,6 +46,7 @@ def post(part: Part) -> ResponseReturnValue:
         made=lambda new_id: updates.found(current_user, new_id),
         page=parts.page(current_user, part),
         following=following,
+        thing=part,
     )
 
 

@@ -63,6 +63,19 @@ def test_events_of_the_record_that_hold_them_lose_their_words_and_no_others_do(a
     assert list(audit.faults()) == []
 
 
+def test_words_that_stand_in_the_history_alone_leave_it(app):
+    agency, other = AgencyFactory(), AgencyFactory()
+    audit.record("changed", agency, by=None, detail={"changes": [["Name", NAME, agency.name]]})
+    audit.record("changed", other, by=None, detail={"name": NAME})
+
+    times = take_out(agency)
+
+    db.session.expire_all()
+    assert times == 0
+    assert [each.detail is None for each in events.in_order()][:2] == [True, False]
+    assert list(audit.faults()) == []
+
+
 def test_events_elsewhere_that_hold_only_the_words_keep_them(app):
     agency, other = AgencyFactory(name=f"House of {NAME}"), AgencyFactory()
     elsewhere = audit.record("changed", other, by=None, detail={"name": NAME})

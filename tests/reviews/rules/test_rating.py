@@ -121,7 +121,7 @@ def test_open_part_without_a_last_day_is_never_green_or_red(
     ("status", "is_signed_off", "rated"),
     [
         (PartStatus.DONE, True, Rated(Rating.BLUE, "done and signed off")),
-        (PartStatus.DONE, False, Rated(Rating.GREEN, "done, not yet signed off")),
+        (PartStatus.DONE, False, Rated(Rating.GREEN, "done, as the agency says")),
         (PartStatus.CANNOT_BE_DONE, True, Rated(Rating.RED, "cannot be done")),
         (PartStatus.CANNOT_BE_DONE, False, Rated(Rating.RED, "cannot be done")),
         (PartStatus.NOT_OURS, False, Rated(Rating.GREY, "not ours")),

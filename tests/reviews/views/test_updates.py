@@ -10,7 +10,7 @@ from reviews.models import Update
 from reviews.vocabulary import PartStatus
 from tests.factories.partnership import AgencyFactory, person
 from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from
-from tests.support.browsing import Page
+from tests.support.browsing import Page, filled
 
 WORDS = "The protocol was rewritten with health colleagues."
 
@@ -60,6 +60,20 @@ def test_post_when_the_part_is_done_answers_409_and_keeps_the_words(browse, part
     assert "Ask for it to be reopened before you change where it is." in page.words
     assert WORDS in page.soup.find("textarea").get_text()
     assert "takes no new update until it is reopened" in browser.get(f"/parts/{part.id}/update").words
+
+
+def test_post_when_another_answered_meanwhile_shows_both(browse, part, lead):
+    one, other = browse(lead), browse(lead)
+    path = f"/parts/{part.id}/update"
+    opened = filled(other.get(path).soup.find("form", class_="app-form"))
+    one.fill(path, status="in_progress", note=WORDS)
+
+    page = other.post(path, opened | {"status": "not_started", "note": "Nothing has begun."})
+
+    assert page.status == 409
+    assert "Nothing has begun." in page.text
+    assert "In progress" in page.soup.find(class_="app-conflict").get_text()
+    assert db.session.query(Update).count() == 1
 
 
 def test_post_when_of_another_agency_is_refused_and_shows_no_button(browse, part):

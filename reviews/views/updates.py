@@ -29,7 +29,8 @@ bp = Blueprint("updates", __name__)
 @guard(can_post_update, part=actions.part)
 def post(part: Part) -> ResponseReturnValue:
     form = UpdateForm(
-        statuses=MOVES[part.status] or tuple(PartStatus),  # a closed part refuses: the choices stay, to keep what was chosen
+        # a closed part refuses: all choices stay, to keep what was chosen
+        statuses=MOVES[part.status] or tuple(PartStatus),
         today=clock.today(),
         status=part.status,
         outlook=part.outlook,

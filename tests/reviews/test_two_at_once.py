@@ -107,8 +107,10 @@ def test_many_edit_one_action_and_nothing_is_lost_silently(together):
         assert writer_of_the_other in each.page
 
 
-def test_many_edit_one_action_without_the_version_and_saves_are_lost(together, monkeypatch):
+def test_many_edit_one_action_without_the_version_and_saves_are_lost(together, monkeypatch, pytestconfig):
     """The control: the same eight people, with forms that do not look at the version."""
+    if pytestconfig.getoption("database") == "postgresql":
+        pytest.skip("there the version of the row itself refuses them: without the form's check nothing is lost either")
     monkeypatch.setattr(VersionedForm, "is_stale", lambda *_: False)
 
     edits, history, _ = together(2)

@@ -83,7 +83,7 @@ def _parts(rows: Rows, action: Row, number: int, agencies: list[Row]) -> list[Ro
             agency=agencies[(number + place) % many]["name"],
             place=place + 1,
             is_lead=place == 0,
-            owner_post=rows.random.choice(words.POSTS),
+            post_id=None,
             status=PartStatus.NOT_STARTED,
             outlook=Outlook.NOT_SAID,
             is_shared=number % 4 == 0,

@@ -29,7 +29,6 @@ WAYS = (
     *("through supervision", "with those who use it", "by an audit of twenty files", "in the training offer"),
 )
 TOPICS = ("Information sharing", "Neglect", "Safer sleeping", "Domestic abuse", "Transitions", "Voice of the child")
-POSTS = ("Head of Safeguarding", "Named Nurse", "Detective Superintendent", "Service Manager", "Designated Doctor")
 
 NOTES = (
     "The draft went to the heads of service and came back with small changes.",

@@ -92,3 +92,116 @@ class DateKind(Labelled):
     PUBLICATION_PLANNED = "publication_planned", "Publication planned"
     PUBLISHED = "published", "Published"
     WITHDRAWN = "withdrawn", "Taken down"
+
+
+class LearningKind(Labelled):
+    """What a learning point is."""
+
+    LEARNING = "learning", "Learning"
+    GOOD_PRACTICE = "good_practice", "Good practice"
+
+
+class ThemeKind(Labelled):
+    """What a theme is about."""
+
+    RISK_OR_NEED = "risk_or_need", "Risk or need"
+    PRACTICE = "practice", "Practice"
+    SYSTEM = "system", "System"
+    POPULATION = "population", "Population"
+
+
+class FocusKind(Labelled):
+    """What a board gives its attention to for a time."""
+
+    PRIORITY = "priority", "Business plan priority"
+    SHARED_THEME = "shared_theme", "Shared safeguarding theme"
+
+
+class RecommendationKind(Labelled):
+    """Whom a recommendation asks."""
+
+    MULTI_AGENCY = "multi_agency", "Multi-agency"
+    SINGLE_AGENCY = "single_agency", "Single-agency"
+    REGIONAL = "regional", "Regional"
+    NATIONAL = "national", "National"
+
+
+class Acceptance(Labelled):
+    """Whether the partners took a recommendation up; anything but yes has a reason."""
+
+    NOT_SAID = "not_said", "Not decided yet"
+    ACCEPTED = "accepted", "Accepted"
+    PARTLY = "partly", "Accepted in part"
+    NOT_ACCEPTED = "not_accepted", "Not accepted"
+
+
+class Watch(Labelled):
+    """Who keeps watch over a recommendation."""
+
+    THIS_BOARD = "this_board", "This board"
+    OWN_GOVERNANCE = "own_governance", "The agency’s own governance, once a year"
+    OTHER_AREA = "other_area", "The other area"
+    NATIONAL_BODY = "national_body", "A national body"
+
+
+class DueChangeKind(Labelled):
+    """Why a due date is another one now."""
+
+    EXTENSION = "extension", "Extended"
+    CORRECTION = "correction", "Mistake corrected"
+
+
+class EvidenceLevel(Labelled):
+    """What kind of thing evidence shows, lowest first; not whether the news is good."""
+
+    ACTIVITY = "activity", "Activity"
+    REACH = "reach", "Reach"
+    KNOWLEDGE = "knowledge", "Knowledge"
+    PRACTICE = "practice", "Practice"
+    OUTCOME = "outcome", "Outcome"
+
+
+class Held(Labelled):
+    """Where the thing itself is kept."""
+
+    NOT_SAID = "not_said", "Not said"
+    ELSEWHERE = "elsewhere", "Held elsewhere"
+    HERE = "here", "Held here as a file"
+
+
+class Publishable(Labelled):
+    """Whether a public document may use it."""
+
+    NOT_SAID = "not_said", "Not decided yet"
+    YES = "yes", "Yes"
+    AFTER_EDIT = "after_edit", "After editing"
+    NO = "no", "No"
+
+
+class Harm(Labelled):
+    """What happened, as far as the first hour knows."""
+
+    CHILD_DIED = "child_died", "A child died"
+    CHILD_SERIOUSLY_HARMED = "child_seriously_harmed", "A child was seriously harmed"
+    ADULT_DIED = "adult_died", "An adult died"
+    OTHER = "other", "Something else"
+
+
+class IncidentDecision(Labelled):
+    """What the partners decided about a case that was put forward."""
+
+    NOTIFIED = "notified", "Notified: a Rapid Review follows"
+    NOT_NOTIFIED = "not_notified", "Not notified, no review"
+    LOCAL_REVIEW = "local_review", "Local learning review"
+    DHR = "dhr", "Domestic abuse related death review"
+    SAR = "sar", "Safeguarding adults review"
+    OTHER_AREA = "other_area", "Another area leads"
+    LOGGED_BY_MISTAKE = "logged_by_mistake", "Logged by mistake"
+
+
+class View(Labelled):
+    """What a safeguarding partner said to a decision."""
+
+    AGREES = "agrees", "Agrees"
+    DISAGREES = "disagrees", "Disagrees"
+    NOT_YET = "not_yet", "Not known yet"

@@ -11,13 +11,13 @@ from partnership.commands import audit
 from partnership.errors import Taken
 from partnership.extensions import db
 from partnership.models import Agency, User
-from reviews.commands import actions, updates
+from reviews.commands import actions, posts, updates
 from reviews.models import Action, Part, Update
 from reviews.rules import progress
 from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import Outlook
 
-DETAILS = {"owner_post": "Owner", "due": "Due date", "is_shared": "Shared with its agency"}
+DETAILS = {"post": "Owner", "due": "Due date", "is_shared": "Shared with its agency"}
 
 
 def add_part(
@@ -39,7 +39,7 @@ def add_part(
         action_id=action.id,
         agency_id=agency_id,
         place=places + 1,
-        owner_post=owner_post or None,
+        post=posts.post_of(agency_id, owner_post),
         due=due,
     )
     db.session.add(part)
@@ -52,7 +52,7 @@ def add_part(
 
 def edit_part(part: Part, *, owner_post: str | None, due: StatedDate | None, is_shared: bool, by: User) -> Part:
     """Change who owns it, its current due date, and whether its agency may see it alone. Nothing changed, no event."""
-    after = {"owner_post": owner_post or None, "due": due, "is_shared": is_shared}
+    after = {"post": posts.post_of(part.agency_id, owner_post), "due": due, "is_shared": is_shared}
     changes = actions.changed(part, DETAILS, after)
     if changes:
         db.session.flush()

@@ -5,16 +5,27 @@ from __future__ import annotations
 import uuid
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from partnership.extensions import Base
 from partnership.models import Agency, Board, User
+from reviews.models.focuses import Focus
+from reviews.models.posts import Post
+from reviews.models.recommendations import Recommendation
 from reviews.models.reviews import Review
 from reviews.models.stated import stated_date
+from reviews.models.themes import Theme
 from reviews.rules import progress, rating
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus, SourceKind
+
+action_theme = Table(
+    "action_theme",
+    Base.metadata,
+    Column("action_id", ForeignKey("action.id"), primary_key=True),
+    Column("theme_id", ForeignKey("theme.id"), primary_key=True, index=True),
+)
 
 
 class Action(Base):
@@ -35,7 +46,8 @@ class Action(Base):
 
     due: Mapped[StatedDate | None] = stated_date("due")
     board: Mapped[Board] = relationship()
-    sources: Mapped[list[ActionSource]] = relationship(order_by="ActionSource.place")
+    sources: Mapped[list[ActionSource]] = relationship(order_by="ActionSource.place", cascade="all, delete-orphan")
+    themes: Mapped[list[Theme]] = relationship(secondary=action_theme, order_by=Theme.name_folded)
     parts: Mapped[list[Part]] = relationship(back_populates="action", order_by="Part.place")
 
     __mapper_args__ = {"version_id_col": version}
@@ -43,7 +55,10 @@ class Action(Base):
 
 
 class ActionSource(Base):
-    """One thing an action came from: a review of the record, or another source in words."""
+    """One thing an action came from: a review, a recommendation or a focus of the record, or another in words.
+
+    A recommendation brings its review with it: who may see the one may see the other.
+    """
 
     __tablename__ = "action_source"
 
@@ -52,20 +67,29 @@ class ActionSource(Base):
     place: Mapped[int] = mapped_column(default=1)
     kind: Mapped[SourceKind]
     review_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("review.id"), index=True)
+    recommendation_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("recommendation.id"), index=True)
+    focus_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("focus.id"), index=True)
     words: Mapped[str | None]
 
     review: Mapped[Review | None] = relationship()
+    recommendation: Mapped[Recommendation | None] = relationship()
+    focus: Mapped[Focus | None] = relationship()
 
     __table_args__ = (
-        CheckConstraint("(kind = 'review') = (review_id IS NOT NULL)", "review_named"),
-        UniqueConstraint("action_id", "review_id"),
+        CheckConstraint("kind <> 'review' OR review_id IS NOT NULL", "review_named"),
+        CheckConstraint("review_id IS NULL OR kind IN ('review', 'recommendation')", "review_of_its_kind"),
+        CheckConstraint("(recommendation_id IS NULL) OR (review_id IS NOT NULL)", "recommendation_with_its_review"),
+        CheckConstraint("recommendation_id IS NULL OR kind = 'recommendation'", "recommendation_of_its_kind"),
+        CheckConstraint("focus_id IS NULL OR kind = 'focus'", "focus_of_its_kind"),
+        UniqueConstraint("action_id", "review_id", "recommendation_id"),
     )
 
 
 class Part(Base):
     """The action for one agency. Status, outlook and position are copied from each update, for lists.
 
-    `due` is the current due date. `is_shared` lets its agency see this part alone of a hidden case.
+    `due` is the current due date, `post` the owner. `is_shared` lets its agency see this part alone of a hidden
+    case. Signed off says that the group, or the manager for it, saw what a done part rests on.
     """
 
     __tablename__ = "part"
@@ -75,21 +99,30 @@ class Part(Base):
     agency_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("agency.id"), index=True)
     place: Mapped[int] = mapped_column(default=1)
     is_lead: Mapped[bool] = mapped_column(default=False)
-    owner_post: Mapped[str | None]
+    post_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("post.id"), index=True)
     status: Mapped[PartStatus] = mapped_column(default=PartStatus.NOT_STARTED, index=True)
     outlook: Mapped[Outlook] = mapped_column(default=Outlook.NOT_SAID)
     is_shared: Mapped[bool] = mapped_column(default=False)
     last_heard_at: Mapped[datetime | None]
+    signed_off_on: Mapped[date | None]
+    signed_off_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    sign_off_words: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     due: Mapped[StatedDate | None] = stated_date("due")
     position: Mapped[StatedDate | None] = stated_date("position")
     action: Mapped[Action] = relationship(back_populates="parts")
     agency: Mapped[Agency] = relationship()
+    post: Mapped[Post | None] = relationship(lazy="joined")
+    signed_off_by: Mapped[User | None] = relationship()
     updates: Mapped[list[Update]] = relationship(back_populates="part", order_by="Update.entered_at.desc(), Update.id")
 
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (UniqueConstraint("action_id", "agency_id"),)
+
+    @property
+    def owner_post(self) -> str | None:
+        return self.post.name if self.post else None
 
     @property
     def is_open(self) -> bool:
@@ -100,13 +133,23 @@ class Part(Base):
 
     def rated(self, today: date, tolerance: rating.Tolerance) -> rating.Rated:
         """The colour with its reason; the original due date is the action's."""
-        return rating.rate(self.status, self.outlook, self.due, self.action.due, self.position, today, tolerance)
+        return rating.rate(
+            self.status,
+            self.outlook,
+            self.due,
+            self.action.due,
+            self.position,
+            today,
+            tolerance,
+            is_signed_off=self.signed_off_on is not None,
+        )
 
 
 class Update(Base):
     """What an agency said about its part. Append-only: a correction is a new update.
 
     `position` is the day, or the month, it was true; `entered_at` the moment it was written down.
+    `on_behalf_of` names the post and agency of who told it, where somebody else wrote it down.
     """
 
     __tablename__ = "part_update"
@@ -118,6 +161,7 @@ class Update(Base):
     outlook: Mapped[Outlook]
     entered_at: Mapped[datetime]
     entered_by_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("user_account.id"))
+    on_behalf_of: Mapped[str | None]
     is_from_file: Mapped[bool] = mapped_column(default=False)
 
     position: Mapped[StatedDate | None] = stated_date("position")

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from partnership.extensions import db
 from partnership.rules.folding import fold
-from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, ReviewType, Stage, Update
+from reviews.models import Action, ActionSource, Case, CaseReader, Part, Post, Review, ReviewType, Stage, Update
 from reviews.vocabulary import Outlook, PartStatus, Sight, SourceKind
 from tests.factories.partnership import AgencyFactory, BoardFactory, Factory, UserFactory
 
@@ -115,3 +115,13 @@ def action_from(review: Review, **options: Any) -> Action:
     action: Action = ActionFactory(board=review.case.board, **options)
     ActionSourceFactory(action=action, review=review)
     return action
+
+
+class PostFactory(Factory):
+    class Meta:
+        model = Post
+
+    agency = factory.SubFactory(AgencyFactory)
+    agency_id = factory.SelfAttribute("agency.id")
+    name = "Named nurse"
+    name_folded = factory.LazyAttribute(lambda post: fold(post.name))

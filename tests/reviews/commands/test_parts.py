@@ -16,7 +16,7 @@ from reviews.models import Action, Part, Update
 from reviews.rules.stated import of_day
 from reviews.vocabulary import ActionStatus, PartStatus
 from tests.factories.partnership import AgencyFactory, person
-from tests.factories.reviews import ActionFactory, PartFactory
+from tests.factories.reviews import ActionFactory, PartFactory, PostFactory
 
 JUNE = of_day(date(2026, 6, 30))
 
@@ -51,7 +51,7 @@ def test_add_part_when_the_agency_has_one_is_refused(app):
 
 
 def test_edit_part_tells_what_changed(app):
-    part = PartFactory(owner_post="Named nurse")
+    part = PartFactory(post=PostFactory())
 
     edit_part(part, owner_post="", due=JUNE, is_shared=True, by=person(Role.MANAGER, part.action.board))
 

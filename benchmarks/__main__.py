@@ -10,9 +10,10 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import plans, record, servers, table, things, timing, weight
+from benchmarks import plans, servers, sizes, table, things, timing, weight
 from benchmarks.pages import Page, Sweep, application, swept, unequal
 from benchmarks.table import Measure
+from reviews.inventing.partnership import Size
 
 HOME = "/"
 STATEMENTS, HOME_STATEMENTS = 15, 25
@@ -31,13 +32,13 @@ TIMED = (
 class Effort:
     """How much is done: the larger record, rounds of timing, pages before memory is read, starts."""
 
-    size: record.Size = record.TEN_THOUSAND
+    size: Size = sizes.TEN_THOUSAND
     rounds: int = 200
     pages: int = 500
     starts: int = 3
 
 
-QUICK = Effort(replace(record.TEN_THOUSAND, cases=60, actions=300, updates=1_500), rounds=20, pages=50, starts=1)
+QUICK = Effort(replace(sizes.TEN_THOUSAND, cases=60, actions=300, updates=1_500), rounds=20, pages=50, starts=1)
 
 
 def main() -> None:
@@ -54,7 +55,7 @@ def main() -> None:
 def bench(folder: Path, effort: Effort, *, with_pages: bool) -> None:
     size = effort.size
     print(f"An invented record of {size.cases} cases, {size.actions:,} actions, {size.updates:,} updates, on SQLite.")
-    few = swept(application(folder / "few"), record.TEN)
+    few = swept(application(folder / "few"), sizes.TEN)
     app = application(folder / "many")
     many = swept(app, size)
     scans = plans.full_scans(app, many.asked)

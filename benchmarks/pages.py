@@ -17,14 +17,16 @@ from sqlalchemy import event
 from werkzeug.routing import Rule
 
 from app import create_app
-from benchmarks import record, things
+from benchmarks import things
 from partnership import clock
 from partnership.commands import one_time_links
 from partnership.extensions import db
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
+from reviews.inventing.partnership import Size, invent
 
 FRAME = ("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE")  # of the connection, not of the page
+OPENING = ("manager", "lead", "scrutineer", "administrator")  # whose pages differ from one another
 NOT_FOR_HER, FAULT = 403, 500  # no other thing would answer otherwise
 AHEAD = timedelta(minutes=20)  # so that no page also notes when its session was last seen
 
@@ -64,10 +66,11 @@ def application(folder: Path) -> Flask:
     return create_app({"MODE": "live", "DATA_DIR": folder, "DATABASE_URL": f"sqlite:///{folder / 'record.db'}"})
 
 
-def swept(app: Flask, size: record.Size, *, only: str = "/") -> Sweep:
+def swept(app: Flask, size: Size, *, only: str = "/") -> Sweep:
     """Fill the application's database and open every page of it, from the address `only` on, as each of the people."""
     with app.app_context():
-        people = record.build(size, today=clock.today())
+        invented = invent(size, today=clock.today())
+        people = {name: invented[name] for name in OPENING}
         busy: dict[str, list[Any]] = {**things.busiest(people["lead"]), "token": [link_for(people["lead"])]}
         found = Sweep(
             tokens={name: session_of(person) for name, person in people.items()},

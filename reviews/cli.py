@@ -16,6 +16,8 @@ import click
 from flask import Flask
 from flask.cli import AppGroup
 
+from partnership import clock
+from partnership.errors import RuleBroken
 from partnership.extensions import db
 from reviews import cli_words
 from reviews.commands import loading
@@ -23,6 +25,7 @@ from reviews.commands.loading_rows import Loaded
 from reviews.interchange.faults import Refused
 from reviews.interchange.parsing import LARGEST
 from reviews.interchange.reading import read
+from reviews.inventing.partnership import invent, size_of
 from reviews.queries import counts, dumping, source_files
 
 record = AppGroup("record", help="The record of learning: load files, write it to a file, count it.")
@@ -99,6 +102,23 @@ def count(is_json: bool) -> None:
         _show(numbers)
     else:
         click.echo("\n".join(cli_words.counted()))
+
+
+@record.command("invent")
+@click.option("--years", type=click.IntRange(1, 30), default=3, show_default=True, help="How many years deep.")
+@click.option("--reviews-per-year", type=click.IntRange(1, 200), default=8, show_default=True)
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same partnership.")
+def invent_partnership(years: int, reviews_per_year: int, seed: int) -> None:
+    """Fill an empty record with a plainly invented partnership, for training."""
+    try:
+        people = invent(size_of(years, reviews_per_year), today=clock.today(), seed=seed)
+    except RuleBroken as broken:
+        db.session.rollback()
+        _refuse([str(broken)])
+    db.session.commit()
+    click.echo("\n".join(cli_words.counted()))
+    _say(["", "Nobody in it exists, and nobody has a password. Make a sign-in link for:"])
+    _say(f"  {name}: {person.email}" for name, person in people.items())
 
 
 def _show(value: Any) -> None:

@@ -50,7 +50,7 @@ def record(
 
 def record_all(entries: Iterable[Entry], *, by: User | None) -> list[Event]:
     """Add an event for each entry, in their order, in one go."""
-    head, now, added = _head(), clock.now(), []
+    head, now, added = held_head(), clock.now(), []
     for entry in entries:
         event = Event(
             id=uuid.uuid4(),
@@ -79,7 +79,7 @@ def faults() -> Iterator[str]:
     return chain.faults(events.in_order(), (head.number, head.hash) if head else (0, FIRST))
 
 
-def _head() -> EventHead:
+def held_head() -> EventHead:
     """The end of the chain, held until the transaction ends, so that events are never chained to the same one."""
     if db.engine.dialect.name == "postgresql":
         db.session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})

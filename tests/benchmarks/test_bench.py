@@ -8,17 +8,18 @@ import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
-from benchmarks import plans, record, table
+from benchmarks import plans, table
 from benchmarks.pages import application, swept, unequal
 from partnership import clock
 from partnership.access import guard, signed_in
 from partnership.commands import audit
 from partnership.extensions import db
 from partnership.vocabulary import Role
+from reviews.inventing.partnership import Size, invent
 from reviews.models import Action, Part
 
-FEW = record.Size(cases=10, actions=10, updates=50, agencies=6)
-MORE = record.Size(cases=30, actions=120, updates=500, agencies=15)
+FEW = Size(cases=10, actions=10, updates=50, agencies=6)
+MORE = Size(cases=30, actions=120, updates=500, agencies=15)
 
 
 def test_every_page_asks_as_much_of_a_small_record_as_of_a_larger_one(tmp_path: Path) -> None:
@@ -32,7 +33,7 @@ def test_every_page_asks_as_much_of_a_small_record_as_of_a_larger_one(tmp_path: 
 def test_the_invented_record_holds_its_own_chain_of_events(tmp_path: Path) -> None:
     app = application(tmp_path)
     with app.app_context():
-        people = record.build(FEW, today=clock.today())
+        people = invent(FEW, today=clock.today())
 
         assert list(audit.faults()) == []
         assert people["lead"].roles_held[0].role is Role.AGENCY_LEAD

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from benchmarks import words
-from benchmarks.rows import Rows, at_half_past_nine, stated
 from partnership.rules.folding import fold
+from reviews.inventing import words
+from reviews.inventing.rows import Rows, at_half_past_nine, stated
 from reviews.models import Action, ActionSource, Part, Update
 from reviews.rules.progress import action_status
 from reviews.vocabulary import Outlook, PartStatus, SourceKind
@@ -18,37 +19,50 @@ UNHEARD = 6  # every sixth part has had no update
 LAST = (PartStatus.IN_PROGRESS, PartStatus.DONE, PartStatus.DONE, PartStatus.CANNOT_BE_DONE, PartStatus.DONE)
 
 
-def add_actions(
-    rows: Rows,
-    board: Row,
-    agencies: list[Row],
-    people: list[Row],
-    reviews: list[tuple[Row, Row]],
-    count: int,
-    updates: int,
-    today: date,
-) -> None:
+@dataclass(frozen=True)
+class Around:
+    """What the actions hang from, and who takes part in them."""
+
+    board: Row
+    agencies: list[Row]
+    posts: list[Row]
+    people: list[Row]
+    reviews: list[tuple[Row, Row]]
+    recommendations: list[Row]
+    focuses: list[Row]
+    themes: list[Row]
+    today: date
+    years: int
+
+
+def add_actions(rows: Rows, around: Around, count: int, updates: int) -> list[Row]:
+    actions: list[Row] = []
     parts: list[Row] = []
     for number in range(count):
-        action = _action(rows, board, number, count, today)
-        _source(rows, action, number, reviews)
-        mine = _parts(rows, action, number, agencies)
+        action = _action(rows, around, number, count)
+        _source(rows, action, number, around)
+        theme = around.themes[number % len(around.themes)]
+        rows.join("action_theme", action_id=action["id"], theme_id=theme["id"])
+        mine = _parts(rows, action, number, around)
         parts.extend(mine)
         names = [each.pop("agency") for each in mine]
-        rows.record("added the action", Action, action, action["added_at"], people[0], detail={"agencies": names})
-    _updates(rows, parts, updates, people, {each["id"]: each["name"] for each in agencies}, today)
+        at, manager = action["added_at"], around.people[0]
+        rows.record("added the action", Action, action, at, manager, detail={"agencies": names})
+        actions.append(action)
+    _updates(rows, parts, updates, around)
     _settle(rows, parts)
+    return actions
 
 
-def _action(rows: Rows, board: Row, number: int, count: int, today: date) -> Row:
+def _action(rows: Rows, around: Around, number: int, count: int) -> Row:
     random = rows.random
     text = " ".join(random.choice(each) for each in (words.VERBS, words.THINGS, ("with", "for"), words.PEOPLE))
     text = f"{text} {random.choice(words.WAYS)}, step {number + 1}"
-    added = today - timedelta(days=30 + 3_600 * (count - number) // count)
+    added = around.today - timedelta(days=30 + (365 * around.years - 50) * (count - number) // count)
     due = None if number % 7 == 3 else added + timedelta(days=random.randrange(60, 500))
     return rows.add(
         Action,
-        board_id=board["id"],
+        board_id=around.board["id"],
         text=text,
         text_folded=fold(text),
         topic=random.choice(words.TOPICS),
@@ -59,31 +73,38 @@ def _action(rows: Rows, board: Row, number: int, count: int, today: date) -> Row
     )
 
 
-def _source(rows: Rows, action: Row, number: int, reviews: list[tuple[Row, Row]]) -> None:
-    """Most come from a review, earlier reviews from more of them; some from elsewhere, some from nothing."""
+def _source(rows: Rows, action: Row, number: int, around: Around) -> None:
+    """Most come from a review or its recommendation, some from a focus or an audit, some from nothing."""
+    source = {"action_id": action["id"], "review_id": None, "recommendation_id": None, "focus_id": None, "words": None}
     if number % 10 == 9:
         return
-    if number % 5 == 4:
-        rows.add(
-            ActionSource, action_id=action["id"], kind=SourceKind.AUDIT, review_id=None, words="Audit of thresholds"
-        )
-        return
-    review, _ = reviews[0] if number == 0 else reviews[int(len(reviews) * rows.random.random() ** 1.3)]
-    rows.add(ActionSource, action_id=action["id"], kind=SourceKind.REVIEW, review_id=review["id"], words=None)
+    if number % 10 == 4:
+        rows.add(ActionSource, **source | {"kind": SourceKind.AUDIT, "words": "Audit of thresholds"})
+    elif number % 10 == 8:
+        focus = around.focuses[number // 10 % len(around.focuses)]
+        rows.add(ActionSource, **source | {"kind": SourceKind.FOCUS, "focus_id": focus["id"]})
+    elif number % 2:
+        asked = around.recommendations[int(len(around.recommendations) * rows.random.random() ** 1.3)]
+        ids = {"review_id": asked["review_id"], "recommendation_id": asked["id"]}
+        rows.add(ActionSource, **source | ids | {"kind": SourceKind.RECOMMENDATION})
+    else:
+        some = 0 if number == 0 else int(len(around.reviews) * rows.random.random() ** 1.3)
+        rows.add(ActionSource, **source | {"kind": SourceKind.REVIEW, "review_id": around.reviews[some][0]["id"]})
 
 
-def _parts(rows: Rows, action: Row, number: int, agencies: list[Row]) -> list[Row]:
+def _parts(rows: Rows, action: Row, number: int, around: Around) -> list[Row]:
     """The name of the agency travels with the row until the action's event is written."""
-    many = len(agencies) - 1
+    many = len(around.agencies) - 1
+    chosen = [(number + place) % many for place in range(min(PARTS[number % len(PARTS)], many))]
     return [
         rows.add(
             Part,
             action_id=action["id"],
-            agency_id=agencies[(number + place) % many]["id"],
-            agency=agencies[(number + place) % many]["name"],
-            place=place + 1,
-            is_lead=place == 0,
-            post_id=None,
+            agency_id=around.agencies[each]["id"],
+            agency=around.agencies[each]["name"],
+            place=place,
+            is_lead=place == 1,
+            post_id=around.posts[each]["id"],
             status=PartStatus.NOT_STARTED,
             outlook=Outlook.NOT_SAID,
             is_shared=number % 4 == 0,
@@ -91,24 +112,24 @@ def _parts(rows: Rows, action: Row, number: int, agencies: list[Row]) -> list[Ro
             **stated("due", action["due_earliest"]),
             **stated("position", None),
         )
-        for place in range(PARTS[number % len(PARTS)])
+        for place, each in enumerate(chosen, start=1)
     ]
 
 
-def _updates(
-    rows: Rows, parts: list[Row], count: int, people: list[Row], agencies: dict[Any, str], today: date
-) -> None:
+def _updates(rows: Rows, parts: list[Row], count: int, around: Around) -> None:
     heard = [each for number, each in enumerate(parts) if number % UNHEARD != 1]
     shares = _shares(rows, len(heard), count)
     added = {each["id"]: each["added_at"] for each in rows.by_table["action"]}
+    agencies = {each["id"]: each["name"] for each in around.agencies}
     for number, (part, share) in enumerate(zip(heard, shares, strict=True)):
         first = added[part["action_id"]].date()
-        step = max(1, ((today - first).days - 1) // (share + 1))
+        step = max(1, ((around.today - first).days - 1) // (share + 1))
         for turn in range(share):
             last = turn == share - 1
             status = LAST[number % len(LAST)] if last else PartStatus.IN_PROGRESS
             entered = at_half_past_nine(first + timedelta(days=min(step, 40) * (turn + 1)))
-            _update(rows, part, status, entered, people[1 + number % (len(people) - 1)], agencies)
+            by = around.people[1 + number % (len(around.people) - 1)]
+            _update(rows, part, status, entered, by, agencies)
 
 
 def _shares(rows: Rows, parts: int, updates: int) -> list[int]:

@@ -1,4 +1,4 @@
-"""Rows gathered by table and written in bulk, with the same ids for the same seed."""
+"""Rows of the invented record, gathered by table and written in bulk, with the same ids for the same seed."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typing import Any
 
 from sqlalchemy import insert
 
+from partnership.commands import audit
 from partnership.extensions import db
-from partnership.models import Event, EventHead
-from partnership.rules.chain import FIRST, chain_hash, hash_of
+from partnership.models import Event
+from partnership.rules.chain import chain_hash, hash_of
 from reviews.rules.stated import StatedDate, from_source, of_day
 
 CHUNK = 5_000
@@ -50,12 +51,13 @@ class Rows:
         self.events.append(event)
 
     def _chain(self) -> None:
-        last = FIRST
-        for number, event in enumerate(sorted(self.events, key=lambda each: each.happened_at), start=1):
-            event.number, event.previous_hash = number, last
-            event.hash = last = chain_hash(event)
+        head = audit.held_head()
+        for event in sorted(self.events, key=lambda each: each.happened_at):
+            event.number, event.previous_hash = head.number + 1, head.hash
+            event.hash = chain_hash(event)
+            head.number, head.hash = event.number, event.hash
             self.add(Event, **vars(event))
-        self.join(EventHead.__tablename__, id=1, number=len(self.events), hash=last)
+        db.session.flush()
 
     def write(self) -> None:
         """All tables, parents first. A column that no row names keeps its default."""
@@ -66,7 +68,6 @@ class Rows:
             for start in range(0, len(rows), CHUNK):
                 chunk = [{name: row.get(name) for name in names} for row in rows[start : start + CHUNK]]
                 db.session.execute(insert(table), chunk)
-        db.session.commit()
 
 
 def stated(name: str, day: date | None, *, as_month: bool = False) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from partnership.commands import audit
 from partnership.extensions import Base, db
 from partnership.models import User
 from partnership.rules.folding import fold
+from reviews.commands.loading_older import brought_forward
 from reviews.commands.loading_rows import Counted, Loaded
 from reviews.interchange.faults import Fault, Faults, path
 from reviews.interchange.record import Record, own_references, sections, to_columns
@@ -21,7 +22,7 @@ from reviews.interchange.record_values import RecordRow
 
 Columns = dict[str, Any]
 Key = tuple[Any, ...]
-SHIPPED = frozenset({"rating_rules", "review_types", "stages", "stage_moves", "timescales"})
+SHIPPED = frozenset({"installation", "rating_rules", "review_types", "stages", "stage_moves", "timescales"})
 FOLDED = "_folded"
 TOLD = {
     "boards": "loaded the board",
@@ -60,6 +61,7 @@ class Section:
 
 def load_record(record: Record, loaded: Loaded, *, by: User | None) -> None:
     """An empty record takes the shipped rows as the file has them, so that a dump of it gives the same bytes."""
+    record = brought_forward(record)
     is_empty = not any(_has_rows(shape) for name, shape in sections().items() if name not in SHIPPED)
     found = [_section(name, shape, record, replaced=is_empty) for name, shape in sections().items()]
     faults = Faults()
@@ -106,9 +108,10 @@ def _key(row: Columns, table: Table) -> Key:
 def _clashes(section: Section, file: str) -> Iterator[Fault]:
     """Rows that another row of the record or of the file leaves no room for."""
     table, places = section.table, {key: place for place, key in enumerate(section.rows)}
-    coming = [*section.new(), *section.changed()]
+    apart = _unique(table)
+    coming = [*section.new(), *section.changed()] if apart else []
     staying = _staying(section) if coming else []
-    for names in _unique(table):
+    for names in apart:
         first: dict[Key, Key] = {_values(row, names): _key(row, table) for row in staying}
         for row in coming:
             values, key = _values(row, names), _key(row, table)

@@ -99,6 +99,13 @@ def visits(shape: type[Shape], raw: dict[str, Any], place: Place = (), row_id: s
 
 
 def own_id(row: Any) -> str:
-    """The row's id, or ""."""
-    found = row.get("id") if isinstance(row, dict) else None
+    """The row's id, or the SHA-256 that a stored file is known by, or ""."""
+    if not isinstance(row, dict):
+        return ""
+    found = row.get("id", row.get("sha256"))
     return found if isinstance(found, str) else ""
+
+
+def name_key(shape: type[Shape]) -> Key | None:
+    """The key whose value `own_id` gives."""
+    return keys(shape).get("id") or keys(shape).get("sha256")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from reviews.interchange.anatomy import Key, Visit, keys, own_id, visits
+from reviews.interchange.anatomy import Key, Visit, keys, name_key, own_id, visits
 from reviews.interchange.faults import Fault, path, quoted
 from reviews.interchange.shapes import Above, Codes, RefersTo, Shape, TypeOfReview
 
@@ -24,13 +24,13 @@ def ids_by_section(shape: type[Shape], raw: dict[str, Any]) -> Ids:
 def repeated(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault]:
     """An id twice in one file. Rows that code others are known by the others' ids, once in each section."""
     first: dict[tuple[str, str], str] = {}
-    for name, key, inner in _sections(shape):
-        scope = name if _mark(inner["id"], Codes) else ""
+    for name, key, named in _sections(shape):
+        scope = name if _mark(named, Codes) else ""
         for (index,), row in key.within(raw.get(name)):
             row_id, place = own_id(row), path((name, index))
             other = first.setdefault((scope, row_id), place)
             if row_id and other != place:
-                yield Fault(file, f"{place}.id", f"is also the id of {other}", row_id)
+                yield Fault(file, f"{place}.{named.name}", f"is also the {named.name} of {other}", row_id)
 
 
 def misplaced(shape: type[Shape], raw: dict[str, Any], file: str, types: Collection[str]) -> Iterator[Fault]:
@@ -64,8 +64,8 @@ def shared(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault
 
 def circles(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Fault]:
     """Rows that are, by some way round, above themselves."""
-    for name, section, inner in _sections(shape):
-        for above in (key.name for key in inner.values() if _mark(key, Above)):
+    for name, section in keys(shape).items():
+        for above in (key.name for key in keys(section.inner).values() if _mark(key, Above)) if section.inner else ():
             up = {own_id(row): row.get(above) for _, row in section.within(raw.get(name))}
             circling = _circling(up)
             for (index,), row in section.within(raw.get(name)):
@@ -75,8 +75,8 @@ def circles(shape: type[Shape], raw: dict[str, Any], file: str) -> Iterator[Faul
 
 def uncoded(shape: type[Shape], raw: dict[str, Any], file: str, coded: Ids) -> Iterator[Fault]:
     """Rows that code a row which the coded file does not have. Sections not in `coded` are not asked."""
-    for name, key, inner in _sections(shape):
-        mark = _mark(inner["id"], Codes)
+    for name, key, named in _sections(shape):
+        mark = _mark(named, Codes)
         if mark is None or mark.section not in coded:
             continue
         for (index,), row in key.within(raw.get(name)):
@@ -91,11 +91,11 @@ def unknown_keys(shape: type[Shape], raw: dict[str, Any]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(path(tuple(step for step in place if isinstance(step, str))) for place in found))
 
 
-def _sections(shape: type[Shape]) -> Iterator[tuple[str, Key, dict[str, Key]]]:
-    """The sections whose rows have ids: name, key, and the keys of a row."""
+def _sections(shape: type[Shape]) -> Iterator[tuple[str, Key, Key]]:
+    """The sections whose rows are known by a name of their own: its name, its key, and the key that names a row."""
     for name, key in keys(shape).items():
-        if key.inner and key.is_section() and "id" in keys(key.inner):
-            yield name, key, keys(key.inner)
+        if key.inner and key.is_section() and (named := name_key(key.inner)):
+            yield name, key, named
 
 
 def _mark(key: Key, kind: type[Any]) -> Any:

@@ -19,6 +19,7 @@ PLAIN: dict[Any, str] = {
     str: "text",
     int: "whole number",
     bool: "true or false",
+    bytes: "bytes, in Base64",
     Decimal: "number",
     UUID: "id",
     date: "day, as `2026-01-03`",

@@ -7,24 +7,50 @@ from typing import Any
 
 from pydantic import Field
 
-from reviews.interchange.anatomy import keys
+from reviews.interchange.anatomy import Key, keys
 from reviews.interchange.record_actions import (
     RecordAction,
     RecordActionSource,
+    RecordActionTheme,
+    RecordDueChange,
     RecordPart,
     RecordSourceFile,
     RecordSourceRow,
     RecordUpdate,
+)
+from reviews.interchange.record_evidence import (
+    RecordEvidence,
+    RecordEvidenceAgency,
+    RecordEvidenceFigure,
+    RecordEvidenceLink,
+)
+from reviews.interchange.record_files import RecordStoredFile
+from reviews.interchange.record_incidents import (
+    RecordDeclaredConflict,
+    RecordIncident,
+    RecordIncidentAgency,
+    RecordPartnerView,
+)
+from reviews.interchange.record_learning import (
+    RecordCarriedLearningPoint,
+    RecordFocus,
+    RecordLearningPoint,
+    RecordLearningPointTheme,
+    RecordRecommendation,
+    RecordRecommendationLearningPoint,
+    RecordTheme,
 )
 from reviews.interchange.record_organisation import (
     RecordAgency,
     RecordAgencyAlias,
     RecordAgencyName,
     RecordBoard,
+    RecordInstallation,
     RecordPerson,
     RecordRatingRule,
     RecordRole,
 )
+from reviews.interchange.record_posts import RecordPost, RecordPostHolder
 from reviews.interchange.record_reviews import (
     RecordCase,
     RecordCaseReader,
@@ -36,8 +62,16 @@ from reviews.interchange.record_reviews import (
     RecordStageMove,
     RecordTimescale,
 )
+from reviews.interchange.record_sharing import (
+    RecordDisseminationEvent,
+    RecordEventAttendance,
+    RecordEventDeliverer,
+    RecordEventLink,
+    RecordEventMaterial,
+    RecordEventSession,
+)
 from reviews.interchange.record_values import RecordedDate, RecordRow, iso
-from reviews.interchange.shapes import RefersTo, Rows, Shape, Text
+from reviews.interchange.shapes import Former, RefersTo, Rows, Shape, Text
 
 SCHEMA = "record/1"
 PARTS_OF_DATE = tuple(RecordedDate.model_fields)
@@ -53,12 +87,16 @@ class Record(Shape):
     """Everything but secrets, sessions and history. Rows stand in the order of their ids."""
 
     meta: RecordMeta
+    stored_files: Rows[RecordStoredFile] = ()
+    installation: Rows[RecordInstallation] = ()
     boards: Rows[RecordBoard] = ()
     agencies: Rows[RecordAgency] = ()
     agency_names: Rows[RecordAgencyName] = ()
     agency_aliases: Rows[RecordAgencyAlias] = ()
     people: Rows[RecordPerson] = ()
     roles: Rows[RecordRole] = ()
+    posts: Rows[RecordPost] = ()
+    post_holders: Rows[RecordPostHolder] = ()
     rating_rules: Rows[RecordRatingRule] = ()
     review_types: Rows[RecordReviewType] = ()
     stages: Rows[RecordStage] = ()
@@ -67,12 +105,35 @@ class Record(Shape):
     cases: Rows[RecordCase] = ()
     cases_joint_with: Rows[RecordJointWith] = ()
     case_readers: Rows[RecordCaseReader] = ()
+    incidents: Rows[RecordIncident] = ()
+    incident_agencies: Rows[RecordIncidentAgency] = ()
+    partner_views: Rows[RecordPartnerView] = ()
+    declared_conflicts: Rows[RecordDeclaredConflict] = ()
     reviews: Rows[RecordReview] = ()
     review_dates: Rows[RecordReviewDate] = ()
+    themes: Rows[RecordTheme] = ()
+    focuses: Rows[RecordFocus] = ()
+    learning_points: Rows[RecordLearningPoint] = ()
+    learning_point_themes: Rows[RecordLearningPointTheme] = ()
+    carried_learning_points: Rows[RecordCarriedLearningPoint] = ()
+    recommendations: Rows[RecordRecommendation] = ()
+    recommendation_learning_points: Rows[RecordRecommendationLearningPoint] = ()
     actions: Rows[RecordAction] = ()
+    action_themes: Rows[RecordActionTheme] = ()
     action_sources: Rows[RecordActionSource] = ()
     parts: Rows[RecordPart] = ()
+    due_changes: Rows[RecordDueChange] = ()
     updates: Rows[RecordUpdate] = ()
+    dissemination_events: Rows[RecordDisseminationEvent] = ()
+    event_deliverers: Rows[RecordEventDeliverer] = ()
+    event_sessions: Rows[RecordEventSession] = ()
+    event_attendances: Rows[RecordEventAttendance] = ()
+    event_materials: Rows[RecordEventMaterial] = ()
+    event_links: Rows[RecordEventLink] = ()
+    evidence: Rows[RecordEvidence] = ()
+    evidence_agencies: Rows[RecordEvidenceAgency] = ()
+    evidence_figures: Rows[RecordEvidenceFigure] = ()
+    evidence_links: Rows[RecordEvidenceLink] = ()
     source_files: Rows[RecordSourceFile] = ()
     source_rows: Rows[RecordSourceRow] = ()
 
@@ -84,18 +145,18 @@ def sections() -> dict[str, type[RecordRow]]:
 
 def column_names(shape: type[RecordRow]) -> tuple[str, ...]:
     """The columns of its table that a row holds; a date as it was stated has four."""
-    return tuple(column for key in keys(shape).values() for column in _columns(key.name, key.inner))
+    return tuple(column for key in _of_table(shape) for column in _columns(key.name, key.inner))
 
 
 def to_columns(row: RecordRow) -> dict[str, Any]:
     """The row as values of its columns, as the database takes them."""
     found: dict[str, Any] = {}
-    for name, key in keys(type(row)).items():
-        value = getattr(row, name)
+    for key in _of_table(type(row)):
+        value = getattr(row, key.name)
         if key.inner is None:
-            found[name] = value
+            found[key.name] = value
         else:
-            for part, column in zip(PARTS_OF_DATE, _columns(name, key.inner), strict=True):
+            for part, column in zip(PARTS_OF_DATE, _columns(key.name, key.inner), strict=True):
                 found[column] = getattr(value, part) if value else None
     return found
 
@@ -103,12 +164,12 @@ def to_columns(row: RecordRow) -> dict[str, Any]:
 def from_columns(shape: type[RecordRow], columns: Mapping[str, Any]) -> dict[str, Any]:
     """The row of a file, from the values of its columns; what is empty is left out."""
     row: dict[str, Any] = {}
-    for name, key in keys(shape).items():
+    for key in _of_table(shape):
         if key.inner is None:
-            row[name] = iso(columns[name])
+            row[key.name] = iso(columns[key.name])
         else:
-            parts = zip(PARTS_OF_DATE, _columns(name, key.inner), strict=True)
-            row[name] = _told({part: iso(columns[column]) for part, column in parts}) or None
+            parts = zip(PARTS_OF_DATE, _columns(key.name, key.inner), strict=True)
+            row[key.name] = _told({part: iso(columns[column]) for part, column in parts}) or None
     return _told(row)
 
 
@@ -121,6 +182,11 @@ def own_references(shape: type[RecordRow]) -> tuple[str, ...]:
         for mark in key.marks
         if isinstance(mark, RefersTo) and section in mark.sections
     )
+
+
+def _of_table(shape: type[RecordRow]) -> list[Key]:
+    """The keys that the table has columns for."""
+    return [key for key in keys(shape).values() if not any(isinstance(mark, Former) for mark in key.marks)]
 
 
 def _columns(name: str, inner: type[Shape] | None) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import model_validator
 
+from reviews.interchange.record_learning import FOCUSES, RECOMMENDATIONS, THEMES
 from reviews.interchange.record_organisation import AGENCIES, BOARDS, PEOPLE
+from reviews.interchange.record_posts import POSTS
 from reviews.interchange.record_reviews import REVIEWS
 from reviews.interchange.record_values import (
     Day,
@@ -14,13 +16,14 @@ from reviews.interchange.record_values import (
     Moment,
     Place,
     RecordedDate,
+    RecordRow,
     Uid,
     Version,
     in_order,
     insist,
 )
-from reviews.interchange.shapes import Flag, RefersTo, Text, Told
-from reviews.vocabulary import ActionStatus, Outlook, PartStatus, SourceKind
+from reviews.interchange.shapes import Flag, Former, RefersTo, Text, Told
+from reviews.vocabulary import ActionStatus, DueChangeKind, Outlook, PartStatus, SourceKind
 
 ACTIONS = RefersTo(("actions",))
 PARTS = RefersTo(("parts",))
@@ -42,26 +45,43 @@ class RecordAction(KnownRow):
     version: Version
 
 
+class RecordActionTheme(RecordRow):
+    """A theme of an action."""
+
+    table: ClassVar = "action_theme"
+    alone: ClassVar = (("action_id", "theme_id"),)
+    action_id: Annotated[Uid, ACTIONS]
+    theme_id: Annotated[Uid, THEMES]
+
+
 class RecordActionSource(KnownRow):
-    """One thing that an action came from."""
+    """One thing that an action came from. A recommendation stands with its review."""
 
     table: ClassVar = "action_source"
-    alone: ClassVar = (("action_id", "review_id"),)
+    alone: ClassVar = (("action_id", "review_id", "recommendation_id"),)
     action_id: Annotated[Uid, ACTIONS]
     place: Place
     kind: SourceKind
     review_id: Annotated[Uid | None, REVIEWS] = None
+    recommendation_id: Annotated[Uid | None, RECOMMENDATIONS] = None
+    focus_id: Annotated[Uid | None, FOCUSES] = None
     words: Text | None = None
 
     @model_validator(mode="after")
-    def _review_named(self) -> RecordActionSource:
-        named = (self.kind is SourceKind.REVIEW) == (self.review_id is not None)
-        insist(named, 'needs a review_id where kind is "review", and only there')
+    def _named_by_its_kind(self) -> RecordActionSource:
+        review, recommendation = self.kind is SourceKind.REVIEW, self.kind is SourceKind.RECOMMENDATION
+        insist(not review or self.review_id is not None, 'needs a review_id where kind is "review"')
+        insist(review or recommendation or self.review_id is None, "has a review_id that its kind has no place for")
+        insist(recommendation or self.recommendation_id is None, 'needs kind "recommendation" for a recommendation_id')
+        insist(
+            self.recommendation_id is None or self.review_id is not None, "needs the review_id of its recommendation"
+        )
+        insist(self.focus_id is None or self.kind is SourceKind.FOCUS, 'needs kind "focus" for a focus_id')
         return self
 
 
 class RecordPart(KnownRow):
-    """An action for one agency. `due` is the current due date."""
+    """An action for one agency. `due` is the current due date, `post_id` its owner."""
 
     table: ClassVar = "part"
     alone: ClassVar = (("action_id", "agency_id"),)
@@ -69,14 +89,46 @@ class RecordPart(KnownRow):
     agency_id: Annotated[Uid, AGENCIES]
     place: Place
     is_lead: Flag
-    owner_post: Text | None = None
+    post_id: Annotated[Uid | None, POSTS] = None
+    owner_post: Annotated[Text | None, Former()] = None
+    """In older files, instead of `post_id`: the name of the post, which becomes a row of `posts`."""
     status: PartStatus
     outlook: Outlook
     is_shared: Flag
     last_heard_at: Moment | None = None
+    signed_off_on: Day | None = None
+    signed_off_by_id: Annotated[Uid | None, PEOPLE] = None
+    sign_off_words: Text | None = None
     due: RecordedDate | None = None
     position: RecordedDate | None = None
     version: Version
+
+    @model_validator(mode="after")
+    def _one_owner(self) -> RecordPart:
+        insist(self.post_id is None or self.owner_post is None, "needs a post_id or an owner_post, not both")
+        return self
+
+
+class RecordDueChange(KnownRow):
+    """A due date that was extended for one part, or a mistake in that of the action put right."""
+
+    table: ClassVar = "due_change"
+    action_id: Annotated[Uid, ACTIONS]
+    part_id: Annotated[Uid | None, PARTS] = None
+    kind: DueChangeKind
+    was: RecordedDate | None = None
+    became: RecordedDate | None = None
+    reason: Told
+    approved_by: Text | None = None
+    made_at: Moment
+    made_by_id: Annotated[Uid | None, PEOPLE] = None
+
+    @model_validator(mode="after")
+    def _of_its_kind(self) -> RecordDueChange:
+        extends = self.kind is DueChangeKind.EXTENSION
+        insist(extends == (self.part_id is not None), 'needs a part_id where kind is "extension", and only there')
+        insist(not extends or bool((self.approved_by or "").strip()), "needs an approved_by for an extension")
+        return self
 
 
 class RecordUpdate(KnownRow):
@@ -90,6 +142,7 @@ class RecordUpdate(KnownRow):
     position: RecordedDate | None = None
     entered_at: Moment
     entered_by_id: Annotated[Uid | None, PEOPLE] = None
+    on_behalf_of: Text | None = None
     is_from_file: Flag
 
     @model_validator(mode="after")

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import model_validator
 
 from partnership.vocabulary import AgencyKind, Role
-from reviews.interchange.record_values import Day, KnownRow, Moment, Uid, Version, in_order, insist
+from reviews.interchange.record_values import Day, KnownRow, Moment, RecordRow, Uid, Version, in_order, insist
 from reviews.interchange.shapes import Above, Count, Flag, RefersTo, Text, Told
 
 AGENCIES = RefersTo(("agencies",))
 BOARDS = RefersTo(("boards",))
 PEOPLE = RefersTo(("people",))
+
+
+class RecordInstallation(RecordRow):
+    """What the installation is set to: one row."""
+
+    table: ClassVar = "installation"
+    alone: ClassVar = (("id",),)
+    id: Literal[1]
+    takes_files: Flag
+    assessment_reference: Text | None = None
+    assessment_on: Day | None = None
+    agreement_reference: Text | None = None
+    agreement_on: Day | None = None
+    controllers: Text | None = None
+    version: Version
 
 
 class RecordBoard(KnownRow):

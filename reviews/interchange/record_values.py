@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 from uuid import UUID
@@ -32,6 +34,13 @@ def _moment(value: Any) -> Any:
     return _read(value, MOMENT_FORM, datetime.fromisoformat, wanted)
 
 
+def _bytes(value: Any) -> Any:
+    try:
+        return b64decode(value, validate=True) if isinstance(value, str) else value
+    except (NotBase64, ValueError):
+        raise PydanticCustomError("bytes", "must be bytes in Base64") from None
+
+
 def _read(value: Any, form: re.Pattern[str], read: Any, wanted: str) -> Any:
     if value is None or isinstance(value, (date, datetime)):
         return value
@@ -46,6 +55,7 @@ def _read(value: Any, form: re.Pattern[str], read: Any, wanted: str) -> Any:
 Uid = Annotated[UUID, Strict(), BeforeValidator(_uuid)]
 Day = Annotated[date, Strict(), BeforeValidator(_day)]
 Moment = Annotated[datetime, Strict(), BeforeValidator(_moment)]
+Bytes = Annotated[bytes, Strict(), BeforeValidator(_bytes)]
 Version = Annotated[int, Strict(), Field(ge=1, le=LARGEST_WHOLE)]
 Place = Annotated[int, Strict(), Field(ge=0, le=LARGEST_WHOLE)]
 
@@ -54,10 +64,11 @@ class RecordRow(Shape):
     """A row of one table. Another table needs one class like this, and one line in record.py.
 
     `alone` are the sets of keys whose values no two rows share. Columns named `..._folded` are made again
-    when a row is loaded.
+    when a row is loaded. `at_a_time` is how many rows of the table are held at once while it is dumped.
     """
 
     table: ClassVar[str]
+    at_a_time: ClassVar[int] = 2_000
     alone: ClassVar[tuple[tuple[str, ...], ...]] = ()
 
 
@@ -93,10 +104,18 @@ def insist(holds: bool, sentence: str) -> None:
         raise PydanticCustomError("insist", "{sentence}", {"sentence": sentence})
 
 
+def one_of(row: RecordRow, *names: str) -> None:
+    """Raise unless exactly one of the keys names something."""
+    named = [name for name in names if getattr(row, name) is not None]
+    insist(len(named) == 1, f"needs exactly one of {', '.join(names[:-1])} and {names[-1]}")
+
+
 def iso(value: Any) -> Any:
     """A value of a column as a file has it."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat()
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, bytes):
+        return b64encode(value).decode("ascii")
     return str(value) if isinstance(value, (str, UUID)) else value

@@ -27,6 +27,11 @@ class Above:
 
 
 @dataclass(frozen=True)
+class Former:
+    """The key stands in older files alone: loading them turns it into what took its place."""
+
+
+@dataclass(frozen=True)
 class Codes:
     """The row's id is that of a row in this section of the file that is coded."""
 

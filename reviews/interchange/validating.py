@@ -20,6 +20,7 @@ WRONG_TYPE = {
     "int_from_float": "must be a whole number",
     "is_instance_of": "must be {kind}",
     "bool_type": "must be true or false",
+    "bytes_type": "must be bytes in Base64",
     "tuple_type": "must be a list",
     "dict_type": "must be an object",
     "date_type": "must be a day",

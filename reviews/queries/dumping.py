@@ -12,8 +12,6 @@ from reviews.interchange.record import SCHEMA, column_names, from_columns, secti
 from reviews.interchange.record_values import RecordRow
 from reviews.interchange.writing import lines
 
-AT_A_TIME = 2_000
-
 
 def text() -> Iterator[str]:
     """The file's text in pieces, read in one transaction that may not write: what is saved meanwhile is left out."""
@@ -30,6 +28,6 @@ def rows(shape: type[RecordRow]) -> Iterator[dict[str, Any]]:
     """One table's rows, by id."""
     table = Base.metadata.tables[shape.table]
     columns = [table.c[name] for name in column_names(shape)]
-    found = select(*columns).order_by(*table.primary_key).execution_options(yield_per=AT_A_TIME)
+    found = select(*columns).order_by(*table.primary_key).execution_options(yield_per=shape.at_a_time)
     for row in db.session.execute(found).mappings():
         yield from_columns(shape, dict(row))

@@ -16,7 +16,7 @@ from reviews.commands import loading
 from reviews.commands.loading_rows import Loaded
 from reviews.interchange.reading import read
 from reviews.queries import dumping, source_files
-from tests.conftest import SHIPPED
+from tests.conftest import SHIPPED, _empty
 
 TITLE = "Northmoor Safeguarding Partnership Annual Report 2025-2026"
 Load = Callable[..., Loaded]
@@ -40,6 +40,18 @@ def load(app: Flask, tmp_path: Path) -> Load:
         return loaded[0]
 
     return given
+
+
+@pytest.fixture
+def emptied(app: Flask, data_dir: Path) -> Callable[[], None]:
+    """Another installation: nothing in it but what is shipped."""
+
+    def empty() -> None:
+        db.session.rollback()
+        db.session.expunge_all()
+        _empty(app, data_dir)
+
+    return empty
 
 
 @pytest.fixture

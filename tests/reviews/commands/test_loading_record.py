@@ -9,7 +9,6 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from flask import Flask
 from sqlalchemy import select, update
 
 from partnership.extensions import db
@@ -20,7 +19,6 @@ from reviews.interchange.faults import Refused
 from reviews.models import Case, Review, ReviewDate, Stage, Timescale
 from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import DateKind, Sight
-from tests.conftest import _empty
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, person
 from tests.factories.reviews import (
     CaseFactory,
@@ -34,18 +32,6 @@ from tests.factories.reviews import (
 from .conftest import Load, dumped, report
 
 SPRING = StatedDate("spring 2026", "season", date(2026, 3, 1), date(2026, 5, 31))
-
-
-@pytest.fixture
-def emptied(app: Flask, data_dir) -> Callable[[], None]:
-    """Another installation: nothing in it but what is shipped."""
-
-    def empty() -> None:
-        db.session.rollback()
-        db.session.expunge_all()
-        _empty(app, data_dir)
-
-    return empty
 
 
 def full_record() -> None:

@@ -27,7 +27,19 @@ from partnership.views import account, agencies, boards, pages, roles, settings,
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
-from reviews.views import actions, cases, dashboard, parts, readers, removal, review_types, reviews, updates
+from reviews.views import (
+    actions,
+    cases,
+    dashboard,
+    learning_points,
+    parts,
+    readers,
+    removal,
+    review_types,
+    reviews,
+    themes,
+    updates,
+)
 
 BLUEPRINTS = (
     account.bp,
@@ -36,6 +48,7 @@ BLUEPRINTS = (
     boards.bp,
     cases.bp,
     dashboard.bp,
+    learning_points.bp,
     pages.bp,
     parts.bp,
     readers.bp,
@@ -45,6 +58,7 @@ BLUEPRINTS = (
     roles.bp,
     settings.bp,
     sign_in.bp,
+    themes.bp,
     updates.bp,
     users.bp,
 )
@@ -54,6 +68,7 @@ NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
     ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
     ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
+    ("Learning", "themes.across", {"learning_points", "themes"}, record_permissions.can_read_record),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # What settings lead to: text, endpoint, what it is for, and who is shown it.

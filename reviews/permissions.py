@@ -11,7 +11,7 @@ from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
     from partnership.models import Board, User
-    from reviews.models import Action, Case, CaseReader, Part, Review
+    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Review, Theme
     from reviews.queries.removal import Wording
 
 GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
@@ -74,6 +74,27 @@ def can_open_case(user: User, case: Case) -> bool:
 
 def can_edit_review(user: User, review: Review) -> bool:
     return holds(user, "edit_case", board_id=review.case.board_id)
+
+
+def can_add_learning_point(user: User, review: Review) -> bool:
+    return holds(user, "edit_learning", board_id=review.case.board_id)
+
+
+def can_edit_learning_point(user: User, learning_point: LearningPoint) -> bool:
+    return can_add_learning_point(user, learning_point.review)
+
+
+def can_read_theme(user: User, theme: Theme) -> bool:
+    """Themes carry no sight: what hangs from them does."""
+    return can_read_record(user)
+
+
+def can_manage_themes(user: User) -> bool:
+    return holds(user, "manage_themes")
+
+
+def can_manage_theme(user: User, theme: Theme) -> bool:
+    return can_manage_themes(user)
 
 
 def can_see_notes(user: User, case: Case) -> bool:

@@ -1,6 +1,7 @@
 // Everything works without this file. It adds: GOV.UK's components, warnings while people type, Ctrl+Enter.
 
 import { initAll } from "./vendor/govuk-frontend.min.js";
+import { filterChoices } from "./choosing.js";
 import { watchIdentifying } from "./identifying.js";
 import { guardUnsaved } from "./unsaved.js";
 
@@ -8,6 +9,7 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 document.querySelectorAll("[data-identifying]").forEach(watchIdentifying);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
+document.querySelectorAll("[data-choose]").forEach(filterChoices);
 document.querySelector("[data-focus]")?.focus();
 
 document.addEventListener("keydown", (event) => {

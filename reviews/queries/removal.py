@@ -15,7 +15,7 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases
+from reviews.queries import actions, cases, learning_points, themes
 
 CASE = {
     "name": "Case name",
@@ -26,6 +26,8 @@ CASE = {
 REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
 UPDATE = {"note": "What has changed"}
+LEARNING_POINT = {"words": "What was learnt"}
+THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -79,6 +81,18 @@ def of_update(user: User, update_id: uuid.UUID) -> Wording:
     return Wording(update, name, _held(update, UPDATE), action.board_id, action.id, "parts.show", address)
 
 
+def of_learning_point(user: User, learning_point_id: uuid.UUID) -> Wording:
+    point = learning_points.learning_point(user, learning_point_id)
+    case: Case = point.review.case
+    held, address = _held(point, LEARNING_POINT), {"case_id": case.id}
+    return Wording(point, "a learning point", held, case.board_id, case.id, "cases.learning", address)
+
+
+def of_theme(user: User, theme_id: uuid.UUID) -> Wording:
+    theme = themes.theme(user, theme_id)
+    return Wording(theme, theme.name, _held(theme, THEME), None, theme.id, "themes.show", {"theme_id": theme.id})
+
+
 def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     agency = agencies.agency(user, agency_id)
     return Wording(
@@ -90,7 +104,9 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "action": of_action,
     "agency": of_agency,
     "case": of_case,
+    "learning_point": of_learning_point,
     "review": of_review,
+    "theme": of_theme,
     "update": of_update,
 }
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from partnership.filters import day, listed
 from partnership.rules.history import took_words_out
+from reviews.rules.history_learning import LEARNING
 from reviews.vocabulary import DateKind
 
 Detail = Mapping[str, Any]
@@ -137,6 +138,7 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "dated a review": _dated,
     "moved a review": _moved,
     "took words out": _took_words_out,
+    **LEARNING,
 }
 FOR_TEAM: dict[str, Callable[[Detail], str]] = {
     "named a reader": _named,

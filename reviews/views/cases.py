@@ -17,7 +17,7 @@ from partnership.saving import save
 from reviews.commands import cases as commands
 from reviews.forms.cases import EditCaseForm, LogCaseForm, SightForm
 from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case
-from reviews.queries import case_actions, cases, histories, readers, review_types
+from reviews.queries import case_actions, cases, histories, learning_points, readers, review_types, theme_counts
 from reviews.rules import case_names, sight
 from reviews.rules.reviews import in_order
 from reviews.rules.timescales import in_force
@@ -91,6 +91,17 @@ def actions(case: Case) -> ResponseReturnValue:
     return _page("reviews/cases/actions.html", case, counted, groups=groups, most=case_actions.MOST)
 
 
+@bp.get("/cases/<uuid:case_id>/learning")
+@guard(can_read_case, case=cases.case)
+def learning(case: Case) -> ResponseReturnValue:
+    return _page(
+        "reviews/cases/learning.html",
+        case,
+        of_reviews=learning_points.of_case(current_user, case),
+        repeats=theme_counts.repeats(current_user),
+    )
+
+
 @bp.get("/cases/<uuid:case_id>/history")
 @guard(can_read_case, case=cases.case)
 def history(case: Case) -> ResponseReturnValue:
@@ -104,6 +115,7 @@ def _page(template: str, case: Case, counted: case_actions.Counted | None = None
         case=case,
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
         action_count=(counted or case_actions.count(case)).all,
+        learning_count=learning_points.count(case),
         **context,
     )
 

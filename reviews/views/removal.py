@@ -46,7 +46,7 @@ def _page(wording: Wording) -> str:
 
 for _kind, _getter in REGISTRY.items():
     bp.add_url_rule(
-        f"/take-words-out/{_kind}/<uuid:{_kind}_id>",
+        f"/take-words-out/{_kind.replace('_', '-')}/<uuid:{_kind}_id>",
         _kind,
         guard(can_take_words_out_of, **{_kind: _getter})(take_out),
         methods=["GET", "POST"],

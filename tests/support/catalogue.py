@@ -14,12 +14,14 @@ from partnership.forms.users import NewUserForm, UserForm
 from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
+from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.readers import ReaderForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
+from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
 from reviews.forms.updates import UpdateForm
-from reviews.models import Action, Case, CaseReader, Part, Review, Update
+from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Review, Theme, Update
 from tests.factories.reviews import review_type
 from tests.support.world import World
 
@@ -43,7 +45,7 @@ class Entry:
 
 
 def entries(world: World) -> list[Entry]:
-    return [*_who_we_are(world), *_cases(world), *_actions(world), *_removals(world)]
+    return [*_who_we_are(world), *_cases(world), *_actions(world), *_learning(world), *_removals(world)]
 
 
 def _who_we_are(world: World) -> list[Entry]:
@@ -101,9 +103,26 @@ def _actions(world: World) -> list[Entry]:
     ]
 
 
+def _learning(world: World) -> list[Entry]:
+    review, point = world.things["review"]["open"].id, world.things["learning_point"]["open"].id
+    theme = world.things["theme"]["used"].id
+    words, wordless, nameless = {"words": LINES}, {"words": ""}, {"name": ""}
+    more = {"meaning": LINE, "also_called": LINE, "national": LINE, "national_list": LINE, "source": LINE}
+    new, named = {"words": "Ask about the father"}, {"name": "Asking about fathers"}
+    add, points = f"/reviews/{review}/learning-points/add", f"/learning-points/{point}/edit"
+    return [
+        Entry(AddLearningPointForm, add, new, words, wordless, makes=LearningPoint),
+        Entry(EditLearningPointForm, points, {}, words, wordless),
+        Entry(NewThemeForm, "/learning/themes/add", named, more, nameless, makes=Theme),
+        Entry(ThemeForm, f"/learning/themes/{theme}/edit", {}, more, nameless),
+        Entry(MergeThemeForm, f"/learning/themes/{theme}/merge", {}, {}, {"into": ""}),
+        Entry(TakeOverForm, "/learning/themes/lists", {"names": "Information sharing"}, {}, {"names": "x"}),
+    ]
+
+
 def _removals(world: World) -> list[Entry]:
     words = {"words": LINE, "reason": LINE}
-    things = {"case": "hidden", "action": "open", "agency": "another", "update": "open"}
+    things = {"case": "hidden", "action": "open", "agency": "another", "update": "open", "theme": "used"}
     return [
         Entry(RemovalForm, f"/take-words-out/{noun}/{world.things[noun][state].id}", {}, words, {"reason": ""})
         for noun, state in things.items()

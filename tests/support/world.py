@@ -12,6 +12,7 @@ from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind, Role
 from reviews.models import Case
 from reviews.vocabulary import PartStatus, Sight, SourceKind
+from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
 from tests.factories.reviews import (
     ActionFactory,
@@ -52,6 +53,7 @@ def build(*, with_hidden: bool = True) -> World:
     westfell = world.add("board", "other", BoardFactory(id=identity("westfell"), name="Westfell Partnership"))
     _agencies(world)
     _people(world, northmoor, westfell)
+    world.add("theme", "used", ThemeFactory(id=identity("used theme"), name="Information sharing"))
     _open_case(world, northmoor)
     _other_board(world, westfell)
     if with_hidden:
@@ -111,6 +113,7 @@ def _person(world: World, name: str, role: Role | None, board: Board | None, age
 def _open_case(world: World, board: Board) -> None:
     case = _case(world, "open", board, "Alder 12", sight=Sight.PARTNERS)
     world.add("reader", "open", CaseReaderFactory(id=identity("open reader"), case=case, user=world.people["named"]))
+    _learning_point(world, "open", "Sharing what the school knew")
     _action(world, "free", board, "Print the escalation policy on one page")
     _action(world, "open", board, "Revise the bruising protocol", "open")
     done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
@@ -120,6 +123,7 @@ def _open_case(world: World, board: Board) -> None:
 
 def _other_board(world: World, board: Board) -> None:
     _case(world, "other", board, "Birch 7", sight=Sight.PARTNERS)
+    _learning_point(world, "other", "Moving up and down thresholds")
     _action(world, "other", board, "Westfell: share the audit of thresholds", "other")
 
 
@@ -131,6 +135,7 @@ def _hidden_case(world: World, board: Board) -> None:
     world.add(
         "reader", "hidden", CaseReaderFactory(id=identity("hidden reader"), case=case, user=world.people["named"])
     )
+    _learning_point(world, "hidden", "Zelkova: letters that nobody read")
     shown, review = world.things["action"]["open"], world.things["review"]["hidden"]
     ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)
     part = _action(world, "hidden", board, "Zelkova: rewrite the discharge letter", "hidden")
@@ -143,6 +148,12 @@ def _case(world: World, state: str, board: Board, name: str, **options: Any) -> 
     review = ReviewFactory(id=identity(f"{state} review"), case=case, stage=stage("in_progress"))
     world.add("review", state, review)
     return case
+
+
+def _learning_point(world: World, state: str, words: str) -> None:
+    review, theme = world.things["review"][state], world.things["theme"]["used"]
+    point = LearningPointFactory(id=identity(f"{state} learning_point"), review=review, words=words, themes=[theme])
+    world.add("learning_point", state, point)
 
 
 def _action(world: World, state: str, board: Board, text: str, case: str = "", **part: Any) -> Any:

@@ -7,6 +7,7 @@ import pytest
 from partnership.extensions import db
 from partnership.queries import events, users
 from partnership.vocabulary import Role
+from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
 
@@ -21,8 +22,12 @@ def texts(app):
     action = action_from(review, outcome="Zelda Marsh is safe")
     update = UpdateFactory(part=PartFactory(action=action), note="We met Zelda Marsh.")
     agency = AgencyFactory(name="Zelda Marsh House")
+    point = LearningPointFactory(review=review, words="What Zelda Marsh said")
+    theme = ThemeFactory(meaning="As Zelda Marsh was")
     db.session.commit()
     return {
+        "learning-point": (point, "words"),
+        "theme": (theme, "meaning"),
         "case": (case, "summary"),
         "review": (review, "title"),
         "action": (action, "outcome"),
@@ -31,7 +36,7 @@ def texts(app):
     }
 
 
-@pytest.mark.parametrize("kind", ["case", "review", "action", "update", "agency"])
+@pytest.mark.parametrize("kind", ["case", "review", "action", "update", "agency", "learning-point", "theme"])
 def test_manager_takes_words_out_of_a_record(browse, texts, kind):
     thing, field = texts[kind]
     manager = person(Role.MANAGER, texts["case"][0].board)

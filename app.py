@@ -27,7 +27,18 @@ from partnership.views import account, agencies, boards, pages, roles, settings,
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
-from reviews.views import actions, cases, dashboard, parts, readers, removal, review_types, reviews, updates
+from reviews.views import (
+    actions,
+    cases,
+    dashboard,
+    parts,
+    readers,
+    recommendations,
+    removal,
+    review_types,
+    reviews,
+    updates,
+)
 
 BLUEPRINTS = (
     account.bp,
@@ -39,6 +50,7 @@ BLUEPRINTS = (
     pages.bp,
     parts.bp,
     readers.bp,
+    recommendations.bp,
     removal.bp,
     review_types.bp,
     reviews.bp,
@@ -49,11 +61,17 @@ BLUEPRINTS = (
     users.bp,
 )
 OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
+OF_ACTIONS = {"actions", "parts", "recommendations", "updates"}
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
     ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
-    ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
+    (
+        "Actions",
+        "actions.index",
+        {"actions", "parts", "recommendations", "updates"},
+        record_permissions.can_read_record,
+    ),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # What settings lead to: text, endpoint, what it is for, and who is shown it.

@@ -8,6 +8,7 @@ from typing import Any
 
 from partnership.filters import day, listed
 from partnership.rules.history import took_words_out
+from reviews.rules import history_recommendations
 from reviews.vocabulary import DateKind
 
 Detail = Mapping[str, Any]
@@ -138,6 +139,7 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "moved a review": _moved,
     "took words out": _took_words_out,
 }
+FOR_ALL |= history_recommendations.FOR_ALL
 FOR_TEAM: dict[str, Callable[[Detail], str]] = {
     "named a reader": _named,
     "ended a reader": _ended,

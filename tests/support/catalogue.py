@@ -16,10 +16,11 @@ from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.readers import ReaderForm
+from reviews.forms.recommendations import AddRecommendationForm, EditRecommendationForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
 from reviews.forms.updates import UpdateForm
-from reviews.models import Action, Case, CaseReader, Part, Review, Update
+from reviews.models import Action, Case, CaseReader, Part, Recommendation, Review, Update
 from tests.factories.reviews import review_type
 from tests.support.world import World
 
@@ -43,7 +44,7 @@ class Entry:
 
 
 def entries(world: World) -> list[Entry]:
-    return [*_who_we_are(world), *_cases(world), *_actions(world), *_removals(world)]
+    return [*_who_we_are(world), *_cases(world), *_recommendations(world), *_actions(world), *_removals(world)]
 
 
 def _who_we_are(world: World) -> list[Entry]:
@@ -83,6 +84,17 @@ def _cases(world: World) -> list[Entry]:
     ]
 
 
+def _recommendations(world: World) -> list[Entry]:
+    review, recommendation = world.things["review"]["open"].id, world.things["recommendation"]["open"].id
+    new, no_reason = {"text": "Agree one form"}, {"acceptance": "partly", "acceptance_reason": ""}
+    words = {"text": LINES, "outcome": LINES, "acceptance_reason": LINES, "reference": SHORT}
+    add, edit = f"/reviews/{review}/recommendations/add", f"/recommendations/{recommendation}/edit"
+    return [
+        Entry(AddRecommendationForm, add, new, words, no_reason, makes=Recommendation),
+        Entry(EditRecommendationForm, edit, {}, words, no_reason),
+    ]
+
+
 def _actions(world: World) -> list[Entry]:
     action, part = world.things["action"]["open"].id, world.things["part"]["open"].id
     done, agency = world.things["part"]["done"].id, str(world.things["agency"]["beneath"].id)
@@ -103,7 +115,7 @@ def _actions(world: World) -> list[Entry]:
 
 def _removals(world: World) -> list[Entry]:
     words = {"words": LINE, "reason": LINE}
-    things = {"case": "hidden", "action": "open", "agency": "another", "update": "open"}
+    things = {"case": "hidden", "action": "open", "agency": "another", "update": "open", "recommendation": "open"}
     return [
         Entry(RemovalForm, f"/take-words-out/{noun}/{world.things[noun][state].id}", {}, words, {"reason": ""})
         for noun, state in things.items()

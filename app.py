@@ -34,6 +34,7 @@ from reviews.views import (
     learning_points,
     parts,
     readers,
+    recommendations,
     removal,
     review_types,
     reviews,
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     pages.bp,
     parts.bp,
     readers.bp,
+    recommendations.bp,
     removal.bp,
     review_types.bp,
     reviews.bp,
@@ -63,12 +65,16 @@ BLUEPRINTS = (
     users.bp,
 )
 OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
+OF_REVIEWS = {"cases", "readers", "reviews"}
+OF_ACTIONS = {"actions", "parts", "recommendations", "updates"}
+OF_LEARNING = {"learning_points", "themes"}
+READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
-    ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
-    ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
-    ("Learning", "themes.across", {"learning_points", "themes"}, record_permissions.can_read_record),
+    ("Reviews", "reviews.register", OF_REVIEWS, READER),
+    ("Actions", "actions.index", OF_ACTIONS, READER),
+    ("Learning", "themes.across", OF_LEARNING, READER),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # What settings lead to: text, endpoint, what it is for, and who is shown it.

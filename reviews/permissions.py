@@ -11,7 +11,7 @@ from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
     from partnership.models import Board, User
-    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Review, Theme
+    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Recommendation, Review, Theme
     from reviews.queries.removal import Wording
 
 GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
@@ -95,6 +95,19 @@ def can_manage_themes(user: User) -> bool:
 
 def can_manage_theme(user: User, theme: Theme) -> bool:
     return can_manage_themes(user)
+
+
+def can_read_recommendation(user: User, recommendation: Recommendation) -> bool:
+    """For what everybody may read who sees its case."""
+    return can_read_record(user)
+
+
+def can_add_recommendation(user: User, review: Review) -> bool:
+    return holds(user, "edit_recommendation", board_id=review.case.board_id)
+
+
+def can_edit_recommendation(user: User, recommendation: Recommendation) -> bool:
+    return can_add_recommendation(user, recommendation.review)
 
 
 def can_see_notes(user: User, case: Case) -> bool:

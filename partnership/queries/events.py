@@ -35,6 +35,15 @@ def lines(record_id: uuid.UUID, sentence: Callable[[Event], str]) -> list[tuple[
     ]
 
 
+def lines_about(subject_id: uuid.UUID, sentence: Callable[[Event], str]) -> list[tuple[str, str]]:
+    """What was done to a thing whose history stands on another page, as `lines` tells it."""
+    about = select(Event).where(Event.subject_id == subject_id).options(joinedload(Event.by))
+    found = db.session.scalars(about.order_by(Event.number.desc()).limit(100))
+    return [
+        (moment(event.happened_at), f"{event.by.name if event.by else OWNER} {sentence(event)}.") for event in found
+    ]
+
+
 def latest(subject_id: uuid.UUID) -> Event | None:
     """The last thing that was done to a subject."""
     return db.session.scalar(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Table
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 
 from partnership.extensions import Base
 from reviews.models.learning_points import LearningPoint
@@ -37,6 +37,8 @@ class Recommendation(Base):
     watch: Mapped[Watch] = mapped_column(default=Watch.THIS_BOARD)
     outcome: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
+    open_actions: Mapped[int] = query_expression()
+    all_actions: Mapped[int] = query_expression()
 
     review: Mapped[Review] = relationship()
     learning_points: Mapped[list[LearningPoint]] = relationship(

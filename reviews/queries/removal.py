@@ -15,13 +15,19 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases, learning_points, themes
+from reviews.queries import actions, cases, learning_points, recommendations, themes
 
 CASE = {
     "name": "Case name",
     "summary": "Summary for partners",
     "incident_nature": "What happened",
     "internal_notes": "Internal notes",
+}
+RECOMMENDATION = {
+    "text": "What is recommended",
+    "reference": "Reference",
+    "acceptance_reason": "Reason",
+    "outcome": "What will be different",
 }
 REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
@@ -59,6 +65,14 @@ def of_review(user: User, review_id: uuid.UUID) -> Wording:
     name = f"{review.review_type.name} of {review.case.name}"
     case: Case = review.case
     return Wording(review, name, _held(review, REVIEW), case.board_id, case.id, "cases.show", {"case_id": case.id})
+
+
+def of_recommendation(user: User, recommendation_id: uuid.UUID) -> Wording:
+    found = recommendations.recommendation(user, recommendation_id)
+    case: Case = found.review.case
+    address = {"recommendation_id": found.id}
+    held, name = _held(found, RECOMMENDATION), "the recommendation"
+    return Wording(found, name, held, case.board_id, case.id, "recommendations.show", address)
 
 
 def of_action(user: User, action_id: uuid.UUID) -> Wording:
@@ -105,6 +119,7 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "agency": of_agency,
     "case": of_case,
     "learning_point": of_learning_point,
+    "recommendation": of_recommendation,
     "review": of_review,
     "theme": of_theme,
     "update": of_update,

@@ -8,6 +8,7 @@ from typing import Any
 
 from partnership.filters import day, listed
 from partnership.rules.history import took_words_out
+from reviews.rules import history_recommendations
 from reviews.rules.history_learning import LEARNING
 from reviews.vocabulary import DateKind
 
@@ -140,6 +141,7 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "took words out": _took_words_out,
     **LEARNING,
 }
+FOR_ALL |= history_recommendations.FOR_ALL
 FOR_TEAM: dict[str, Callable[[Detail], str]] = {
     "named a reader": _named,
     "ended a reader": _ended,

@@ -17,11 +17,12 @@ from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.readers import ReaderForm
+from reviews.forms.recommendations import AddRecommendationForm, EditRecommendationForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
 from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
 from reviews.forms.updates import UpdateForm
-from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Review, Theme, Update
+from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Recommendation, Review, Theme, Update
 from tests.factories.reviews import review_type
 from tests.support.world import World
 
@@ -45,7 +46,14 @@ class Entry:
 
 
 def entries(world: World) -> list[Entry]:
-    return [*_who_we_are(world), *_cases(world), *_actions(world), *_learning(world), *_removals(world)]
+    return [
+        *_who_we_are(world),
+        *_cases(world),
+        *_actions(world),
+        *_learning(world),
+        *_removals(world),
+        *_recommendations(world),
+    ]
 
 
 def _who_we_are(world: World) -> list[Entry]:
@@ -82,6 +90,17 @@ def _cases(world: World) -> list[Entry]:
         Entry(DatesForm, f"/reviews/{review}/dates", {}, {}, {"notified": SHORT}),
         Entry(MoveForm, f"/reviews/{review}/stage", {}, {}, {"on": SHORT}),
         Entry(ReaderForm, f"/cases/{case}/who-can-see", reader, {}, {"until": SHORT}, makes=CaseReader),
+    ]
+
+
+def _recommendations(world: World) -> list[Entry]:
+    review, recommendation = world.things["review"]["open"].id, world.things["recommendation"]["open"].id
+    new, no_reason = {"text": "Agree one form"}, {"acceptance": "partly", "acceptance_reason": ""}
+    words = {"text": LINES, "outcome": LINES, "acceptance_reason": LINES, "reference": SHORT}
+    add, edit = f"/reviews/{review}/recommendations/add", f"/recommendations/{recommendation}/edit"
+    return [
+        Entry(AddRecommendationForm, add, new, words, no_reason, makes=Recommendation),
+        Entry(EditRecommendationForm, edit, {}, words, no_reason),
     ]
 
 
@@ -122,7 +141,14 @@ def _learning(world: World) -> list[Entry]:
 
 def _removals(world: World) -> list[Entry]:
     words = {"words": LINE, "reason": LINE}
-    things = {"case": "hidden", "action": "open", "agency": "another", "update": "open", "theme": "used"}
+    things = {
+        "case": "hidden",
+        "action": "open",
+        "agency": "another",
+        "update": "open",
+        "theme": "used",
+        "recommendation": "open",
+    }
     return [
         Entry(RemovalForm, f"/take-words-out/{noun}/{world.things[noun][state].id}", {}, words, {"reason": ""})
         for noun, state in things.items()

@@ -14,6 +14,7 @@ from reviews.models import Case
 from reviews.vocabulary import PartStatus, Sight, SourceKind
 from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
+from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import (
     ActionFactory,
     ActionSourceFactory,
@@ -147,6 +148,9 @@ def _case(world: World, state: str, board: Board, name: str, **options: Any) -> 
     case: Case = world.add("case", state, CaseFactory(id=identity(f"{state} case"), board=board, name=name, **options))
     review = ReviewFactory(id=identity(f"{state} review"), case=case, stage=stage("in_progress"))
     world.add("review", state, review)
+    words = f"{name}: agree one discharge letter"
+    recommendation = RecommendationFactory(id=identity(f"{state} recommendation"), review=review, text=words)
+    world.add("recommendation", state, recommendation)
     return case
 
 

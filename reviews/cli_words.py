@@ -16,6 +16,7 @@ from reviews.vocabulary import Sight
 THINGS = {
     "reviews": (("review_case", "case", "cases"), ("review", "review", "reviews")),
     "actions": (("part", "part", "parts"), ("part_update", "update", "updates")),
+    "evidence": (("evidence_figure", "figure", "figures"),),
 }
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from partnership.models import User
+from reviews.commands.loading_coding import load_coding
 from reviews.commands.loading_record import load_record
 from reviews.commands.loading_report import load_report
 from reviews.commands.loading_rows import Loaded
 from reviews.interchange.annual_report import AnnualReport
+from reviews.interchange.coding import Coding
 from reviews.interchange.meta import Titled
 from reviews.interchange.reading import Document
 from reviews.interchange.record import Record
@@ -17,9 +20,12 @@ from reviews.interchange.record import Record
 def load(documents: Sequence[Document], *, board: str | None = None, by: User | None) -> list[Loaded]:
     """What became of each file. `board` names the board of annual reports where their title does not.
 
-    One event for each case, action and agency that is new, and one for each file that brought something.
+    One event for each thing of a file that has a page of its own, and one for each file that brought something.
+    What codes a report is loaded after it, in whichever order the files were given.
     """
-    return [_load(document, board, by) for document in documents]
+    in_turn = sorted(documents, key=lambda document: isinstance(document.body, Coding))
+    loaded = {document.file: _load(document, board, by) for document in in_turn}
+    return [loaded[document.file] for document in documents]
 
 
 def _load(document: Document, board: str | None, by: User | None) -> Loaded:
@@ -27,10 +33,10 @@ def _load(document: Document, board: str | None, by: User | None) -> Loaded:
     body = document.body
     if isinstance(body, AnnualReport):
         load_report(document, body, loaded, board=board, by=by)
-    elif isinstance(body, Record):
-        load_record(body, loaded, by=by)
+    elif isinstance(body, Coding):
+        load_coding(document, body, loaded, by=by)
     else:
-        loaded.no_place = document.counts()
+        load_record(cast(Record, body), loaded, by=by)
     return loaded
 
 

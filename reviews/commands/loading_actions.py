@@ -9,7 +9,7 @@ from partnership.rules.folding import fold
 from reviews.commands.loading_rows import Loading, dated, told
 from reviews.interchange.annual_report import AnnualReport
 from reviews.interchange.learning import Action as ActionRow
-from reviews.models import Action, ActionSource, Part, Review, Update
+from reviews.models import Action, ActionSource, Part, Update
 from reviews.rules.progress import action_status
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus, SourceKind
 
@@ -49,9 +49,13 @@ def _status(row: ActionRow) -> ActionStatus:
 
 
 def _set_sources(loading: Loading, row: ActionRow, action: Action) -> None:
-    for place, local_id in enumerate(dict.fromkeys(row.review_ids), start=1):
-        review_id = loading.ids["reviews", local_id, Review.__tablename__]
-        action.sources.append(ActionSource(place=place, kind=SourceKind.REVIEW, review_id=review_id))
+    sources = [ActionSource(kind=SourceKind.REVIEW, review_id=each) for each in loading.reviews(row.review_ids)]
+    focus_id = loading.focus(row.shared_theme_id)
+    if focus_id:
+        sources.append(ActionSource(kind=SourceKind.FOCUS, focus_id=focus_id))
+    for place, source in enumerate(sources, start=1):
+        source.place = place
+    action.sources = sources
 
 
 def _add_part(loading: Loading, row: ActionRow, action: Action, agency_id: uuid.UUID, place: int) -> None:

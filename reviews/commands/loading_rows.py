@@ -7,20 +7,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from sqlalchemy import select
 
 from partnership import clock
-from partnership.commands.audit import Entry
+from partnership.commands.audit import Entry, record_all
 from partnership.extensions import db
-from partnership.models import Board
+from partnership.models import Agency, Board, User
 from reviews.interchange.dates import SourceDate
-from reviews.interchange.shapes import Row
 from reviews.models import SourceFile, SourceRow
 from reviews.rules.stated import StatedDate
 
-R = TypeVar("R", bound=Row)
+
+class Known(Protocol):
+    """A row of a file, known in it by its id."""
+
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=Known)
 
 
 @dataclass
@@ -52,22 +59,14 @@ class Loaded:
         return bool(self.made)
 
 
-class Loading:
-    """The file's rows are known by section, local id and table; things wait here for the next flush."""
+class LoadingFile:
+    """A file's rows are known by section, local id and table; things wait here for the next flush."""
 
-    def __init__(self, file: SourceFile, board: Board, loaded: Loaded) -> None:
-        self.file, self.board, self.loaded = file, board, loaded
+    def __init__(self, file: SourceFile, loaded: Loaded) -> None:
+        self.file, self.loaded = file, loaded
         self.events: list[Entry] = []
         self.rows: list[SourceRow] = []
         self.ids = known_rows(file.id)
-
-    @property
-    def reported_at(self) -> datetime | None:
-        """When the agencies were last heard of: at the end of the time that the file reports on, if it is past."""
-        last = self.file.period_last
-        if last is None or last >= clock.today():
-            return None
-        return datetime.combine(last, time.min, tzinfo=clock.LONDON)
 
     def new(self, section: str, rows: Iterable[R], table: str) -> Iterator[R]:
         """The rows that are not in the record yet; the others are counted and left as they are."""
@@ -92,14 +91,39 @@ class Loading:
         db.session.add(thing)
         self.loaded.made[thing.__tablename__] += 1
 
-    def tell(self, verb: str, thing: Any) -> None:
+    def tell(self, verb: str, thing: Any, **detail: Any) -> None:
         """On the page of this thing it will be told that it came from the file."""
-        self.events.append(Entry(verb, thing, detail={"file": self.file.title}))
+        self.events.append(Entry(verb, thing, detail={"file": self.file.title, **detail}))
 
     def was_there(self, section: str) -> None:
         """A new row turned out to be about something that the record has already."""
         self.loaded.sections[section].added -= 1
         self.loaded.sections[section].there += 1
+
+    def keep(self, *, by: User | None) -> None:
+        """Write down which rows have become what, and what was done, in one event for the file and one a thing."""
+        db.session.add_all(self.rows)
+        db.session.flush()
+        if self.loaded.is_changed or self.rows:
+            counts = {name: each.added for name, each in self.loaded.sections.items()}
+            detail = {"file": self.loaded.title, "sections": counts}
+            record_all([Entry("loaded the file", self.file, detail=detail), *self.events], by=by)
+
+
+class Loading(LoadingFile):
+    """An annual report, which is of one board."""
+
+    def __init__(self, file: SourceFile, board: Board, loaded: Loaded) -> None:
+        super().__init__(file, loaded)
+        self.board = board
+
+    @property
+    def reported_at(self) -> datetime | None:
+        """When the agencies were last heard of: at the end of the time that the file reports on, if it is past."""
+        last = self.file.period_last
+        if last is None or last >= clock.today():
+            return None
+        return datetime.combine(last, time.min, tzinfo=clock.LONDON)
 
     def agencies(self, local_ids: Iterable[str]) -> list[uuid.UUID]:
         """The agencies or subgroups that the row names, each once."""
@@ -107,6 +131,17 @@ class Loading:
             self.ids.get(("agencies", each, "agency")) or self.ids["subgroups", each, "agency"] for each in local_ids
         )
         return list(dict.fromkeys(named))
+
+    def agency_rows(self, local_ids: Iterable[str]) -> list[Agency]:
+        return [db.session.get_one(Agency, each) for each in self.agencies(local_ids)]
+
+    def reviews(self, local_ids: Iterable[str]) -> list[uuid.UUID]:
+        """The first review of each case that the row names, each once."""
+        return [self.ids["reviews", each, "review"] for each in dict.fromkeys(local_ids)]
+
+    def focus(self, local_id: str | None) -> uuid.UUID | None:
+        """The shared theme that the row names."""
+        return self.ids["shared_themes", local_id, "focus"] if local_id else None
 
 
 def known_rows(file_id: uuid.UUID) -> dict[tuple[str, str, str], uuid.UUID]:

@@ -14,6 +14,10 @@ class Figure(Sourced):
     value: Number | None = None
     unit: Text | None = None
     qualifier: Text | None = None
+    base: Number | None = None
+    """What it is a part of: 191 in "135 of 191"."""
+    period: Text | None = None
+    """The time that the number is about, where it is not that of the whole row."""
     in_words: Text | None = None
     """The number as a word, where the source wrote one."""
 

@@ -82,7 +82,7 @@ class LearningTheme(Row):
     label: Told
     review_id: Annotated[Id | None, REVIEWS] = None
     listed_in: Literal["grid", "narrative"] | None = None
-    """`grid` for the year's summary table, `narrative` for the text."""
+    """`grid` for the year's summary table, `narrative` for the text alone. Not stated, it counts as in the table."""
 
 
 class Action(Row):

@@ -10,6 +10,7 @@ from partnership.filters import day, listed
 from partnership.rules.history import took_words_out
 from reviews.rules import history_recommendations
 from reviews.rules.history_learning import LEARNING
+from reviews.rules.history_loading import LOADED
 from reviews.vocabulary import DateKind
 
 Detail = Mapping[str, Any]
@@ -55,6 +56,10 @@ def _logged(detail: Detail, _: bool) -> str:
 
 def _loaded(detail: Detail, _: bool) -> str:
     return f"added the case from the file “{detail['file']}”" if detail.get("file") else "added the case from a file"
+
+
+def _from_file(verb: str) -> Callable[[Detail, bool], str]:
+    return lambda detail, _: LOADED[verb](detail) if detail else verb
 
 
 def _changed_case(detail: Detail, to_team: bool) -> str | None:
@@ -131,6 +136,8 @@ def _took_words_out(detail: Detail, to_team: bool) -> str | None:
 FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "logged the case": _logged,
     "loaded the case": _loaded,
+    "loaded learning points": _from_file("loaded learning points"),
+    "loaded themes of learning points": _from_file("loaded themes of learning points"),
     "changed the case": _changed_case,
     "opened the case to partners": _opened,
     "closed the case to partners": _closed,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from partnership.filters import listed, plural
+from reviews.rules.history_loading import LOADED
 
 Detail = Mapping[str, Any]
 
@@ -61,15 +62,12 @@ def _edited_part(detail: Detail) -> str:
     return f"changed the part of {detail['agency']}: {listed(each['field'].lower() for each in detail['changes'])}"
 
 
-def _loaded(detail: Detail) -> str:
-    return f"added the action from the file “{detail['file']}”"
-
-
 SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added a part": _added_part,
     "added the action": _added,
     "changed the action": _edited,
-    "loaded the action": _loaded,
+    "loaded the action": LOADED["loaded the action"],
+    "loaded a theme of the action": LOADED["loaded a theme of the action"],
     "changed the part": _edited_part,
     "posted an update": _posted,
     "reopened the part": _reopened,

@@ -27,19 +27,26 @@ def report(title: str | None = TITLE, /, **sections: Any) -> dict[str, Any]:
 
 
 @pytest.fixture
-def load(app: Flask, tmp_path: Path) -> Load:
-    """Loads one file as the command does, and commits."""
+def load_all(app: Flask, tmp_path: Path) -> Callable[..., list[Loaded]]:
+    """Loads files as the command does, and commits."""
 
-    def given(content: dict[str, Any], **options: Any) -> Loaded:
-        path = tmp_path / "report.json"
-        path.write_text(json.dumps(content), encoding="utf-8")
-        documents = read([path], types=source_files.type_codes(), known=source_files.known)
+    def given(*contents: dict[str, Any], **options: Any) -> list[Loaded]:
+        paths = [tmp_path / f"{name}.json" for name, _ in zip(("report", "second"), contents, strict=False)]
+        for path, content in zip(paths, contents, strict=True):
+            path.write_text(json.dumps(content), encoding="utf-8")
+        documents = read(paths, types=source_files.type_codes(), known=source_files.known)
         loaded = loading.load(documents, by=None, **options)
         db.session.commit()
         db.session.expire_all()
-        return loaded[0]
+        return loaded
 
     return given
+
+
+@pytest.fixture
+def load(load_all: Callable[..., list[Loaded]]) -> Load:
+    """The same for one file."""
+    return lambda content, **options: load_all(content, **options)[0]
 
 
 @pytest.fixture

@@ -184,7 +184,7 @@ def test_rows_that_leave_no_room_for_each_other_are_told_and_nothing_is_loaded(l
     with pytest.raises(Refused) as refused:
         load(content)
 
-    first, second, third = (line.split("report.json: ")[1] for line in refused.value.lines())
+    first, second, third = (line.partition(": ")[2] for line in refused.value.lines())
     both = "so both cannot be in the record"
     assert first == f"boards[0] ({ids[0]}): has the same name as another row ({there.id}), {both}"
     assert second == f"people[1] ({ids[4]}): has the same email as another row ({ids[3]}), {both}"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 SHOWN = 200
+A_FEW_WORDS, LONGEST_PATH = 80, 300
 Place = tuple[str | int, ...]
 
 
@@ -22,7 +23,7 @@ class Fault:
     def __str__(self) -> str:
         named = f" ({one_line(self.row_id)})" if self.row_id else ""
         where = f"{self.place}{named}: " if self.place else ""
-        return f"{one_line(self.file)}: {where}{self.sentence}"
+        return f"{one_line(self.file, LONGEST_PATH)}: {where}{self.sentence}"
 
 
 class Refused(Exception):
@@ -77,9 +78,9 @@ def path(place: Place) -> str:
     return text
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, most: int = A_FEW_WORDS) -> str:
     """Text from outside, short and on one line, whatever it holds."""
-    clipped = text if len(text) <= 80 else f"{text[:79]}…"
+    clipped = text if len(text) <= most else f"{text[: most - 1]}…"
     return "".join(letter if letter.isprintable() else "�" for letter in clipped)
 
 

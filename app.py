@@ -27,7 +27,7 @@ from partnership.views import account, agencies, boards, pages, roles, settings,
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
-from reviews.views import actions, cases, dashboard, parts, readers, removal, review_types, reviews, updates
+from reviews.views import actions, cases, dashboard, parts, plans, readers, removal, review_types, reviews, updates
 
 BLUEPRINTS = (
     account.bp,
@@ -38,6 +38,7 @@ BLUEPRINTS = (
     dashboard.bp,
     pages.bp,
     parts.bp,
+    plans.bp,
     readers.bp,
     removal.bp,
     review_types.bp,
@@ -52,7 +53,7 @@ OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),
-    ("Reviews", "reviews.register", {"cases", "readers", "reviews"}, record_permissions.can_read_record),
+    ("Reviews", "reviews.register", {"cases", "plans", "readers", "reviews"}, record_permissions.can_read_record),
     ("Actions", "actions.index", {"actions", "parts", "updates"}, record_permissions.can_read_record),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )

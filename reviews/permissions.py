@@ -122,6 +122,12 @@ def can_post_update(user: User, part: Part) -> bool:
     )
 
 
+def can_paste_plan(user: User, review: Review) -> bool:
+    """An action plan makes recommendations and actions at once."""
+    board_id = review.case.board_id
+    return holds(user, "add_action", board_id=board_id) and holds(user, "edit_recommendation", board_id=board_id)
+
+
 def can_edit_part(user: User, part: Part) -> bool:
     return can_edit_action(user, part.action)
 

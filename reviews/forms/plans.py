@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import Field, SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, Length, ValidationError
+from wtforms.validators import DataRequired, ValidationError
 from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm
 from reviews.rules.pasting_columns import PlanColumn
 from reviews.rules.pasting_doubts import LATER, Answers, Question
-from reviews.rules.stated_words import HOW_TO
 
 MOST = 100_000
 
@@ -32,10 +31,7 @@ class PasteForm(NewForm):
     rows = PastedRows(
         "Rows from Word or Excel",
         description="Copy the whole table, with the row that names its columns, and paste it here. " + NO_IDENTIFIERS,
-        validators=[
-            DataRequired("Paste the rows of the plan"),
-            Length(max=MOST, message=f"Paste at most {MOST:,} characters at once"),
-        ],
+        validators=[DataRequired("Paste the rows of the plan")],
         render_kw={"rows": 12},
     )
 
@@ -59,6 +55,8 @@ class PasteForm(NewForm):
         super().__init__(**options)
 
     def validate_rows(self, item: Field) -> None:
+        if len(item.data) > MOST:
+            raise ValidationError(f"Paste at most {MOST:,} characters at once")
         if self.faults:
             raise ValidationError(self.faults[0])
 
@@ -103,7 +101,7 @@ def _shortly(words: str) -> str:
 
 
 def _question_field(question: Question, agencies: Mapping[uuid.UUID, str]) -> Any:
-    fault = f"Row {question.row}: answer “{question.asks}”"
+    fault = f"Row {question.row}: choose an answer"
     if not question.choices and not question.is_agency:
         return StringField(
             question.asks, default=question.words, validators=[_Dated(question)], render_kw={"width": 20}
@@ -126,4 +124,4 @@ class _Dated:
 
     def __call__(self, form: PasteForm, item: Field) -> None:
         if not Answers({self.question.name: item.data or ""}).is_date_settled(self.question):
-            raise ValidationError(f"Row {self.question.row}: {HOW_TO}, or empty the box")
+            raise ValidationError(f"Row {self.question.row}: enter a date, such as “spring 2027”, or empty the box")

@@ -28,6 +28,7 @@ MAKING = [
     "reviews",
     "readers",
     "actions",
+    "plans",
     "parts",
     "reopen",
     "update",

@@ -15,6 +15,7 @@ from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
+from reviews.forms.plans import PasteForm
 from reviews.forms.readers import ReaderForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
@@ -91,8 +92,11 @@ def _actions(world: World) -> list[Entry]:
     when, owner = {"due": SHORT}, {"owner_post": LINE}
     reason, again, too_long = {"reason": "Asked again."}, {"reason": LINES}, {"reason": LINES * 40}
     note = {"status": "in_progress", "note": "The form is agreed."}
+    paste = f"/reviews/{world.things['review']['open'].id}/paste"
+    rows, pasted = {"rows": "Action\tLead\nAgree one form\tNorthmoor Police"}, {"rows": f"\t{LINES}\t"}
     return [
         Entry(AddActionForm, "/actions/add", new, {**words, "source_words": LINE}, when, makes=Action),
+        Entry(PasteForm, paste, rows, pasted, {"rows": ""}, makes=Action),
         Entry(EditActionForm, f"/actions/{action}/edit", {}, words, {"text": ""}),
         Entry(AddPartForm, f"/actions/{action}/parts/add", {"agency_id": agency}, owner, when, makes=Part),
         Entry(EditPartForm, f"/parts/{part}/edit", {}, owner, when),

@@ -48,13 +48,15 @@ class Draft:
 def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Iterable[str]) -> Draft:
     """Read what was pasted, with what was answered so far."""
     rows = rows_of(sent.get("rows", ""))
+    if not rows:
+        return Draft([], [], [], False, [], Plan())
     place = _header(rows, sent.get("header", ""))
     header: Sequence[str] = [] if place is None else rows[place]
     below = list(enumerate(rows, start=1))[0 if place is None else place + 1 :]
     body = [(number, row) for number, row in below if row != header]
-    width = len(rows[0]) if rows else 0
+    width = len(rows[0])
     columns = _columns(sent, header, width)
-    wrong = _too_much(rows, width) or (faults(columns) if rows else [])
+    wrong = _too_much(rows, width) or faults(columns)
     known = _agencies()
     choices = {each.id: each.name for each in known if each.is_open}
     plan = Plan()
@@ -71,7 +73,7 @@ def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Itera
 
 def _header(rows: list[list[str]], said: str) -> int | None:
     """Which row names the columns: as was said, else as it looks."""
-    if said == NOWHERE or not rows:
+    if said == NOWHERE:
         return None
     found = header_at(rows)
     return 0 if found is None and said == HERE else found

@@ -27,7 +27,19 @@ from partnership.views import account, agencies, boards, pages, roles, settings,
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
-from reviews.views import actions, cases, dashboard, parts, plans, readers, removal, review_types, reviews, updates
+from reviews.views import (
+    actions,
+    cases,
+    dashboard,
+    parts,
+    plans,
+    posts,
+    readers,
+    removal,
+    review_types,
+    reviews,
+    updates,
+)
 
 BLUEPRINTS = (
     account.bp,
@@ -39,6 +51,7 @@ BLUEPRINTS = (
     pages.bp,
     parts.bp,
     plans.bp,
+    posts.bp,
     readers.bp,
     removal.bp,
     review_types.bp,
@@ -49,7 +62,7 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
+OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
     ("Home", "dashboard.home", {"dashboard"}, access.signed_in),

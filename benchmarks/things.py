@@ -19,6 +19,7 @@ NOUN = re.compile(r"<(?:uuid:(\w+)_id|token)>")
 TRIED = 3  # things tried for one address, where the person may not open the first
 OTHER_TABLES = {
     "case": "review_case",
+    "holder": "post_holder",
     "person": "user_account",
     "reader": "case_reader",
     "role": "role_held",

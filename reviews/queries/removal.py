@@ -15,7 +15,7 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases
+from reviews.queries import actions, cases, posts
 
 CASE = {
     "name": "Case name",
@@ -26,6 +26,7 @@ CASE = {
 REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
 UPDATE = {"note": "What has changed"}
+POST = {"name": "Name of the post"}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -86,10 +87,17 @@ def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     )
 
 
+def of_post(user: User, post_id: uuid.UUID) -> Wording:
+    post = posts.post(user, post_id)
+    name = f"a post of {post.agency.name}"
+    return Wording(post, name, _held(post, POST), None, post.id, "posts.of_agency", {"agency_id": post.agency_id})
+
+
 REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "action": of_action,
     "agency": of_agency,
     "case": of_case,
+    "post": of_post,
     "review": of_review,
     "update": of_update,
 }

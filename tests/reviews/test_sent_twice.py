@@ -29,6 +29,7 @@ MAKING = [
     "readers",
     "actions",
     "plans",
+    "posts",
     "parts",
     "reopen",
     "update",

@@ -33,6 +33,8 @@ from reviews.views import (
     dashboard,
     learning_points,
     parts,
+    plans,
+    posts,
     readers,
     recommendations,
     removal,
@@ -52,6 +54,8 @@ BLUEPRINTS = (
     learning_points.bp,
     pages.bp,
     parts.bp,
+    plans.bp,
+    posts.bp,
     readers.bp,
     recommendations.bp,
     removal.bp,
@@ -64,8 +68,8 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
-OF_REVIEWS = {"cases", "readers", "reviews"}
+OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
+OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "parts", "recommendations", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
 READER = record_permissions.can_read_record

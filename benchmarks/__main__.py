@@ -10,9 +10,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks import plans, servers, sizes, table, things, timing, weight
+from flask import Flask
+
+from benchmarks import pasting, plans, servers, sizes, table, things, timing, weight
 from benchmarks.pages import Page, Sweep, application, swept, unequal
 from benchmarks.table import Measure
+from partnership.queries import agencies as queries
 from reviews.inventing.partnership import Size
 
 HOME = "/"
@@ -20,6 +23,7 @@ STATEMENTS, HOME_STATEMENTS = 15, 25
 FIRST_VIEW, LATER_VIEW = 100_000, 60_000
 MEMORY_MB, START_SECONDS = 180, 5
 LIST_TIMES, RECORD_TIMES = 40, 25
+PASTING_SECONDS = 2
 TIMED = (
     ("List of actions", "/actions", LIST_TIMES),
     ("List of reviews", "/reviews", LIST_TIMES),
@@ -61,11 +65,20 @@ def bench(folder: Path, effort: Effort, *, with_pages: bool) -> None:
     scans = plans.full_scans(app, many.asked)
     (folder / "bare").mkdir()
     measures, weights = _served(folder, effort, many)
+    pasted = _pasted(app, many)
     print(f"{os.cpu_count()} processors; {os.getloadavg()[0]:.1f} programs wanted one in the last minute.")
-    print("\n" + table.measures([*_statements(few, many), *measures]))
+    print("\n" + table.measures([*_statements(few, many), *measures, pasted]))
     _tell(few, many, weights, scans)
     if with_pages:
         print("\n" + _pages(few, many, weights))
+
+
+def _pasted(app: Flask, many: Sweep) -> Measure:
+    """Last of all: it writes."""
+    with app.app_context():
+        agencies = [each.name for each in queries.open_in_order()]
+    took = pasting.seconds(app, many.tokens["manager"], many.usual["review"][0], agencies)
+    return Measure("Pasting 40 rows, seconds", took, PASTING_SECONDS, " s")
 
 
 def _statements(few: Sweep, many: Sweep) -> list[Measure]:

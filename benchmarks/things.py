@@ -21,6 +21,7 @@ OTHER_TABLES = {
     "case": "review_case",
     "conflict": "declared_conflict",
     "event": "dissemination_event",
+    "holder": "post_holder",
     "person": "user_account",
     "reader": "case_reader",
     "role": "role_held",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from flask import Flask, current_app, flash, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -17,6 +17,7 @@ from flask_login import current_user
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.datastructures import MultiDict
 
 from partnership import clock, database
 from partnership.commands import kept_forms as keeping
@@ -25,6 +26,9 @@ from partnership.extensions import db, login_manager
 from partnership.forms.base import Form, NewForm, VersionedForm
 from partnership.queries import events
 from partnership.queries import kept_forms as keepsakes
+
+if TYPE_CHECKING:
+    from partnership.models import KeptForm
 
 T = TypeVar("T")
 
@@ -113,9 +117,19 @@ def _made_before(form: Form, made: Callable[[uuid.UUID], T | None] | None) -> T 
     return made(form.the_new_id)
 
 
-def _bring_back(form: Form) -> None:
+def typed() -> MultiDict[str, str]:
+    """What was typed into the form of this request: sent with it, or kept when its session ended."""
+    kept = None if request.method == "POST" else _kept()
+    return MultiDict([(name, value) for name, value in kept.fields]) if kept else request.form
+
+
+def _kept() -> KeptForm | None:
     kept_id = request.args.get("kept", "")
-    kept = keepsakes.kept(kept_id, user_id=current_user.id, path=request.path) if kept_id else None
+    return keepsakes.kept(kept_id, user_id=current_user.id, path=request.path) if kept_id else None
+
+
+def _bring_back(form: Form) -> None:
+    kept = _kept()
     if kept is not None:
         form.bring_back(kept.fields, kept.reason)
 

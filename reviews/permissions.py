@@ -5,13 +5,13 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from partnership.permissions import AGENCY_ROLES, holds
+from partnership.permissions import AGENCY_ROLES, can_manage_person, holds
 from partnership.policy import POLICY
 from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
-    from partnership.models import Board, User
-    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Recommendation, Review, Theme
+    from partnership.models import Agency, Board, User
+    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, PostHolder, Recommendation, Review, Theme
     from reviews.queries.removal import Wording
 
 GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
@@ -154,6 +154,29 @@ def can_post_update(user: User, part: Part) -> bool:
     return holds(user, "update_any_part", board_id=board_id) or holds(
         user, "update_own_part", board_id=board_id, agency_id=part.agency_id
     )
+
+
+def can_paste_plan(user: User, review: Review) -> bool:
+    """An action plan makes recommendations and actions at once."""
+    board_id = review.case.board_id
+    return holds(user, "add_action", board_id=board_id) and holds(user, "edit_recommendation", board_id=board_id)
+
+
+def can_see_posts(user: User, agency: Agency) -> bool:
+    return holds(user, "see_settings")
+
+
+def can_give_post(user: User, agency: Agency) -> bool:
+    return holds(user, "manage_agencies")
+
+
+def can_end_post(user: User, holder: PostHolder) -> bool:
+    return holds(user, "manage_agencies")
+
+
+def can_hand_over(user: User, person: User) -> bool:
+    """Everything of somebody whose account the person may change goes to a successor."""
+    return holds(user, "hand_over") and can_manage_person(user, person)
 
 
 def can_edit_part(user: User, part: Part) -> bool:

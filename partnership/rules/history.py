@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from partnership.filters import day
+from partnership.filters import day, plural
 from partnership.rules.roles import words as role_words
 from partnership.vocabulary import Role
 
@@ -84,6 +84,20 @@ def took_words_out(detail: Detail) -> str:
     return f"took words out of “{detail['text']}”: {detail['reason']}"
 
 
+def handed_over(detail: Detail) -> str:
+    """Told on the page of a leaver, whoever reads it: no case is named.
+
+    >>> handed_over({"successor": "Robin Vale", "last_day": "2026-05-03", "cases": 1, "stopped": True,
+    ...              "roles": ["Agency lead"], "posts": []})
+    'handed over to Robin Vale after 3 May 2026: 1 role, 0 posts, 1 case; stopped the account'
+    """
+    counts = [plural(len(detail[f"{noun}s"]), noun) for noun in ("role", "post")]
+    counts.append(plural(detail["cases"], "case"))
+    stopped = "; stopped the account" if detail["stopped"] else ""
+    after = f"{detail['successor']} after {_day(detail['last_day'])}"
+    return f"handed over to {after}: {', '.join(counts)}{stopped}"
+
+
 def _day(stored: str) -> str:
     return day(date.fromisoformat(stored))
 
@@ -100,6 +114,7 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "changed the account": _changed("changed the account"),
     "gave the role": _gave_role,
     "ended the role": _ended_role,
+    "handed over": handed_over,
     "took words out": took_words_out,
 }
 # What has nothing more to tell.

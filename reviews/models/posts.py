@@ -45,4 +45,7 @@ class PostHolder(Base):
     post: Mapped[Post] = relationship(back_populates="holders")
     user: Mapped[User] = relationship()
 
+    def is_held_on(self, day: date) -> bool:
+        return (self.from_on is None or self.from_on <= day) and (self.until_on is None or day <= self.until_on)
+
     __table_args__ = (CheckConstraint("from_on IS NULL OR until_on IS NULL OR until_on >= from_on", "dates_in_order"),)

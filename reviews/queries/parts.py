@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, and_, or_, select
@@ -16,7 +16,7 @@ from partnership.permissions import AGENCY_ROLES
 from partnership.queries import agencies
 from partnership.queries.listing import Line
 from reviews.models import Action, Part
-from reviews.queries import actions, standing
+from reviews.queries import actions, posts, standing
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.queries.standing import Standing
 
@@ -29,12 +29,14 @@ class PartPage:
     standing: Standing
     came_from: list[Line]
     is_whole: bool
+    post_holders: Sequence[str] = ()
 
 
 def page(user: User, part: Part) -> PartPage:
     is_whole = actions.sees(user, part.action_id)
     came_from = actions.came_from(part.action, is_whole=is_whole)
-    return PartPage(part, standing.of(part, standing.tolerance()), came_from, is_whole)
+    holders = posts.holders_today(part.post_id) if part.post_id else ()
+    return PartPage(part, standing.of(part, standing.tolerance()), came_from, is_whole, holders)
 
 
 def found(user: User, part_id: uuid.UUID) -> Part | None:

@@ -15,7 +15,7 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases, learning_points, recommendations, themes
+from reviews.queries import actions, cases, learning_points, posts, recommendations, themes
 
 CASE = {
     "name": "Case name",
@@ -34,6 +34,7 @@ ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended ou
 UPDATE = {"note": "What has changed"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
+POST = {"name": "Name of the post"}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -114,12 +115,19 @@ def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     )
 
 
+def of_post(user: User, post_id: uuid.UUID) -> Wording:
+    post = posts.post(user, post_id)
+    name = f"a post of {post.agency.name}"
+    return Wording(post, name, _held(post, POST), None, post.id, "posts.of_agency", {"agency_id": post.agency_id})
+
+
 REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "action": of_action,
     "agency": of_agency,
     "case": of_case,
     "learning_point": of_learning_point,
     "recommendation": of_recommendation,
+    "post": of_post,
     "review": of_review,
     "theme": of_theme,
     "update": of_update,

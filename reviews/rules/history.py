@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from partnership.filters import day, listed
+from partnership.filters import day, listed, plural
 from partnership.rules.history import took_words_out
 from reviews.rules import history_recommendations
 from reviews.rules.history_learning import LEARNING
@@ -97,6 +97,11 @@ def _moved(detail: Detail, _: bool) -> str:
     return f"moved the {detail.get('type', 'review')} {moved}{on}"
 
 
+def _pasted(detail: Detail, _: bool) -> str:
+    made = [plural(detail[f"{noun}s"], noun) for noun in ("recommendation", "action", "part") if f"{noun}s" in detail]
+    return f"pasted an action plan: {', '.join(made)}" if made else "pasted an action plan"
+
+
 def _named(detail: Detail) -> str:
     until = f", until {day(date.fromisoformat(detail['until']))}" if detail.get("until") else ""
     return f"let {detail.get('who', 'somebody')} see the case{until}"
@@ -145,6 +150,7 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "changed a review": _changed_review,
     "dated a review": _dated,
     "moved a review": _moved,
+    "pasted an action plan": _pasted,
     "took words out": _took_words_out,
     **LEARNING,
 }

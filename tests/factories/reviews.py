@@ -10,7 +10,19 @@ from sqlalchemy import select
 
 from partnership.extensions import db
 from partnership.rules.folding import fold
-from reviews.models import Action, ActionSource, Case, CaseReader, Part, Post, Review, ReviewType, Stage, Update
+from reviews.models import (
+    Action,
+    ActionSource,
+    Case,
+    CaseReader,
+    Part,
+    Post,
+    PostHolder,
+    Review,
+    ReviewType,
+    Stage,
+    Update,
+)
 from reviews.vocabulary import Outlook, PartStatus, Sight, SourceKind
 from tests.factories.partnership import AgencyFactory, BoardFactory, Factory, UserFactory
 
@@ -125,3 +137,13 @@ class PostFactory(Factory):
     agency_id = factory.SelfAttribute("agency.id")
     name = "Named nurse"
     name_folded = factory.LazyAttribute(lambda post: fold(post.name))
+
+
+class PostHolderFactory(Factory):
+    class Meta:
+        model = PostHolder
+
+    post = factory.SubFactory(PostFactory)
+    post_id = factory.SelfAttribute("post.id")
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")

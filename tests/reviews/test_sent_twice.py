@@ -28,6 +28,8 @@ MAKING = [
     "reviews",
     "readers",
     "actions",
+    "plans",
+    "posts",
     "parts",
     "reopen",
     "update",

@@ -16,13 +16,26 @@ from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
+from reviews.forms.plans import PasteForm
+from reviews.forms.posts import EndPostForm, GivePostForm
 from reviews.forms.readers import ReaderForm
 from reviews.forms.recommendations import AddRecommendationForm, EditRecommendationForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
 from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
 from reviews.forms.updates import UpdateForm
-from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Recommendation, Review, Theme, Update
+from reviews.models import (
+    Action,
+    Case,
+    CaseReader,
+    LearningPoint,
+    Part,
+    PostHolder,
+    Recommendation,
+    Review,
+    Theme,
+    Update,
+)
 from tests.factories.reviews import review_type
 from tests.support.world import World
 
@@ -112,8 +125,15 @@ def _actions(world: World) -> list[Entry]:
     when, owner = {"due": SHORT}, {"owner_post": LINE}
     reason, again, too_long = {"reason": "Asked again."}, {"reason": LINES}, {"reason": LINES * 40}
     note = {"status": "in_progress", "note": "The form is agreed."}
+    paste = f"/reviews/{world.things['review']['open'].id}/paste"
+    give, holder = f"/agencies/{agency}/posts/give", world.things["holder"]["open"].id
+    held, owner_words = {"post": "Named nurse", "user_id": str(world.people["lead"].id)}, {"post": LINE}
+    rows, pasted = {"rows": "Action\tLead\nAgree one form\tNorthmoor Police"}, {"rows": f"\t{LINES}\t"}
     return [
         Entry(AddActionForm, "/actions/add", new, {**words, "source_words": LINE}, when, makes=Action),
+        Entry(PasteForm, paste, rows, pasted, {"rows": ""}, makes=Action),
+        Entry(GivePostForm, give, held, owner_words, {"from_on": SHORT}, makes=PostHolder),
+        Entry(EndPostForm, f"/post-holders/{holder}/end", {}, {}, {"until_on": SHORT}),
         Entry(EditActionForm, f"/actions/{action}/edit", {}, words, {"text": ""}),
         Entry(AddPartForm, f"/actions/{action}/parts/add", {"agency_id": agency}, owner, when, makes=Part),
         Entry(EditPartForm, f"/parts/{part}/edit", {}, owner, when),

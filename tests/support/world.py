@@ -21,6 +21,8 @@ from tests.factories.reviews import (
     CaseFactory,
     CaseReaderFactory,
     PartFactory,
+    PostFactory,
+    PostHolderFactory,
     ReviewFactory,
     UpdateFactory,
     stage,
@@ -118,6 +120,11 @@ def _open_case(world: World, board: Board) -> None:
     _action(world, "free", board, "Print the escalation policy on one page")
     _action(world, "open", board, "Revise the bruising protocol", "open")
     done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
+    post = PostFactory(id=identity("open post"), agency=world.things["agency"]["own"], name="Detective inspector")
+    world.add("post", "open", post)
+    holder = PostHolderFactory(id=identity("open holder"), post=post, user=world.people["lead"])
+    world.add("holder", "open", holder)
+    done.post_id = post.id
     update = UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
     world.add("update", "open", update)
 

@@ -1,0 +1,146 @@
+"""An action plan that was pasted: what its rows would make, beside what the record holds."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import selectinload
+
+from partnership import clock
+from partnership.extensions import db
+from partnership.models import Agency, User
+from partnership.rules.folding import fold
+from reviews.models import Action, Recommendation, Review
+from reviews.queries import actions
+from reviews.rules.pasting import MOST_COLUMNS, MOST_ROWS, rows_of
+from reviews.rules.pasting_agencies import Directory, Known
+from reviews.rules.pasting_columns import PlanColumn, faults, guessed, header_at
+from reviews.rules.pasting_plan import Plan, There, plan_of
+
+HERE, NOWHERE = "yes", "no"
+Numbered = Sequence[tuple[int, Sequence[str]]]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Pasted rows with the names of their columns and what they make. Without rows there is nothing to look at."""
+
+    rows: Numbered
+    columns: list[PlanColumn]
+    header: Sequence[str]
+    has_header: bool
+    faults: list[str]
+    plan: Plan
+    agencies: dict[uuid.UUID, str] = field(default_factory=dict)
+
+    @property
+    def samples(self) -> list[str]:
+        """What stands first in each column."""
+        return [
+            next((row[place] for _, row in self.rows if row[place]), self.header[place] if self.header else "")
+            for place in range(len(self.columns))
+        ]
+
+
+def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Iterable[str]) -> Draft:
+    """Read what was pasted, with what was answered so far."""
+    rows = rows_of(sent.get("rows", ""))
+    if not rows:
+        return Draft([], [], [], False, [], Plan())
+    place = _header(rows, sent.get("header", ""))
+    header: Sequence[str] = [] if place is None else rows[place]
+    below = list(enumerate(rows, start=1))[0 if place is None else place + 1 :]
+    body = [(number, row) for number, row in below if row != header]
+    width = len(rows[0])
+    columns = _columns(sent, header, width)
+    wrong = _too_much(rows, width) or faults(columns)
+    known = _agencies()
+    choices = {each.id: each.name for each in known if each.is_open}
+    plan = Plan()
+    if not wrong:
+        plan = plan_of(
+            [(number, _named(row, columns)) for number, row in body],
+            directory=Directory.of(known),
+            there=_there(user, review, body),
+            answers=sent,
+            everywhere=[agency_id for agency_id in choices if str(agency_id) in {*everywhere}],
+        )
+    return Draft(body, columns, header, place is not None, wrong + plan.faults, plan, choices)
+
+
+def _header(rows: list[list[str]], said: str) -> int | None:
+    """Which row names the columns: as was said, else as it looks."""
+    if said == NOWHERE:
+        return None
+    found = header_at(rows)
+    return 0 if found is None and said == HERE else found
+
+
+def _columns(sent: Mapping[str, str], header: Sequence[str], width: int) -> list[PlanColumn]:
+    offered = guessed(header) if header else [PlanColumn.IGNORE] * width
+    said = [sent.get(f"column_{place}", "") for place in range(width)]
+    known = {column.value for column in PlanColumn}
+    return [PlanColumn(word) if word in known else offer for word, offer in zip(said, offered, strict=True)]
+
+
+def _too_much(rows: list[list[str]], width: int) -> list[str]:
+    if len(rows) > MOST_ROWS:
+        return [f"Paste at most {MOST_ROWS} rows at once: these are {len(rows)}"]
+    if width > MOST_COLUMNS:
+        return [f"Paste at most {MOST_COLUMNS} columns: these are {width}"]
+    return []
+
+
+def _named(row: Sequence[str], columns: Sequence[PlanColumn]) -> dict[PlanColumn, str]:
+    return {column: cell for column, cell in zip(columns, row, strict=True) if column is not PlanColumn.IGNORE}
+
+
+def _agencies() -> list[Known]:
+    today = clock.today()
+    there = db.session.scalars(
+        select(Agency)
+        .order_by(Agency.name_folded, Agency.id)
+        .options(selectinload(Agency.aliases), selectinload(Agency.names))
+    )
+    return [
+        Known(
+            id=each.id,
+            name=each.name,
+            abbreviation=each.abbreviation,
+            others=(*(alias.name for alias in each.aliases), *(former.name for former in each.names)),
+            is_open=each.closed_on is None or each.closed_on >= today,
+            successor=each.successor_id,
+        )
+        for each in there
+    ]
+
+
+def _there(user: User, review: Review, rows: Numbered) -> There:
+    """Actions of the review's board that she sees and that bear the words of a cell; recommendations of the review."""
+    folded = {fold(cell) for _, row in rows for cell in row if cell}
+    same = (Action.board_id == review.case.board_id, Action.text_folded.in_(folded), actions.visible_to(user))
+    recommendations = select(Recommendation.text_folded, Recommendation.id).where(
+        Recommendation.review_id == review.id, Recommendation.text_folded.in_(folded)
+    )
+    return There(
+        recommendations={text: known_id for text, known_id in db.session.execute(recommendations)},
+        actions=frozenset(db.session.scalars(select(Action.text_folded).where(*same))),
+    )
+
+
+def made(user: User, new_id: uuid.UUID) -> uuid.UUID | None:
+    """The case onto which a plan of that id was pasted, where she sees it: its first thing bears the plan's id."""
+    action = actions.found(user, new_id)
+    of_action = None if action is None else _case_of(action)
+    return of_action or db.session.scalar(
+        select(Review.case_id)
+        .join(Recommendation, Recommendation.review_id == Review.id)
+        .where(Recommendation.id == new_id)
+    )
+
+
+def _case_of(action: Action) -> uuid.UUID | None:
+    return next((source.review.case_id for source in action.sources if source.review), None)

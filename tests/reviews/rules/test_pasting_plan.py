@@ -1,0 +1,217 @@
+"""What pasted rows make, what they leave in doubt, and what the answers settle."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+
+from reviews.rules.pasting_agencies import Directory, Known
+from reviews.rules.pasting_columns import PlanColumn
+from reviews.rules.pasting_doubts import known_by
+from reviews.rules.pasting_plan import CARRIED, Parted, There, plan_of
+from reviews.vocabulary import Acceptance
+
+POLICE, TRUST, KNOWN = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+DIRECTORY = Directory.of([Known(POLICE, "Northmoor Police", "NP"), Known(TRUST, "Northmoor Trust", "NT")])
+COLUMNS = {
+    "rec": PlanColumn.RECOMMENDATION,
+    "no": PlanColumn.REFERENCE,
+    "act": PlanColumn.ACTION,
+    "lead": PlanColumn.LEAD,
+    "others": PlanColumn.OTHERS,
+    "post": PlanColumn.POST,
+    "due": PlanColumn.DUE,
+    "accepted": PlanColumn.ACCEPTANCE,
+}
+
+
+def plan(*rows, answers=None, actions=(), recommendations=None, everywhere=()):
+    return plan_of(
+        [(number, {COLUMNS[name]: cell for name, cell in row.items()}) for number, row in enumerate(rows, start=2)],
+        directory=DIRECTORY,
+        there=There(recommendations or {}, frozenset(actions)),
+        answers=answers or {},
+        everywhere=everywhere,
+    )
+
+
+def texts(made):
+    return [(action.text, [each.text for each in action.sources]) for action in made.actions]
+
+
+def test_row_makes_an_action_with_its_parts():
+    made = plan(
+        {"rec": "Ask", "no": "1", "act": "Print", "lead": "NP", "others": "NT", "post": "Sergeant", "due": "May 2027"}
+    )
+
+    assert texts(made) == [("Print", ["Ask"])]
+    assert made.actions[0].parts == {POLICE: Parted(True, "Sergeant"), TRUST: Parted(False)}
+    assert str(made.actions[0].due) == "May 2027"
+    assert (made.part_count, made.questions, made.rows[0].becomes) == (2, [], "action")
+
+
+def test_recommendation_is_carried_down_repeated_or_found_by_its_number():
+    made = plan(
+        {"rec": "Ask", "no": "1", "act": "a"},
+        {"rec": "", "no": "", "act": "b"},
+        {"rec": "ask ", "no": "", "act": "c"},
+        {"rec": "", "no": "2", "act": "d"},
+        {"rec": "", "no": "1", "act": "e"},
+    )
+
+    sources = [("a", "Ask"), ("b", "Ask"), ("c", "Ask"), ("d", "Recommendation 2"), ("e", "Ask")]
+    assert texts(made) == [(text, [source]) for text, source in sources]
+    assert [CARRIED in row.notes for row in made.rows] == [False, True, False, False, False]
+    assert len(made.new_recommendations) == 2
+
+
+def test_action_without_any_recommendation_has_no_source():
+    assert texts(plan({"act": "Print", "lead": "NP"})) == [("Print", [])]
+
+
+def test_recommendation_of_the_record_is_used_again():
+    made = plan({"rec": "Ask", "act": "Print"}, recommendations={"ask": KNOWN})
+
+    assert made.recommendations[0].known_id == KNOWN
+    assert made.new_recommendations == []
+    assert "in the record already" in made.rows[0].notes[0]
+
+
+def test_recommendations_alone_are_kept():
+    made = plan({"rec": "Ask"}, {"rec": "Tell"})
+
+    assert [each.text for each in made.recommendations] == ["Ask", "Tell"]
+    assert made.questions == []
+
+
+def test_row_with_neither_makes_nothing():
+    made = plan({"lead": "NP"})
+
+    assert (made.recommendations, made.actions, made.rows[0].becomes) == ([], [], "")
+
+
+@pytest.mark.parametrize(
+    ("said", "acceptance"),
+    [
+        ("", Acceptance.NOT_SAID),
+        ("Yes", Acceptance.ACCEPTED),
+        ("Partially accepted", Acceptance.PARTLY),
+        ("No", Acceptance.NOT_ACCEPTED),
+    ],
+)
+def test_acceptance_is_read(said, acceptance):
+    made = plan({"rec": "Ask", "accepted": said})
+
+    assert (made.recommendations[0].acceptance, made.questions) == (acceptance, [])
+
+
+def test_acceptance_that_is_not_clear_is_asked_and_its_words_are_the_reason():
+    row = {"rec": "Ask", "accepted": "Yes, but without the form"}
+    asked = plan(row)
+    settled = plan(row, answers={asked.questions[0].name: "partly"})
+
+    assert asked.recommendations[0].acceptance is Acceptance.NOT_SAID
+    assert settled.recommendations[0].acceptance is Acceptance.PARTLY
+    assert settled.recommendations[0].reason == "Yes, but without the form"
+
+
+def test_agency_is_asked_once_and_the_answer_serves_every_row():
+    rows = [{"act": "a", "lead": "Legal"}, {"act": "b", "lead": "legal"}]
+    asked = plan(*rows)
+    name = known_by("agency", "Legal")
+
+    assert [each.name for each in asked.questions] == [name]
+    assert asked.rows[1].open_in == [2]
+    assert asked.part_count == 0
+    assert plan(*rows, answers={name: str(TRUST)}).part_count == 2
+    assert plan(*rows, answers={name: "later"}).part_count == 0
+    assert plan(*rows, answers={name: str(uuid.uuid4())}).part_count == 0
+
+
+def test_lead_named_twice_leads():
+    made = plan({"act": "a", "lead": "NP", "others": "NP"}, {"act": "b", "others": "NP", "lead": ""})
+
+    assert [action.parts[POLICE].is_lead for action in made.actions] == [True, False]
+
+
+def test_post_without_an_agency_is_told():
+    made = plan({"act": "a", "post": "Sergeant"})
+
+    assert made.rows[0].notes == ["“Sergeant” is left out: a post belongs to an agency"]
+
+
+@pytest.mark.parametrize(("answer", "due"), [("May 2027", "May 2027"), ("", None), ("soon", None)])
+def test_date_that_cannot_be_read_is_asked(answer, due):
+    row = {"act": "a", "due": "31/11/2026"}
+    (question,) = plan(row).questions
+
+    made = plan(row, answers={question.name: answer})
+
+    assert (str(made.actions[0].due) if made.actions[0].due else None) == due
+
+
+@pytest.mark.parametrize("words", ["", "n/a", "TBC", "-"])
+def test_words_for_no_date_set_none_without_a_question(words):
+    made = plan({"act": "a", "due": words})
+
+    assert (made.actions[0].due, made.questions) == (None, [])
+
+
+@pytest.mark.parametrize(("answer", "made"), [("", ["b"]), ("out", ["b"]), ("again", ["a", "b"])])
+def test_action_in_the_record_is_asked_about(answer, made):
+    found = plan({"act": "A"}, {"act": "b"}, actions={"a"}, answers={known_by("there", "a"): answer})
+
+    assert [action.text.lower() for action in found.actions] == made
+
+
+@pytest.mark.parametrize(
+    ("answer", "actions", "parts"), [("", 1, 1), ("out", 1, 1), ("one", 1, 2), ("again", 2, 2), ("other", 1, 1)]
+)
+def test_action_that_stands_twice_is_asked_about(answer, actions, parts):
+    rows = [{"rec": "Ask", "act": "a", "lead": "NP"}, {"rec": "Tell", "act": "A", "lead": "NT"}]
+
+    made = plan(*rows, answers={known_by("same", "a"): answer})
+
+    assert (len(made.actions), made.part_count) == (actions, parts)
+    assert [each.text for each in made.recommendations] == ["Ask", "Tell"][: 2 if answer in ("one", "again") else 1]
+
+
+def test_rows_put_together_have_both_sources_once_and_the_first_due_date():
+    rows = [{"rec": "Ask", "act": "a", "due": "May 2027"}, {"rec": "Tell", "act": "a", "due": "June 2027"}]
+    same = {"rec": "Ask", "act": "a", "due": "May 2027"}
+
+    made = plan(*rows, same, answers={known_by("same", "a"): "one"})
+
+    assert texts(made) == [("a", ["Ask", "Tell"])]
+    assert str(made.actions[0].due) == "May 2027"
+    assert made.rows[1].notes == ["Its due date is left out: that of the first row stands"]
+    assert made.rows[2].notes == []
+
+
+def test_row_without_an_action_is_asked_about():
+    rows = [{"rec": "Ask", "act": "a", "lead": "NP"}, {"rec": "", "act": "", "lead": "NT"}, {"rec": "Tell", "act": ""}]
+    asked = plan(*rows)
+    names = [each.name for each in asked.questions]
+
+    assert [[value for value, _ in each.choices] for each in asked.questions] == [["above", "out"], ["keep", "out"]]
+    assert (asked.part_count, len(asked.recommendations)) == (1, 1)
+    settled = plan(*rows, answers=dict(zip(names, ["above", "keep"], strict=True)))
+    assert (settled.part_count, len(settled.recommendations)) == (2, 2)
+    assert [row.becomes for row in settled.rows] == ["action", "parts", "recommendation"]
+
+
+def test_same_agencies_are_added_everywhere_and_change_no_lead():
+    made = plan({"act": "a", "lead": "NP"}, {"act": "b"}, everywhere=[POLICE, TRUST])
+
+    assert [len(action.parts) for action in made.actions] == [2, 2]
+    assert made.actions[0].parts[POLICE].is_lead
+
+
+def test_what_is_too_long_is_a_fault():
+    made = plan({"act": "a" * 2_001, "post": "b" * 201, "lead": "NP"}, {"act": "c" * 2_000, "post": "d" * 200})
+
+    assert made.faults == [
+        "Row 2: Action has more than 2,000 characters. Make it shorter.",
+        "Row 2: Post that owns it has more than 200 characters. Make it shorter.",
+    ]

@@ -38,6 +38,7 @@ from reviews.views import (
     removal,
     review_types,
     reviews,
+    sources,
     themes,
     updates,
 )
@@ -60,13 +61,14 @@ BLUEPRINTS = (
     roles.bp,
     settings.bp,
     sign_in.bp,
+    sources.bp,
     themes.bp,
     updates.bp,
     users.bp,
 )
 OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "readers", "reviews"}
-OF_ACTIONS = {"actions", "parts", "recommendations", "updates"}
+OF_ACTIONS = {"actions", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.

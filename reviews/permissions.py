@@ -11,7 +11,17 @@ from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
     from partnership.models import Board, User
-    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Recommendation, Review, Theme
+    from reviews.models import (
+        Action,
+        ActionSource,
+        Case,
+        CaseReader,
+        LearningPoint,
+        Part,
+        Recommendation,
+        Review,
+        Theme,
+    )
     from reviews.queries.removal import Wording
 
 GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
@@ -147,6 +157,10 @@ def boards_to_add_actions_to(user: User) -> list[Board]:
 
 def can_edit_action(user: User, action: Action) -> bool:
     return holds(user, "edit_action", board_id=action.board_id)
+
+
+def can_edit_source(user: User, source: ActionSource) -> bool:
+    return can_edit_action(user, source.action)
 
 
 def can_post_update(user: User, part: Part) -> bool:

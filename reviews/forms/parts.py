@@ -8,7 +8,8 @@ from wtforms import BooleanField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeLine, FreeText, NewForm, VersionedForm
-from reviews.forms.actions import A_LINE, MOST, Choices, at_most, choices_of, chosen_id, due_field
+from reviews.forms.actions import A_LINE, MOST, Choices, at_most, choices_of, due_field
+from reviews.forms.sources import chosen_id
 
 
 def owner_field() -> FreeLine:

@@ -8,7 +8,7 @@ from functools import cache
 
 from flask import url_for
 from sqlalchemy import ColumnElement, Select, and_, exists, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager
 from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership.extensions import db
@@ -59,9 +59,7 @@ def rows(user: User) -> Callable[[Part], Row]:
 
 def options(user: User) -> tuple[ORMOption, ...]:
     """All that a row shows, for parts that are joined to their action and agency."""
-    review = joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
-    sources = selectinload(Action.sources.and_(actions.visible_sources(user))).options(review)
-    return contains_eager(Part.action).options(sources), contains_eager(Part.agency)
+    return contains_eager(Part.action).options(actions.with_sources(user)), contains_eager(Part.agency)
 
 
 KEY = (

@@ -15,7 +15,7 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases, learning_points, recommendations, themes
+from reviews.queries import actions, cases, learning_points, recommendations, sources, themes
 
 CASE = {
     "name": "Case name",
@@ -31,6 +31,7 @@ RECOMMENDATION = {
 }
 REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
+SOURCE = {"words": "What it came from"}
 UPDATE = {"note": "What has changed"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
@@ -81,6 +82,13 @@ def of_action(user: User, action_id: uuid.UUID) -> Wording:
     return Wording(action, "the action", _held(action, ACTION), action.board_id, action.id, "actions.show", address)
 
 
+def of_source(user: User, source_id: uuid.UUID) -> Wording:
+    source = sources.source(user, source_id)
+    action: Action = source.action
+    held, address = _held(source, SOURCE), {"action_id": action.id}
+    return Wording(source, "a source of the action", held, action.board_id, action.id, "sources.index", address)
+
+
 def of_update(user: User, update_id: uuid.UUID) -> Wording:
     update = db.session.scalar(
         select(Update)
@@ -122,6 +130,7 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "recommendation": of_recommendation,
     "review": of_review,
     "theme": of_theme,
+    "source": of_source,
     "update": of_update,
 }
 

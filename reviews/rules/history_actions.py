@@ -62,8 +62,21 @@ def _edited_part(detail: Detail) -> str:
     return f"changed the part of {detail['agency']}: {listed(each['field'].lower() for each in detail['changes'])}"
 
 
+def _added_source(detail: Detail) -> str:
+    return f"said that the action comes from {_source(detail)}"
+
+
+def _took_source(detail: Detail) -> str:
+    return f"took away that the action comes from {_source(detail)}"
+
+
+def _source(detail: Detail) -> str:
+    return f"{detail['kind'].lower()} “{detail['words']}”" if detail["words"] else f"a {detail['kind'].lower()}"
+
+
 SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added a part": _added_part,
+    "added a source": _added_source,
     "added the action": _added,
     "changed the action": _edited,
     "loaded the action": LOADED["loaded the action"],
@@ -71,5 +84,6 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "changed the part": _edited_part,
     "posted an update": _posted,
     "reopened the part": _reopened,
+    "took a source away": _took_source,
     "took words out": lambda detail: f"took words out of “{detail['text']}”",
 }

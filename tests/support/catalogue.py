@@ -20,9 +20,21 @@ from reviews.forms.readers import ReaderForm
 from reviews.forms.recommendations import AddRecommendationForm, EditRecommendationForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
+from reviews.forms.sources import SourceForm
 from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
 from reviews.forms.updates import UpdateForm
-from reviews.models import Action, Case, CaseReader, LearningPoint, Part, Recommendation, Review, Theme, Update
+from reviews.models import (
+    Action,
+    ActionSource,
+    Case,
+    CaseReader,
+    LearningPoint,
+    Part,
+    Recommendation,
+    Review,
+    Theme,
+    Update,
+)
 from tests.factories.reviews import review_type
 from tests.support.world import World
 
@@ -109,12 +121,14 @@ def _actions(world: World) -> list[Entry]:
     done, agency = world.things["part"]["done"].id, str(world.things["agency"]["beneath"].id)
     new = {"text": "Agree one form", "agencies": agency}
     words = {"text": LINES, "outcome": LINES, "measure": LINES, "topic": LINE}
+    audit, source = {"source_kind": "audit", "source_words": "Audit of letters"}, {"source_words": LINE}
     when, owner = {"due": SHORT}, {"owner_post": LINE}
     reason, again, too_long = {"reason": "Asked again."}, {"reason": LINES}, {"reason": LINES * 40}
     note = {"status": "in_progress", "note": "The form is agreed."}
     return [
         Entry(AddActionForm, "/actions/add", new, {**words, "source_words": LINE}, when, makes=Action),
         Entry(EditActionForm, f"/actions/{action}/edit", {}, words, {"text": ""}),
+        Entry(SourceForm, f"/actions/{action}/sources", audit, source, {"source_words": ""}, makes=ActionSource),
         Entry(AddPartForm, f"/actions/{action}/parts/add", {"agency_id": agency}, owner, when, makes=Part),
         Entry(EditPartForm, f"/parts/{part}/edit", {}, owner, when),
         Entry(ReopenForm, f"/parts/{done}/reopen", reason, again, too_long, makes=Update),

@@ -138,7 +138,8 @@ def _hidden_case(world: World, board: Board) -> None:
     )
     _learning_point(world, "hidden", "Zelkova: letters that nobody read")
     shown, review = world.things["action"]["open"], world.things["review"]["hidden"]
-    ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)
+    second = ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)
+    world.add("source", "hidden, of an action that is seen", second)
     part = _action(world, "hidden", board, "Zelkova: rewrite the discharge letter", "hidden")
     words = "Zelkova: the letter is with the trust."
     world.add("update", "hidden", UpdateFactory(id=identity("hidden update"), part=part, note=words))
@@ -164,9 +165,10 @@ def _action(world: World, state: str, board: Board, text: str, case: str = "", *
     """An action with a part for the police and one for the hospital; returns the police's."""
     action = world.add("action", state, ActionFactory(id=identity(f"{state} action"), board=board, text=text))
     if case:
-        ActionSourceFactory(
+        source = ActionSourceFactory(
             id=identity(f"{state} source"), action=action, kind=SourceKind.REVIEW, review=world.things["review"][case]
         )
+        world.add("source", state, source)
     police, hospital = world.things["agency"]["own"], world.things["agency"]["another"]
     mine = PartFactory(id=identity(f"{state} part"), action=action, agency=police, is_lead=True, **part)
     world.add("part", state, mine)

@@ -31,6 +31,7 @@ from reviews.views import (
     actions,
     cases,
     dashboard,
+    due_dates,
     learning_points,
     parts,
     readers,
@@ -50,6 +51,7 @@ BLUEPRINTS = (
     boards.bp,
     cases.bp,
     dashboard.bp,
+    due_dates.bp,
     learning_points.bp,
     pages.bp,
     parts.bp,
@@ -68,7 +70,7 @@ BLUEPRINTS = (
 )
 OF_SETTINGS = {"agencies", "boards", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "readers", "reviews"}
-OF_ACTIONS = {"actions", "parts", "recommendations", "sources", "updates"}
+OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.

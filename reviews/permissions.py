@@ -170,6 +170,25 @@ def can_post_update(user: User, part: Part) -> bool:
     )
 
 
+def can_update_for_others(user: User, part: Part) -> bool:
+    """Whether the person writes down what an agency told her, and does not answer for it herself."""
+    board_id = part.action.board_id
+    is_its_own = holds(user, "update_own_part", board_id=board_id, agency_id=part.agency_id)
+    return holds(user, "update_any_part", board_id=board_id) and not is_its_own
+
+
+def can_sign_off(user: User, part: Part) -> bool:
+    return holds(user, "sign_off_part", board_id=part.action.board_id)
+
+
+def can_extend_due(user: User, part: Part) -> bool:
+    return holds(user, "extend_due", board_id=part.action.board_id)
+
+
+def can_correct_due(user: User, part: Part) -> bool:
+    return holds(user, "correct_due", board_id=part.action.board_id)
+
+
 def can_edit_part(user: User, part: Part) -> bool:
     return can_edit_action(user, part.action)
 

@@ -33,7 +33,7 @@ class AddPartForm(NewForm):
 
 
 class EditPartForm(VersionedForm):
-    """The original due date stays on the action."""
+    """A due date is set here where there was none; one that stands is extended or corrected on pages of their own."""
 
     owner_post = owner_field()
     due = due_field()
@@ -42,6 +42,11 @@ class EditPartForm(VersionedForm):
         description="For a case that only the review team can see: the agency then sees its part, "
         "and neither the case nor the rest of the action.",
     )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if options["obj"].due is not None:
+            del self.due
 
 
 class ReopenForm(NewForm):

@@ -112,6 +112,7 @@ def part(user: User, part_id: uuid.UUID) -> Part:
                 with_sources(user),
             ),
             joinedload(Part.agency),
+            joinedload(Part.signed_off_by),
             selectinload(Part.updates).joinedload(Update.entered_by),
         )
     )

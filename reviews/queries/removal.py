@@ -15,7 +15,7 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases, learning_points, recommendations, sources, themes
+from reviews.queries import actions, cases, due_changes, learning_points, recommendations, sources, themes
 
 CASE = {
     "name": "Case name",
@@ -32,9 +32,11 @@ RECOMMENDATION = {
 REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
 SOURCE = {"words": "What it came from"}
-UPDATE = {"note": "What has changed"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
+UPDATE = {"note": "What has changed", "on_behalf_of": "Who told it"}
+PART = {"sign_off_words": "What the sign-off rests on"}
+DUE_CHANGE = {"reason": "Why the date changed", "approved_by": "Who approved it"}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -115,6 +117,19 @@ def of_theme(user: User, theme_id: uuid.UUID) -> Wording:
     return Wording(theme, theme.name, _held(theme, THEME), None, theme.id, "themes.show", {"theme_id": theme.id})
 
 
+def of_part(user: User, part_id: uuid.UUID) -> Wording:
+    part = actions.part(user, part_id)
+    name, address = f"the part of {part.agency.name}", {"part_id": part.id}
+    return Wording(part, name, _held(part, PART), part.action.board_id, part.action_id, "parts.show", address)
+
+
+def of_due_change(user: User, due_change_id: uuid.UUID) -> Wording:
+    change = due_changes.found(user, due_change_id) or abort(404)
+    board_id, address = due_changes.board_of(change), {"action_id": change.action_id}
+    name = "a change of the due date"
+    return Wording(change, name, _held(change, DUE_CHANGE), board_id, change.action_id, "actions.show", address)
+
+
 def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     agency = agencies.agency(user, agency_id)
     return Wording(
@@ -127,6 +142,8 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "agency": of_agency,
     "case": of_case,
     "learning_point": of_learning_point,
+    "due_change": of_due_change,
+    "part": of_part,
     "recommendation": of_recommendation,
     "review": of_review,
     "theme": of_theme,

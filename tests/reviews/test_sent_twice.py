@@ -31,6 +31,8 @@ MAKING = [
     "actions",
     "sources",
     "parts",
+    "extend",
+    "correct",
     "reopen",
     "update",
 ]

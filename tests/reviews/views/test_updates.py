@@ -110,7 +110,10 @@ def test_post_and_go_to_the_next_when_another_is_open(browse, part, lead):
     page = browse(lead).fill(f"/parts/{part.id}/update", status="in_progress", note=WORDS, following="yes")
 
     assert page.location == f"/parts/{following.id}/update"
-    assert browse(lead).fill(page.location, note=WORDS, following="yes").location == f"/parts/{following.id}"
+    assert (
+        browse(lead).fill(page.location, status="done", note=WORDS, following="yes").location
+        == f"/parts/{following.id}"
+    )
 
 
 def test_post_when_sent_twice_has_one_effect_and_the_same_answer(browse, part, lead):

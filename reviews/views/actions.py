@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from reviews.permissions import (
     can_read_action,
     can_read_record,
 )
-from reviews.queries import actions, agency_groups, part_listing, sources, theme_groups
+from reviews.queries import actions, agency_groups, part_listing, sources, themes
 from reviews.rules.ids import ids
 from reviews.rules.sources import HINT
 
@@ -88,15 +89,22 @@ def add() -> ResponseReturnValue:
     )
 
 
-def _groups(found: Iterable[agency_groups.AgencyGroup | theme_groups.ThemeGroup]) -> list[Group]:
+def _groups(found: Iterable[agency_groups.AgencyGroup]) -> list[Group]:
     return [Group(each.heading, each.choices, each.is_open) for each in found]
+
+
+def _themes(action: Action) -> list[Group]:
+    found = themes.groups(themes.offered(action.themes))
+    return [
+        Group(each.heading, {uuid.UUID(theme_id): name for theme_id, name in each.choices.items()}) for each in found
+    ]
 
 
 @bp.route("/actions/<uuid:action_id>/edit", methods=["GET", "POST"])
 @guard(can_edit_action, action=actions.action)
 def edit(action: Action) -> ResponseReturnValue:
     form = EditActionForm(
-        themes=_groups(theme_groups.groups(action.themes)),
+        themes=_themes(action),
         obj=action,
         data={"theme_ids": [theme.id for theme in action.themes]},
         writer=current_user.id,

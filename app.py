@@ -31,6 +31,7 @@ from reviews.views import (
     actions,
     cases,
     dashboard,
+    due_dates,
     learning_points,
     parts,
     plans,
@@ -40,6 +41,7 @@ from reviews.views import (
     removal,
     review_types,
     reviews,
+    sources,
     themes,
     updates,
 )
@@ -51,6 +53,7 @@ BLUEPRINTS = (
     boards.bp,
     cases.bp,
     dashboard.bp,
+    due_dates.bp,
     learning_points.bp,
     pages.bp,
     parts.bp,
@@ -64,13 +67,14 @@ BLUEPRINTS = (
     roles.bp,
     settings.bp,
     sign_in.bp,
+    sources.bp,
     themes.bp,
     updates.bp,
     users.bp,
 )
 OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
-OF_ACTIONS = {"actions", "parts", "recommendations", "updates"}
+OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.

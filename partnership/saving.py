@@ -7,7 +7,7 @@ form is shown with what was typed and the reason. So no view catches anything.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -58,13 +58,15 @@ def save(
     thing: Any = None,
     made: Callable[[uuid.UUID], T | None] | None = None,
     once: Callable[[T], ResponseReturnValue] | None = None,
+    also: Collection[uuid.UUID] = (),
     **context: Any,
 ) -> ResponseReturnValue:
     """Answer the GET and the POST of a form.
 
     `thing` is what an edit form edits: a stale version is laid beside it. `made` finds what a create form
     has made already: sent twice, the answer is its page. `to` gives the address to go on to; `once` draws
-    the answer instead, where it shows what is kept nowhere and cannot be shown again.
+    the answer instead, where it shows what is kept nowhere and cannot be shown again. `also` are records that
+    change `thing` when they are made, as an update changes its part: who saved first may stand on one of them.
     """
     if request.method != "POST":
         _bring_back(form)
@@ -74,7 +76,7 @@ def save(
         return redirect(to(already))
     refusal: Refusal | None = g.get("refusal")
     if refusal is not None:
-        _explain(form, refusal, thing)
+        _explain(form, refusal, thing, also)
         return render_template(template, form=form, **context), refusal.status
     if not form.validate() or form.warn(request.form.get("warned", "")):
         return render_template(template, form=form, **context), 400
@@ -134,11 +136,11 @@ def _bring_back(form: Form) -> None:
         form.bring_back(kept.fields, kept.reason)
 
 
-def _explain(form: Form, refusal: Refusal, thing: Any) -> None:
+def _explain(form: Form, refusal: Refusal, thing: Any, also: Collection[uuid.UUID] = ()) -> None:
     if not refusal.is_stale or not isinstance(form, VersionedForm) or thing is None:
         form.trouble.refusal = refusal.sentence
         return
-    last = events.latest(thing.id)
+    last = events.latest(thing.id, *also)
     form.show_conflict(
         by=last.by.name if last and last.by else "Somebody else",
         at=last.happened_at if last else clock.now(),

@@ -11,7 +11,18 @@ from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
     from partnership.models import Agency, Board, User
-    from reviews.models import Action, Case, CaseReader, LearningPoint, Part, PostHolder, Recommendation, Review, Theme
+    from reviews.models import (
+        Action,
+        ActionSource,
+        Case,
+        CaseReader,
+        LearningPoint,
+        Part,
+        PostHolder,
+        Recommendation,
+        Review,
+        Theme,
+    )
     from reviews.queries.removal import Wording
 
 GROUP_ROLES = frozenset({Role.REVIEW_GROUP_CHAIR, Role.REVIEW_GROUP_MEMBER})
@@ -149,6 +160,10 @@ def can_edit_action(user: User, action: Action) -> bool:
     return holds(user, "edit_action", board_id=action.board_id)
 
 
+def can_edit_source(user: User, source: ActionSource) -> bool:
+    return can_edit_action(user, source.action)
+
+
 def can_post_update(user: User, part: Part) -> bool:
     board_id = part.action.board_id
     return holds(user, "update_any_part", board_id=board_id) or holds(
@@ -177,6 +192,25 @@ def can_end_post(user: User, holder: PostHolder) -> bool:
 def can_hand_over(user: User, person: User) -> bool:
     """Everything of somebody whose account the person may change goes to a successor."""
     return holds(user, "hand_over") and can_manage_person(user, person)
+
+
+def can_update_for_others(user: User, part: Part) -> bool:
+    """Whether the person writes down what an agency told her, and does not answer for it herself."""
+    board_id = part.action.board_id
+    is_its_own = holds(user, "update_own_part", board_id=board_id, agency_id=part.agency_id)
+    return holds(user, "update_any_part", board_id=board_id) and not is_its_own
+
+
+def can_sign_off(user: User, part: Part) -> bool:
+    return holds(user, "sign_off_part", board_id=part.action.board_id)
+
+
+def can_extend_due(user: User, part: Part) -> bool:
+    return holds(user, "extend_due", board_id=part.action.board_id)
+
+
+def can_correct_due(user: User, part: Part) -> bool:
+    return holds(user, "correct_due", board_id=part.action.board_id)
 
 
 def can_edit_part(user: User, part: Part) -> bool:

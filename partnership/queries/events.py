@@ -44,11 +44,11 @@ def lines_about(subject_id: uuid.UUID, sentence: Callable[[Event], str]) -> list
     ]
 
 
-def latest(subject_id: uuid.UUID) -> Event | None:
-    """The last thing that was done to a subject."""
+def latest(*subject_ids: uuid.UUID) -> Event | None:
+    """The last thing that was done to one of these subjects."""
     return db.session.scalar(
         select(Event)
-        .where(Event.subject_id == subject_id)
+        .where(Event.subject_id.in_(subject_ids))
         .options(joinedload(Event.by))
         .order_by(Event.number.desc())
         .limit(1)

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from partnership import clock
 from partnership.commands import audit
@@ -14,7 +14,9 @@ from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import Agency, User
 from partnership.rules.folding import fold
-from reviews.models import Action, ActionSource, Case, Part, Review
+from reviews.commands import sources
+from reviews.commands.sources import Origin
+from reviews.models import Action, Part, Theme
 from reviews.rules.progress import action_status
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import SourceKind
@@ -32,13 +34,14 @@ def add_action(
     topic: str | None = None,
     due: StatedDate | None = None,
     reviews: Collection[uuid.UUID] = (),
+    recommendation: uuid.UUID | None = None,
+    focus: uuid.UUID | None = None,
     other_source: tuple[SourceKind, str] | None = None,
     agencies: Sequence[uuid.UUID],
     lead: uuid.UUID | None = None,
     by: User,
 ) -> Action:
-    """The action with its sources and a part for each agency. RuleBroken when a review is of another board."""
-    _check_board(reviews, board_id)
+    """The action with its sources and a part for each agency. RuleBroken when a source is of another board."""
     action = Action(
         id=new_id or uuid.uuid4(),
         board_id=board_id,
@@ -50,9 +53,12 @@ def add_action(
         due=due,
         added_at=clock.now(),
     )
+    origins = [*sources.origins(reviews, recommendation, focus)]
+    origins += [Origin(other_source[0], words=other_source[1])] if other_source else []
+    rows = [sources.row(action, origin, place) for place, origin in enumerate(origins, start=1)]
     db.session.add(action)
     db.session.flush()
-    db.session.add_all(_sources(action, reviews, other_source))
+    db.session.add_all(rows)
     for place, agency_id in enumerate(agencies, start=1):
         part = Part(action_id=action.id, agency_id=agency_id, place=place, is_lead=agency_id == lead, due=due)
         db.session.add(part)
@@ -62,29 +68,44 @@ def add_action(
     return action
 
 
-def _sources(
-    action: Action, reviews: Collection[uuid.UUID], other: tuple[SourceKind, str] | None
-) -> list[ActionSource]:
-    kinds: list[tuple[SourceKind, uuid.UUID | None, str | None]] = [(SourceKind.REVIEW, each, None) for each in reviews]
-    if other:
-        kinds.append((other[0], None, other[1]))
-    return [
-        ActionSource(action_id=action.id, place=place, kind=kind, review_id=review_id, words=words)
-        for place, (kind, review_id, words) in enumerate(kinds, start=1)
-    ]
-
-
 def edit_action(
-    action: Action, *, text: str, outcome: str | None, measure: str | None, topic: str | None, by: User
+    action: Action,
+    *,
+    text: str,
+    outcome: str | None,
+    measure: str | None,
+    topic: str | None,
+    theme_ids: Collection[uuid.UUID] | None = None,
+    by: User,
 ) -> Action:
-    """Change the words of an action; its parts and dates stay. Nothing changed leaves no event."""
+    """Change the words of an action, and its themes where they are given; its parts and dates stay.
+
+    Nothing changed leaves no event. RuleBroken for a theme that is retired and was not there before.
+    """
     after = {"text": text, "outcome": outcome or None, "measure": measure or None, "topic": topic or None}
+    themes = None if theme_ids is None else _themes(action, theme_ids)
     changes = changed(action, WORDS, after)
+    action.text_folded = fold(action.text)
+    if themes is not None and {each.id for each in themes} != {each.id for each in action.themes}:
+        changes.append({"field": "Themes", "before": _names(action.themes), "after": _names(themes)})
+        action.themes = themes
     if changes:
-        action.text_folded = fold(text)
         db.session.flush()
         audit.record("changed the action", action, by=by, detail={"changes": changes})
     return action
+
+
+def _themes(action: Action, wanted: Collection[uuid.UUID]) -> list[Theme]:
+    held = [each.id for each in action.themes]
+    in_use = or_(Theme.retired_on.is_(None), Theme.id.in_(held))
+    found = db.session.scalars(select(Theme).where(Theme.id.in_(wanted), in_use).order_by(Theme.name_folded)).all()
+    if len(found) != len(set(wanted)):
+        raise RuleBroken("Choose themes that are in use.")
+    return list(found)
+
+
+def _names(themes: Sequence[Theme]) -> str | None:
+    return ", ".join(each.name for each in themes) or None
 
 
 def changed(thing: Any, labels: dict[str, str], after: dict[str, Any]) -> list[dict[str, Any]]:
@@ -112,9 +133,3 @@ def settle(action_id: uuid.UUID) -> None:
     db.session.scalar(select(Action.id).where(Action.id == action_id).with_for_update())
     status = action_status(db.session.scalars(select(Part.status).where(Part.action_id == action_id)))
     db.session.execute(update(Action).where(Action.id == action_id).values(status=status))
-
-
-def _check_board(reviews: Collection[uuid.UUID], board_id: uuid.UUID) -> None:
-    boards = select(Case.board_id).join(Review, Review.case_id == Case.id).where(Review.id.in_(reviews))
-    if set(db.session.scalars(boards)) - {board_id}:
-        raise RuleBroken("Choose reviews of the action's own board only.")

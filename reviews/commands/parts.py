@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from sqlalchemy import func, select
 
@@ -11,9 +12,9 @@ from partnership.commands import audit
 from partnership.errors import Taken
 from partnership.extensions import db
 from partnership.models import Agency, User
-from reviews.commands import actions, posts, updates
+from reviews.commands import actions, posts, sign_offs, updates
 from reviews.models import Action, Part, Update
-from reviews.rules import progress
+from reviews.rules import due_dates, progress
 from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import Outlook
 
@@ -50,9 +51,13 @@ def add_part(
     return part
 
 
-def edit_part(part: Part, *, owner_post: str | None, due: StatedDate | None, is_shared: bool, by: User) -> Part:
-    """Change who owns it, its current due date, and whether its agency may see it alone. Nothing changed, no event."""
-    after = {"post": posts.post_of(part.agency_id, owner_post), "due": due, "is_shared": is_shared}
+def edit_part(part: Part, *, owner_post: str | None, due: StatedDate | None = None, is_shared: bool, by: User) -> Part:
+    """Change who owns it and whether its agency may see it alone; set a due date where there was none.
+
+    Nothing changed leaves no event. RuleBroken where a date that is set would become another.
+    """
+    date = due_dates.to_set(part.due, due)
+    after = {"post": posts.post_of(part.agency_id, owner_post), "due": date, "is_shared": is_shared}
     changes = actions.changed(part, DETAILS, after)
     if changes:
         db.session.flush()
@@ -68,9 +73,12 @@ def reopen(part: Part, *, new_id: uuid.UUID | None = None, reason: str, by: User
     """
     before = part.status
     part.status = progress.reopen(before)
+    was_signed_off = part.signed_off_on is not None
+    sign_offs.undo(part)
     today = of_day(clock.today())
     update = updates.add(part, new_id=new_id, note=reason, outlook=Outlook.NOT_SAID, position=today, by=by)
     actions.settle(part.action_id)
-    detail = {"agency": part.agency.name, "before": before.label, "reason": reason}
+    detail: dict[str, Any] = {"agency": part.agency.name, "before": before.label, "reason": reason}
+    detail |= {"was_signed_off": True} if was_signed_off else {}
     audit.record("reopened the part", part, by=by, told_on=part.action_id, detail=detail)
     return update

@@ -23,15 +23,21 @@ def post_update(
     status: PartStatus,
     outlook: Outlook,
     position: StatedDate,
+    on_behalf_of: str | None = None,
     by: User,
 ) -> Update:
-    """Add what was said, and copy it to the part. Raises RuleBroken for a part that is no longer open."""
+    """Add what was said, and copy it to the part. Raises RuleBroken for a part that is no longer open.
+
+    `on_behalf_of` says who told it and how, where somebody else wrote it down.
+    """
     before = part.status
     part.status = progress.move(before, status)
     update = add(part, new_id=new_id, note=note, outlook=outlook, position=position, by=by)
+    update.on_behalf_of = on_behalf_of
     part.last_heard_at = update.entered_at
     actions.settle(part.action_id)
     detail = {"agency": part.agency.name, "before": before.label, "after": part.status.label}
+    detail |= {"on_behalf_of": on_behalf_of} if on_behalf_of else {}
     audit.record("posted an update", update, by=by, told_on=part.action_id, detail=detail)
     return update
 

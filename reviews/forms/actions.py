@@ -6,28 +6,24 @@ import uuid
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import Field, RadioField, SelectField, SelectMultipleField
-from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms import RadioField, SelectField, SelectMultipleField
+from wtforms.validators import DataRequired, InputRequired, Length
 from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeLine, FreeText, NewForm, VersionedForm
+from reviews.forms.grouped import Group, GroupedField
+from reviews.forms.sources import OtherSource, choice_of, chosen_id
 from reviews.forms.stated import IN_WORDS, StatedField
-from reviews.vocabulary import SourceKind
 
 MOST = 2_000
 A_LINE = 200
 MORE_REVIEWS = "Those under way and the newest are offered. For another, open its case and add the action from there."
-OTHER_SOURCES = {kind.value: kind.label for kind in SourceKind if kind is not SourceKind.REVIEW}
 
 Choices = Mapping[uuid.UUID, str]
 
 
 def choices_of(choices: Choices) -> dict[str, str]:
     return {str(value): label for value, label in choices.items()}
-
-
-def chosen_id(value: Any) -> uuid.UUID | None:
-    return uuid.UUID(str(value)) if value else None
 
 
 def at_most(most: int) -> Length:
@@ -66,56 +62,64 @@ class ActionWords:
 
 
 class EditActionForm(ActionWords, VersionedForm):
-    """Change the words. Due dates are changed on each agency's part."""
+    """Change the words and the themes. Due dates are changed on each agency's part. `themes` come in groups."""
+
+    theme_ids = GroupedField("Which themes is it about?")
+
+    def __init__(self, *, themes: Sequence[Group], **options: Any) -> None:
+        super().__init__(**options)
+        self.options |= {"themes": themes}
+        self.theme_ids.offer(themes)
+        if not themes:
+            del self.theme_ids
 
 
-class AddActionForm(ActionWords, NewForm):
-    """`boards`, `reviews` and `agencies` are what this person may choose from; one board alone is not asked for."""
+class AddActionForm(ActionWords, OtherSource, NewForm):
+    """What is offered is what this person may choose from; one board alone is not asked for."""
 
     board = RadioField("Which board is it for?", coerce=chosen_id, validators=[InputRequired("Choose a board")])
     due = due_field()
     reviews = SelectMultipleField("Which reviews did it come from?", coerce=chosen_id, option_widget=CheckboxInput())
-    source_kind = SelectField("Did it come from something else?", choices={"": "No", **OTHER_SOURCES})
-    source_words = FreeLine(
-        "What was it?",
-        description=f"For example: audit of bruising in babies, May 2026. {NO_IDENTIFIERS}",
-        validators=[at_most(A_LINE)],
-    )
-    agencies = SelectMultipleField(
+    recommendation = choice_of("Which recommendation does it answer?", "A recommendation brings its review with it.")
+    focus = choice_of("Which focus of the year does it serve?")
+    agencies = GroupedField(
         "Which agencies have a part in it?",
-        coerce=chosen_id,
-        option_widget=CheckboxInput(),
         validators=[InputRequired("Choose at least one agency")],
     )
     lead = SelectField("Which agency leads?", coerce=chosen_id, description="It has a part, ticked or not.")
 
     def __init__(
-        self, *, boards: Choices, reviews: Choices, agencies: Choices, has_more_reviews: bool, **options: Any
+        self,
+        *,
+        boards: Choices,
+        reviews: Choices,
+        recommendations: Choices,
+        focuses: Choices,
+        agencies: Sequence[Group],
+        has_more_reviews: bool,
+        **options: Any,
     ) -> None:
         super().__init__(**options)
         self.only_board = next(iter(boards)) if len(boards) == 1 else None
         self.board.choices = choices_of(boards)
         self.reviews.choices = choices_of(reviews)
         self.reviews.description = MORE_REVIEWS if has_more_reviews else ""
-        self.agencies.choices = choices_of(agencies)
-        self.lead.choices = {"": "No agency leads", **choices_of(agencies)}
+        self.agencies.offer(agencies)
+        by_name = {value: name for group in agencies for value, name in group.choices.items()}
+        self.lead.choices = {"": "No agency leads", **choices_of(by_name)}
+        for name, offered in (("recommendation", recommendations), ("focus", focuses)):
+            self[name].choices = {"": "None", **choices_of(offered)}
+            if not offered:
+                del self[name]
         if self.only_board:
             del self.board
-
-    def validate_source_kind(self, item: Field) -> None:
-        if self.source_words.data and not item.data:
-            raise ValidationError("Choose what kind of source it is")
-
-    def validate_source_words(self, item: Field) -> None:
-        if self.source_kind.data and not item.data:
-            raise ValidationError("Enter what it came from")
 
     def answers(self) -> dict[str, Any]:
         """What the command takes: one board, the other source as a pair, and the lead among the agencies."""
         said = super().answers()
-        kind, words = said.pop("source_kind"), said.pop("source_words")
+        del said["source_kind"], said["source_words"]
         said["board_id"] = self.only_board or said.pop("board")
-        said["other_source"] = (SourceKind(kind), words) if kind else None
+        said["other_source"] = self.other_source()
         said["agencies"] = self._with_lead(said["agencies"], said["lead"])
         return said
 

@@ -8,7 +8,8 @@ from wtforms import BooleanField, SelectField
 from wtforms.validators import DataRequired, InputRequired, Length
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeLine, FreeText, NewForm, VersionedForm
-from reviews.forms.actions import A_LINE, MOST, Choices, at_most, choices_of, chosen_id, due_field
+from reviews.forms.actions import A_LINE, MOST, Choices, at_most, choices_of, due_field
+from reviews.forms.sources import chosen_id
 
 
 def owner_field() -> FreeLine:
@@ -32,7 +33,7 @@ class AddPartForm(NewForm):
 
 
 class EditPartForm(VersionedForm):
-    """The original due date stays on the action."""
+    """A due date is set here where there was none; one that stands is extended or corrected on pages of their own."""
 
     owner_post = owner_field()
     due = due_field()
@@ -41,6 +42,11 @@ class EditPartForm(VersionedForm):
         description="For a case that only the review team can see: the agency then sees its part, "
         "and neither the case nor the rest of the action.",
     )
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        if options["obj"].due is not None:
+            del self.due
 
 
 class ReopenForm(NewForm):

@@ -9,7 +9,8 @@ from wtforms.validators import DataRequired, ValidationError
 from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
-from reviews.forms.actions import MOST, Choices, at_most, choices_of, chosen_id
+from reviews.forms.actions import MOST, Choices, at_most, choices_of
+from reviews.forms.sources import chosen_id
 from reviews.rules import recommendations as rules
 from reviews.vocabulary import Acceptance, RecommendationKind, Watch
 

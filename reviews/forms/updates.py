@@ -9,17 +9,21 @@ from typing import Any
 from wtforms import Field, RadioField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
-from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm, VersionedForm
+from partnership.forms.base import NO_IDENTIFIERS, FreeLine, FreeText, NewForm, VersionedForm
 from reviews.forms.stated import StatedField
 from reviews.rules.stated import of_day
 from reviews.vocabulary import Outlook, PartStatus
 
 MOST = 2_000
+A_LINE = 200
+HOW = {"call": "By telephone", "mail": "By e-mail", "meeting": "In a meeting", "": "Not said"}
 
 
 class UpdateForm(NewForm, VersionedForm):
-    """`statuses` are those that may follow the present one. It makes an update, and it changes where the part is:
-    so it carries both the id of the one and the version of the other."""
+    """`statuses` are those that may follow the present one; `is_for_others` asks who told it.
+
+    It makes an update and changes where the part is: so it carries the id of the one and the version of the other.
+    """
 
     status = RadioField(
         "Where is it now?",
@@ -51,11 +55,38 @@ class UpdateForm(NewForm, VersionedForm):
         render_kw={"width": 10},
     )
 
-    def __init__(self, *, statuses: Collection[PartStatus], today: date, **options: Any) -> None:
+    told_by = FreeLine(
+        "Who told you?",
+        description="A post and its agency, not a name: for example, named nurse, Northmoor Hospitals Trust. "
+        "Leave empty if you know it yourself.",
+        validators=[Length(max=A_LINE, message=f"Use {A_LINE:,} characters or fewer")],
+    )
+    told_how = RadioField(
+        "How?",
+        choices=HOW,
+        default="",
+        render_kw={"inline": True},
+    )
+
+    def __init__(
+        self, *, statuses: Collection[PartStatus], today: date, is_for_others: bool = False, **options: Any
+    ) -> None:
         super().__init__(**{"position": of_day(today), **options})
-        self.options |= {"statuses": statuses, "today": today}
+        self.options |= {"statuses": statuses, "today": today, "is_for_others": is_for_others}
         self.status.choices = {status.value: status.label for status in statuses}
         self.today = today
+        if not is_for_others:
+            del self.told_by, self.told_how
+
+    def validate_told_by(self, item: Field) -> None:
+        if self.told_how.data and not item.data:
+            raise ValidationError("Enter who told you: a post and its agency")
+
+    def answers(self) -> dict[str, Any]:
+        """What the command takes: who told it, and how, in one line."""
+        said = super().answers()
+        who, how = said.pop("told_by", None), said.pop("told_how", None)
+        return {**said, "on_behalf_of": f"{who}, {HOW[how].lower()}" if who and how else who or None}
 
     def validate_position(self, item: Field) -> None:
         if item.data and item.data.earliest and item.data.earliest > self.today:

@@ -46,7 +46,9 @@ class Action(Base):
 
     due: Mapped[StatedDate | None] = stated_date("due")
     board: Mapped[Board] = relationship()
-    sources: Mapped[list[ActionSource]] = relationship(order_by="ActionSource.place", cascade="all, delete-orphan")
+    sources: Mapped[list[ActionSource]] = relationship(
+        back_populates="action", order_by="ActionSource.place", cascade="all, delete-orphan"
+    )
     themes: Mapped[list[Theme]] = relationship(secondary=action_theme, order_by=Theme.name_folded)
     parts: Mapped[list[Part]] = relationship(back_populates="action", order_by="Part.place")
 
@@ -71,6 +73,7 @@ class ActionSource(Base):
     focus_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey("focus.id"), index=True)
     words: Mapped[str | None]
 
+    action: Mapped[Action] = relationship(back_populates="sources")
     review: Mapped[Review | None] = relationship()
     recommendation: Mapped[Recommendation | None] = relationship()
     focus: Mapped[Focus | None] = relationship()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask import abort, url_for
 from sqlalchemy import ColumnElement, and_, exists, false, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from partnership.extensions import db
 from partnership.filters import moment
@@ -21,7 +22,9 @@ from reviews.permissions import boards_seen_open, boards_seen_whole
 from reviews.queries import cases, standing
 from reviews.queries.standing import Standing
 from reviews.rules import history_actions
+from reviews.rules.ids import ids
 from reviews.rules.progress import ACTION_STATUS_RULE
+from reviews.rules.sources import warning
 
 OFFERED = 30
 
@@ -72,6 +75,14 @@ def visible_sources(user: User) -> ColumnElement[bool]:
     return or_(ActionSource.review_id.is_(None), seen)
 
 
+def with_sources(user: User) -> _AbstractLoad:
+    """What an action came from, so far as the person may know, with all that names it."""
+    review = joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
+    return selectinload(Action.sources.and_(visible_sources(user))).options(
+        review, joinedload(ActionSource.recommendation), joinedload(ActionSource.focus)
+    )
+
+
 def action(user: User, action_id: uuid.UUID) -> Action:
     """One action with its parts, their agencies and updates; 404 when the person may not see it."""
     found = db.session.scalar(
@@ -79,9 +90,8 @@ def action(user: User, action_id: uuid.UUID) -> Action:
         .where(Action.id == action_id, visible_to(user))
         .options(
             joinedload(Action.board),
-            selectinload(Action.sources.and_(visible_sources(user))).options(
-                joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
-            ),
+            with_sources(user),
+            selectinload(Action.themes),
             selectinload(Action.parts).options(
                 joinedload(Part.agency), selectinload(Part.updates).joinedload(Update.entered_by)
             ),
@@ -99,11 +109,10 @@ def part(user: User, part_id: uuid.UUID) -> Part:
         .options(
             joinedload(Part.action).options(
                 joinedload(Action.board),
-                selectinload(Action.sources.and_(visible_sources(user))).options(
-                    joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
-                ),
+                with_sources(user),
             ),
             joinedload(Part.agency),
+            joinedload(Part.signed_off_by),
             selectinload(Part.updates).joinedload(Update.entered_by),
         )
     )
@@ -114,12 +123,24 @@ def came_from(action: Action, *, is_whole: bool = True) -> list[Line]:
     """Where an action came from, so far as the person may know; `is_whole` is false for a part seen alone."""
     if not is_whole:
         return [Line("From a case you are not named on")]
-    return [_source(each) for each in action.sources]
+    return [source_line(each) for each in action.sources]
 
 
-def _source(source: ActionSource) -> Line:
+def warning_of(action: Action) -> str:
+    """What the office is to know of an action, from the cases that it comes from."""
+    return warning({source.review.case.sight for source in action.sources if source.review is not None})
+
+
+def source_line(source: ActionSource) -> Line:
+    """A source in words, with the page of it."""
+    if source.recommendation is not None and source.review is not None:
+        reference = f" {source.recommendation.reference}" if source.recommendation.reference else ""
+        address = url_for("recommendations.show", recommendation_id=source.recommendation_id)
+        return Line(f"{review_words(source.review)}, recommendation{reference}", address)
     if source.review is not None:
         return Line(review_words(source.review), url_for("cases.show", case_id=source.review.case_id))
+    if source.focus is not None:
+        return Line(f"{source.focus.kind.label}: {source.focus.name}")
     return Line(f"{source.kind.label}: {source.words}" if source.words else source.kind.label)
 
 
@@ -137,7 +158,7 @@ def review_choices(
     """
     seen = (cases.visible_to(user), Case.board_id.in_(boards))
     newest = (~Stage.is_under_way, Case.logged_at.desc(), Case.name_folded, Review.place)
-    asked = or_(Review.case_id.in_(_ids(cases_asked)), Review.id.in_(_ids(reviews_asked)))
+    asked = or_(Review.case_id.in_(ids(cases_asked)), Review.id.in_(ids(reviews_asked)))
     some = select(Review.id).join(Review.case).join(Review.stage).where(*seen).order_by(*newest).limit(OFFERED)
     return db.session.scalars(
         select(Review)
@@ -147,17 +168,6 @@ def review_choices(
         .options(contains_eager(Review.case), joinedload(Review.review_type))
         .order_by(*newest)
     ).all()
-
-
-def _ids(words: Iterable[str]) -> list[uuid.UUID]:
-    """Those of an address or a form that are ids at all."""
-    found = []
-    for each in words:
-        try:
-            found.append(uuid.UUID(each))
-        except ValueError:
-            continue
-    return found
 
 
 def asked_for(reviews: Iterable[Review], arguments: Mapping[str, str]) -> list[uuid.UUID]:
@@ -180,6 +190,7 @@ class ActionPage:
 
     action: Action
     came_from: list[Line]
+    warning: str
     status_rule: str
     parts: list[Standing]
     history: list[tuple[str, str, str]]
@@ -190,6 +201,7 @@ def page(action: Action) -> ActionPage:
     return ActionPage(
         action=action,
         came_from=came_from(action),
+        warning=warning_of(action),
         status_rule=ACTION_STATUS_RULE,
         parts=[standing.of(part, tolerance) for part in action.parts],
         history=[_told(event) for event in events.told_on(action.id)],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from flask import url_for
@@ -13,6 +14,7 @@ from partnership.queries.listing import Cell, Column, Line
 from reviews.models import Action, Part
 from reviews.queries.part_states import DUE
 from reviews.queries.standing import Standing
+from reviews.rules.stated import StatedDate
 
 NO_DATE = "No date set"
 
@@ -49,15 +51,25 @@ def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
             filed_as="Action",
         ),
         column("from", "Where it came from", None, lambda r: "; ".join(line.text for line in r.came_from)),
+        column("outcome", "Intended outcome", None, lambda r: r.part.action.outcome if r.is_whole else ""),
+        column("measure", "Measure", None, lambda r: r.part.action.measure if r.is_whole else ""),
         column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=Agency.name_folded),
+        column("owner", "Owner", None, lambda r: r.part.owner_post),
         column("says", "Agency says", _says, lambda r: r.part.status.label),
         column("outlook", "Outlook", None, lambda r: r.part.outlook.label),
-        column("position", "Position on", None, lambda r: str(r.part.position or "")),
-        column("due", "Due", _due, lambda r: str(r.part.due or NO_DATE), sort=DUE, filed_as="Due date"),
+        column("position", "Position on", None, lambda r: _day(r.part.position)),
+        column("position_stated", "Position as stated", None, lambda r: str(r.part.position or "")),
+        column("due", "Due", _due, lambda r: _day(r.part.due), sort=DUE, filed_as="Due date"),
+        column("due_stated", "Due date as stated", None, lambda r: str(r.part.due or NO_DATE)),
         column("late", "Late or left", None, lambda r: r.standing.lateness if r.part.is_open else ""),
         column("rating", "Rating, and why", _rating, lambda r: r.standing.rated.rating.label, filed_as="Rating"),
         column("why", "Why", None, lambda r: r.standing.rated.reason),
     )
+
+
+def _day(stated: StatedDate | None) -> date | None:
+    """The day, where one is known: a file can be sorted by it, and no day is made up."""
+    return stated.latest if stated and stated.earliest == stated.latest else None
 
 
 def _action(row: Row) -> Cell:

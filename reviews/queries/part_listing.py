@@ -8,7 +8,7 @@ from functools import cache
 
 from flask import url_for
 from sqlalchemy import ColumnElement, Select, and_, exists, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager
 from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership.extensions import db
@@ -18,9 +18,10 @@ from partnership.queries.listing import Empty, Filter, Listing, Tab, Units
 from partnership.rules.folding import fold
 from reviews.models import Action, ActionSource, Case, Part, Review
 from reviews.permissions import can_add_action, is_of_an_agency
-from reviews.queries import actions, cases, standing
+from reviews.queries import actions, cases, part_filters, standing
 from reviews.queries.part_columns import Row, columns
 from reviews.queries.part_states import PRESSING, States, states
+from reviews.rules.rating import Tolerance
 from reviews.vocabulary import PartStatus
 
 MINE = "mine"
@@ -29,7 +30,8 @@ FEW_CASES = 20
 
 def listing(user: User, *, case_id: str = "") -> Listing:
     """`case_id` is the case that an address asks for, if it does."""
-    now, row = states(standing.tolerance()), rows(user)
+    tolerance = standing.tolerance()
+    now, row = states(tolerance), rows(user)
     return Listing(
         title="Actions",
         noun="part",
@@ -37,7 +39,7 @@ def listing(user: User, *, case_id: str = "") -> Listing:
         columns=columns(row),
         order=PRESSING,
         empty=_empty(user),
-        filters=_filters(user, now, case_id),
+        filters=_filters(user, now, tolerance, case_id),
         tabs=_tabs(now),
         options=options(user),
         key_note=KEY,
@@ -59,9 +61,7 @@ def rows(user: User) -> Callable[[Part], Row]:
 
 def options(user: User) -> tuple[ORMOption, ...]:
     """All that a row shows, for parts that are joined to their action and agency."""
-    review = joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
-    sources = selectinload(Action.sources.and_(actions.visible_sources(user))).options(review)
-    return contains_eager(Part.action).options(sources), contains_eager(Part.agency)
+    return contains_eager(Part.action).options(actions.with_sources(user)), contains_eager(Part.agency)
 
 
 KEY = (
@@ -80,7 +80,7 @@ def _tabs(now: States) -> tuple[Tab, ...]:
     )
 
 
-def _filters(user: User, now: States, case_id: str) -> tuple[Filter, ...]:
+def _filters(user: User, now: States, tolerance: Tolerance, case_id: str) -> tuple[Filter, ...]:
     due = {"overdue": now.overdue, "soon": now.due_soon, "later": now.due_later, "none": now.no_date}
     due_words = ("Overdue", f"In the next {now.soon_words}", "Later", "No date set")
     return (
@@ -88,6 +88,9 @@ def _filters(user: User, now: States, case_id: str) -> tuple[Filter, ...]:
         *_of_cases(user, case_id),
         Filter("status", "Agency says", lambda value: Part.status == PartStatus(value), dict(PartStatus.choices())),
         Filter("due", "Due", lambda value: due[value], dict(zip(due, due_words, strict=True))),
+        part_filters.by_rating(tolerance),
+        part_filters.by_source(user),
+        *part_filters.by_theme(),
         Filter("words", "Words", lambda value: Action.text_folded.contains(fold(value), autoescape=True), is_text=True),
     )
 

@@ -15,8 +15,8 @@ from partnership.models import Agency, RoleHeld, User
 from partnership.permissions import AGENCY_ROLES
 from partnership.queries import agencies
 from partnership.queries.listing import Line
-from reviews.models import Action, Part
-from reviews.queries import actions, posts, standing
+from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part
+from reviews.queries import actions, due_changes, posts, standing
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.queries.standing import Standing
 
@@ -29,14 +29,36 @@ class PartPage:
     standing: Standing
     came_from: list[Line]
     is_whole: bool
+    due_changes: Sequence[DueChange]
+    evidence: Sequence[Evidence]
     post_holders: Sequence[str] = ()
+
+    @property
+    def said_on(self) -> list[uuid.UUID]:
+        """The records by which a part is changed, beside its own."""
+        return [*(update.id for update in self.part.updates), *(change.id for change in self.due_changes)]
 
 
 def page(user: User, part: Part) -> PartPage:
+    """Evidence hangs from the whole action: who sees one part alone is not shown it."""
     is_whole = actions.sees(user, part.action_id)
-    came_from = actions.came_from(part.action, is_whole=is_whole)
-    holders = posts.holders_today(part.post_id) if part.post_id else ()
-    return PartPage(part, standing.of(part, standing.tolerance()), came_from, is_whole, holders)
+    return PartPage(
+        part,
+        standing.of(part, standing.tolerance()),
+        actions.came_from(part.action, is_whole=is_whole),
+        is_whole,
+        due_changes.of_part(part, is_whole=is_whole),
+        _evidence(part) if is_whole else [],
+        posts.holders_today(part.post_id) if part.post_id else (),
+    )
+
+
+def _evidence(part: Part) -> Sequence[Evidence]:
+    """The evidence of its action, which who sees the action sees."""
+    of_action = select(EvidenceLink.evidence_id).where(EvidenceLink.action_id == part.action_id)
+    return db.session.scalars(
+        select(Evidence).where(Evidence.id.in_(of_action)).order_by(Evidence.summary_folded, Evidence.id)
+    ).all()
 
 
 def found(user: User, part_id: uuid.UUID) -> Part | None:

@@ -15,7 +15,7 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases, learning_points, posts, recommendations, themes
+from reviews.queries import actions, cases, due_changes, learning_points, posts, recommendations, sources, themes
 
 CASE = {
     "name": "Case name",
@@ -31,10 +31,13 @@ RECOMMENDATION = {
 }
 REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
-UPDATE = {"note": "What has changed"}
+SOURCE = {"words": "What it came from"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
 POST = {"name": "Name of the post"}
+UPDATE = {"note": "What has changed", "on_behalf_of": "Who told it"}
+PART = {"sign_off_words": "What the sign-off rests on"}
+DUE_CHANGE = {"reason": "Why the date changed", "approved_by": "Who approved it"}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -82,6 +85,13 @@ def of_action(user: User, action_id: uuid.UUID) -> Wording:
     return Wording(action, "the action", _held(action, ACTION), action.board_id, action.id, "actions.show", address)
 
 
+def of_source(user: User, source_id: uuid.UUID) -> Wording:
+    source = sources.source(user, source_id)
+    action: Action = source.action
+    held, address = _held(source, SOURCE), {"action_id": action.id}
+    return Wording(source, "a source of the action", held, action.board_id, action.id, "sources.index", address)
+
+
 def of_update(user: User, update_id: uuid.UUID) -> Wording:
     update = db.session.scalar(
         select(Update)
@@ -108,6 +118,19 @@ def of_theme(user: User, theme_id: uuid.UUID) -> Wording:
     return Wording(theme, theme.name, _held(theme, THEME), None, theme.id, "themes.show", {"theme_id": theme.id})
 
 
+def of_part(user: User, part_id: uuid.UUID) -> Wording:
+    part = actions.part(user, part_id)
+    name, address = f"the part of {part.agency.name}", {"part_id": part.id}
+    return Wording(part, name, _held(part, PART), part.action.board_id, part.action_id, "parts.show", address)
+
+
+def of_due_change(user: User, due_change_id: uuid.UUID) -> Wording:
+    change = due_changes.found(user, due_change_id) or abort(404)
+    board_id, address = due_changes.board_of(change), {"action_id": change.action_id}
+    name = "a change of the due date"
+    return Wording(change, name, _held(change, DUE_CHANGE), board_id, change.action_id, "actions.show", address)
+
+
 def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     agency = agencies.agency(user, agency_id)
     return Wording(
@@ -126,10 +149,13 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "agency": of_agency,
     "case": of_case,
     "learning_point": of_learning_point,
+    "due_change": of_due_change,
+    "part": of_part,
     "recommendation": of_recommendation,
     "post": of_post,
     "review": of_review,
     "theme": of_theme,
+    "source": of_source,
     "update": of_update,
 }
 

@@ -37,11 +37,13 @@ def said(verb: str, detail: Detail | None) -> str:
 def _posted(detail: Detail) -> str:
     before, after = detail["before"].lower(), detail["after"].lower()
     moved = f"still {after}" if before == after else f"{before} to {after}"
-    return f"posted an update for {detail['agency']}: {moved}"
+    told = f", told by {detail['on_behalf_of']}" if detail.get("on_behalf_of") else ""
+    return f"posted an update for {detail['agency']}: {moved}{told}"
 
 
 def _reopened(detail: Detail) -> str:
-    return f"reopened the part of {detail['agency']}, which was {detail['before'].lower()}"
+    signed = " and signed off" if detail.get("was_signed_off") else ""
+    return f"reopened the part of {detail['agency']}, which was {detail['before'].lower()}{signed}"
 
 
 def _added(detail: Detail) -> str:
@@ -62,14 +64,44 @@ def _edited_part(detail: Detail) -> str:
     return f"changed the part of {detail['agency']}: {listed(each['field'].lower() for each in detail['changes'])}"
 
 
+def _added_source(detail: Detail) -> str:
+    return f"said that the action comes from {_source(detail)}"
+
+
+def _took_source(detail: Detail) -> str:
+    return f"took away that the action comes from {_source(detail)}"
+
+
+def _source(detail: Detail) -> str:
+    return f"{detail['kind'].lower()} “{detail['words']}”" if detail["words"] else f"a {detail['kind'].lower()}"
+
+
+def _extended(detail: Detail) -> str:
+    dates = f"from {detail['before']} to {detail['after']}"
+    return f"extended the due date of {detail['agency']} {dates}, approved by {detail['approved_by']}"
+
+
+def _corrected(detail: Detail) -> str:
+    return f"corrected a mistake in the due date: {detail['before']} became {detail['after']}"
+
+
+def _signed_off(detail: Detail) -> str:
+    return f"signed off the part of {detail['agency']}, on {detail['on']}"
+
+
 SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added a part": _added_part,
+    "added a source": _added_source,
     "added the action": _added,
     "changed the action": _edited,
     "loaded the action": LOADED["loaded the action"],
     "loaded a theme of the action": LOADED["loaded a theme of the action"],
+    "corrected the due date": _corrected,
+    "extended the due date": _extended,
     "changed the part": _edited_part,
     "posted an update": _posted,
     "reopened the part": _reopened,
+    "signed off the part": _signed_off,
+    "took a source away": _took_source,
     "took words out": lambda detail: f"took words out of “{detail['text']}”",
 }

@@ -1,4 +1,4 @@
-"""What was done to recommendations, told on their case: the words that follow a person's name."""
+"""What was done to recommendations, and what came from a case, as the case tells it: the words after a name."""
 
 from __future__ import annotations
 
@@ -35,7 +35,21 @@ def _change(change: Mapping[str, Any]) -> str:
     return f"{field} from “{change['before']}” to “{change['after']}”" if "after" in change else field
 
 
+def _linked(detail: Detail, _: bool) -> str:
+    return f"said that an action comes from {_kind(detail)} of the case"
+
+
+def _unlinked(detail: Detail, _: bool) -> str:
+    return f"took away that an action comes from {_kind(detail)} of the case"
+
+
+def _kind(detail: Detail) -> str:
+    return f"a {detail['kind'].lower()}" if detail else "a review"
+
+
 FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "added a recommendation": _added,
+    "added a source": _linked,
     "changed a recommendation": _changed,
+    "took a source away": _unlinked,
 }

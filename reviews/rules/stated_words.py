@@ -8,6 +8,8 @@ from partnership.filters import MONTHS
 from reviews.rules.bounds import Parts, bounds_of
 from reviews.rules.stated import StatedDate
 
+# "By the end of January 2027" allows no conclusion that "January 2027" does not.
+LED_IN = re.compile(r"^(?:by )?(?:(?:the )?(?:end|start|beginning|middle) (?:of )?)?(?:the )?")
 HOW_TO = 'Enter a date, such as "3 March 2023", "March 2023", "spring 2023", "2022/23" or "since May 2021"'
 
 
@@ -34,9 +36,9 @@ def from_words(text: str) -> StatedDate:
 
 
 def _plain(stated: str) -> str:
-    """Small letters, one kind of dash, no commas, no full stops but those between numbers."""
+    """Small letters, one kind of dash, no commas, no full stops but those between numbers, no "by the end of"."""
     plain = re.sub("[‐-―]", "-", stated.casefold()).replace(",", "").removesuffix(".")
-    return re.sub(r"(?<=[a-z])\.", "", plain)
+    return LED_IN.sub("", re.sub(r"(?<=[a-z])\.", "", plain), count=1)
 
 
 def _stated(stated: str, precision: str, found: dict[str, str]) -> StatedDate:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request, url_for
@@ -13,6 +15,7 @@ from partnership.listing import answer
 from partnership.saving import save
 from reviews.commands import actions as commands
 from reviews.forms.actions import AddActionForm, EditActionForm
+from reviews.forms.grouped import Group
 from reviews.permissions import (
     boards_to_add_actions_to,
     can_add_action,
@@ -20,7 +23,9 @@ from reviews.permissions import (
     can_read_action,
     can_read_record,
 )
-from reviews.queries import actions, part_listing, parts
+from reviews.queries import actions, agency_groups, part_listing, sources, themes
+from reviews.rules.ids import ids
+from reviews.rules.sources import HINT
 
 if TYPE_CHECKING:
     from reviews.models import Action
@@ -45,18 +50,32 @@ def show(action: Action) -> ResponseReturnValue:
 @guard(can_add_action)
 def add() -> ResponseReturnValue:
     boards = {board.id: board.name for board in boards_to_add_actions_to(current_user)}
-    choices = actions.review_choices(
+    wanted, sent = request.args, request.form
+    reviews = actions.review_choices(
         current_user,
         boards,
-        cases_asked=request.args.getlist("case"),
-        reviews_asked=[*request.args.getlist("review"), *request.form.getlist("reviews")],
+        cases_asked=wanted.getlist("case"),
+        reviews_asked=[*wanted.getlist("review"), *sent.getlist("reviews")],
     )
+    offered = sources.choices(
+        current_user,
+        boards,
+        reviews,
+        recommendations_asked=[*wanted.getlist("recommendation"), *sent.getlist("recommendation")],
+    )
+    asked = actions.asked_for(reviews, wanted)
     form = AddActionForm(
         boards=boards,
-        reviews={review.id: actions.review_words(review) for review in choices},
-        agencies=parts.agency_choices(),
-        has_more_reviews=len(choices) >= actions.OFFERED,
-        data={"reviews": actions.asked_for(choices, request.args)},
+        reviews=offered.reviews,
+        recommendations=offered.recommendations,
+        focuses=offered.focuses,
+        agencies=_groups(agency_groups.groups(asked or sources.reviews_of(wanted.getlist("recommendation")))),
+        has_more_reviews=len(reviews) >= actions.OFFERED,
+        data={
+            "reviews": asked,
+            "recommendation": next(iter(ids(wanted.getlist("recommendation"))), None),
+            "focus": next(iter(ids(wanted.getlist("focus"))), None),
+        },
         writer=current_user.id,
     )
     return save(
@@ -66,13 +85,30 @@ def add() -> ResponseReturnValue:
         done="Action added.",
         to=lambda action: url_for("actions.show", action_id=action.id),
         made=lambda new_id: actions.found(current_user, new_id),
+        hint=HINT,
     )
+
+
+def _groups(found: Iterable[agency_groups.AgencyGroup]) -> list[Group]:
+    return [Group(each.heading, each.choices, each.is_open) for each in found]
+
+
+def _themes(action: Action) -> list[Group]:
+    found = themes.groups(themes.offered(action.themes))
+    return [
+        Group(each.heading, {uuid.UUID(theme_id): name for theme_id, name in each.choices.items()}) for each in found
+    ]
 
 
 @bp.route("/actions/<uuid:action_id>/edit", methods=["GET", "POST"])
 @guard(can_edit_action, action=actions.action)
 def edit(action: Action) -> ResponseReturnValue:
-    form = EditActionForm(obj=action, writer=current_user.id)
+    form = EditActionForm(
+        themes=_themes(action),
+        obj=action,
+        data={"theme_ids": [theme.id for theme in action.themes]},
+        writer=current_user.id,
+    )
     return save(
         form,
         "reviews/actions/edit.html",

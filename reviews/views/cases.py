@@ -17,7 +17,16 @@ from partnership.saving import save
 from reviews.commands import cases as commands
 from reviews.forms.cases import EditCaseForm, LogCaseForm, SightForm
 from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case
-from reviews.queries import case_actions, cases, histories, learning_points, readers, review_types, theme_counts
+from reviews.queries import (
+    case_actions,
+    cases,
+    histories,
+    learning_points,
+    readers,
+    recommendations,
+    review_types,
+    theme_counts,
+)
 from reviews.rules import case_names, sight
 from reviews.rules.reviews import in_order
 from reviews.rules.timescales import in_force
@@ -99,6 +108,7 @@ def learning(case: Case) -> ResponseReturnValue:
         case,
         of_reviews=learning_points.of_case(current_user, case),
         repeats=theme_counts.repeats(current_user),
+        recommended=recommendations.of_case(case),
     )
 
 

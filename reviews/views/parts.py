@@ -8,11 +8,14 @@ from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from partnership import clock
 from partnership.access import guard
 from partnership.saving import save
 from reviews.commands import parts as commands
+from reviews.commands import sign_offs
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
-from reviews.permissions import can_edit_action, can_edit_part, can_read_part, can_reopen_part
+from reviews.forms.sign_offs import SignOffForm
+from reviews.permissions import can_edit_action, can_edit_part, can_read_part, can_reopen_part, can_sign_off
 from reviews.queries import actions, parts, updates
 
 if TYPE_CHECKING:
@@ -48,6 +51,7 @@ def add(action: Action) -> ResponseReturnValue:
 @guard(can_edit_part, part=actions.part)
 def edit(part: Part) -> ResponseReturnValue:
     form = EditPartForm(obj=part, writer=current_user.id)
+    page = parts.page(current_user, part)
     return save(
         form,
         "reviews/parts/edit.html",
@@ -55,7 +59,31 @@ def edit(part: Part) -> ResponseReturnValue:
         done="Part saved.",
         to=lambda part: url_for("parts.show", part_id=part.id),
         thing=part,
-        page=parts.page(current_user, part),
+        also=page.said_on,
+        page=page,
+    )
+
+
+@bp.route("/parts/<uuid:part_id>/sign-off", methods=["GET", "POST"])
+@guard(can_sign_off, part=actions.part)
+def sign_off(part: Part) -> ResponseReturnValue:
+    form = SignOffForm(
+        today=clock.today(),
+        is_own=sign_offs.is_own_agency(part, current_user),
+        version=part.version,
+        writer=current_user.id,
+    )
+    page = parts.page(current_user, part)
+    return save(
+        form,
+        "reviews/parts/sign_off.html",
+        lambda: sign_offs.sign_off(part, by=current_user, **form.answers()),
+        done="Part signed off.",
+        to=lambda part: url_for("parts.show", part_id=part.id),
+        thing=part,
+        also=page.said_on,
+        page=page,
+        is_own_update=sign_offs.is_own_update(part, current_user),
     )
 
 

@@ -14,7 +14,7 @@ from partnership.access import guard
 from partnership.saving import save
 from reviews.commands import updates as commands
 from reviews.forms.updates import UpdateForm
-from reviews.permissions import can_post_update
+from reviews.permissions import can_post_update, can_update_for_others
 from reviews.queries import actions, parts, updates
 from reviews.rules.progress import MOVES
 from reviews.vocabulary import PartStatus
@@ -32,7 +32,9 @@ def post(part: Part) -> ResponseReturnValue:
         # a closed part refuses: all choices stay, to keep what was chosen
         statuses=MOVES[part.status] or tuple(PartStatus),
         today=clock.today(),
-        status=part.status,
+        is_for_others=can_update_for_others(current_user, part),
+        # what was never begun is no answer to start from
+        status=part.status if part.status is not PartStatus.NOT_STARTED or request.method == "POST" else None,
         outlook=part.outlook,
         version=part.version,
         writer=current_user.id,
@@ -48,6 +50,7 @@ def post(part: Part) -> ResponseReturnValue:
         page=parts.page(current_user, part),
         following=following,
         thing=part,
+        also=[update.id for update in part.updates],
     )
 
 

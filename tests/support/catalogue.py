@@ -14,6 +14,7 @@ from partnership.forms.users import NewUserForm, UserForm
 from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
+from reviews.forms.due_dates import CorrectForm, ExtendForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.plans import PasteForm
@@ -22,12 +23,16 @@ from reviews.forms.readers import ReaderForm
 from reviews.forms.recommendations import AddRecommendationForm, EditRecommendationForm
 from reviews.forms.removal import RemovalForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
+from reviews.forms.sign_offs import SignOffForm
+from reviews.forms.sources import SourceForm
 from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
 from reviews.forms.updates import UpdateForm
 from reviews.models import (
     Action,
+    ActionSource,
     Case,
     CaseReader,
+    DueChange,
     LearningPoint,
     Part,
     PostHolder,
@@ -120,8 +125,11 @@ def _recommendations(world: World) -> list[Entry]:
 def _actions(world: World) -> list[Entry]:
     action, part = world.things["action"]["open"].id, world.things["part"]["open"].id
     done, agency = world.things["part"]["done"].id, str(world.things["agency"]["beneath"].id)
-    new = {"text": "Agree one form", "agencies": agency}
+    new, dated = {"text": "Agree one form", "agencies": agency}, f"/parts/{world.things['part']['dated'].id}"
+    right = {"due": "30 September 2026", "reason": "Typed wrong."}
+    later = {**right, "approved_by": "Review group"}
     words = {"text": LINES, "outcome": LINES, "measure": LINES, "topic": LINE}
+    audit, source = {"source_kind": "audit", "source_words": "Audit of letters"}, {"source_words": LINE}
     when, owner = {"due": SHORT}, {"owner_post": LINE}
     reason, again, too_long = {"reason": "Asked again."}, {"reason": LINES}, {"reason": LINES * 40}
     note = {"status": "in_progress", "note": "The form is agreed."}
@@ -135,8 +143,12 @@ def _actions(world: World) -> list[Entry]:
         Entry(GivePostForm, give, held, owner_words, {"from_on": SHORT}, makes=PostHolder),
         Entry(EndPostForm, f"/post-holders/{holder}/end", {}, {}, {"until_on": SHORT}),
         Entry(EditActionForm, f"/actions/{action}/edit", {}, words, {"text": ""}),
+        Entry(SourceForm, f"/actions/{action}/sources", audit, source, {"source_words": ""}, makes=ActionSource),
         Entry(AddPartForm, f"/actions/{action}/parts/add", {"agency_id": agency}, owner, when, makes=Part),
         Entry(EditPartForm, f"/parts/{part}/edit", {}, owner, when),
+        Entry(ExtendForm, f"{dated}/extend-due-date", later, {**again, "approved_by": LINE}, when, makes=DueChange),
+        Entry(CorrectForm, f"{dated}/correct-due-date", right, again, when, makes=DueChange),
+        Entry(SignOffForm, f"/parts/{done}/sign-off", {"words": "Seen."}, {"words": LINES}, {"words": ""}),
         Entry(ReopenForm, f"/parts/{done}/reopen", reason, again, too_long, makes=Update),
         Entry(UpdateForm, f"/parts/{part}/update", note, {"note": LINES}, {"position": SHORT}, "lead", Update),
     ]

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from partnership.extensions import db
 from partnership.models import Agency, Board, RoleHeld, User
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind, Role
-from reviews.models import Case
-from reviews.vocabulary import PartStatus, Sight, SourceKind
+from reviews.models import Case, DueChange
+from reviews.rules.stated import of_day
+from reviews.vocabulary import DueChangeKind, PartStatus, Sight, SourceKind
 from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import (
+    LONG_AGO,
     ActionFactory,
     ActionSourceFactory,
     CaseFactory,
@@ -118,6 +121,7 @@ def _open_case(world: World, board: Board) -> None:
     world.add("reader", "open", CaseReaderFactory(id=identity("open reader"), case=case, user=world.people["named"]))
     _learning_point(world, "open", "Sharing what the school knew")
     _action(world, "free", board, "Print the escalation policy on one page")
+    _action(world, "dated", board, "Hold the audit of letters", due=of_day(date(2026, 6, 30)))
     _action(world, "open", board, "Revise the bruising protocol", "open")
     done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
     post = PostFactory(id=identity("open post"), agency=world.things["agency"]["own"], name="Detective inspector")
@@ -125,6 +129,7 @@ def _open_case(world: World, board: Board) -> None:
     holder = PostHolderFactory(id=identity("open holder"), post=post, user=world.people["lead"])
     world.add("holder", "open", holder)
     done.post_id = post.id
+    _due_change(world, "open", done, "The form was late.")
     update = UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
     world.add("update", "open", update)
 
@@ -145,10 +150,29 @@ def _hidden_case(world: World, board: Board) -> None:
     )
     _learning_point(world, "hidden", "Zelkova: letters that nobody read")
     shown, review = world.things["action"]["open"], world.things["review"]["hidden"]
-    ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)
+    second = ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)
+    world.add("source", "hidden, of an action that is seen", second)
     part = _action(world, "hidden", board, "Zelkova: rewrite the discharge letter", "hidden")
+    _due_change(world, "hidden", part, "Zelkova: the letter was late.")
     words = "Zelkova: the letter is with the trust."
     world.add("update", "hidden", UpdateFactory(id=identity("hidden update"), part=part, note=words))
+
+
+def _due_change(world: World, state: str, part: Any, reason: str) -> None:
+    """More time for a part that has no date now: the change alone is what is looked at."""
+    change = DueChange(
+        id=identity(f"{state} due change"),
+        action_id=part.action_id,
+        part_id=part.id,
+        kind=DueChangeKind.EXTENSION,
+        reason=reason,
+        approved_by="Learning and Review Group",
+        made_at=LONG_AGO,
+        was=of_day(date(2026, 3, 31)),
+        became=of_day(date(2026, 6, 30)),
+    )
+    db.session.add(change)
+    world.add("due_change", state, change)
 
 
 def _case(world: World, state: str, board: Board, name: str, **options: Any) -> Case:
@@ -171,9 +195,10 @@ def _action(world: World, state: str, board: Board, text: str, case: str = "", *
     """An action with a part for the police and one for the hospital; returns the police's."""
     action = world.add("action", state, ActionFactory(id=identity(f"{state} action"), board=board, text=text))
     if case:
-        ActionSourceFactory(
+        source = ActionSourceFactory(
             id=identity(f"{state} source"), action=action, kind=SourceKind.REVIEW, review=world.things["review"][case]
         )
+        world.add("source", state, source)
     police, hospital = world.things["agency"]["own"], world.things["agency"]["another"]
     mine = PartFactory(id=identity(f"{state} part"), action=action, agency=police, is_lead=True, **part)
     world.add("part", state, mine)

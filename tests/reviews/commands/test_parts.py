@@ -74,6 +74,25 @@ def test_edit_part_when_nothing_changes_leaves_no_event(app):
     assert part.version == 1
 
 
+def test_edit_part_when_the_date_is_set_already_is_refused(app):
+    part = PartFactory(due=JUNE)
+    july = of_day(date(2026, 7, 31))
+
+    with pytest.raises(RuleBroken, match="extended, or corrected"):
+        edit_part(part, owner_post=None, due=july, is_shared=False, by=person(Role.MANAGER, part.action.board))
+
+    assert (part.due, told()) == (JUNE, [])
+
+
+def test_reopen_undoes_the_sign_off(app):
+    part = PartFactory(status=PartStatus.DONE, signed_off_on=date(2026, 3, 3), sign_off_words="Seen.")
+
+    reopen(part, reason="Not so.", by=person(Role.MANAGER, part.action.board))
+
+    assert (part.signed_off_on, part.signed_off_by_id, part.sign_off_words) == (None, None, None)
+    assert told()[0][3]["was_signed_off"] is True
+
+
 def test_reopen_is_an_update_that_says_why_and_is_no_answer_of_the_agency(app):
     part = PartFactory(status=PartStatus.DONE, action__status=ActionStatus.DONE)
     manager = person(Role.MANAGER, part.action.board)

@@ -98,7 +98,7 @@ def test_post_when_signed_out_goes_to_sign_in(browse, part):
 def test_post_when_on_behalf_of_an_agency_names_who_entered_it(browse, part, role):
     office = person(role, part.action.board)
 
-    page = browse(office).fill(f"/parts/{part.id}/update", note=WORDS)
+    page = browse(office).fill(f"/parts/{part.id}/update", status="in_progress", note=WORDS)
 
     assert f"{office.name}, entered" in browse(office).get(page.location).words
 
@@ -107,10 +107,13 @@ def test_post_and_go_to_the_next_when_another_is_open(browse, part, lead):
     following = PartFactory(agency=part.agency, action__board=part.action.board, action__text_folded="zz")
     db.session.commit()
 
-    page = browse(lead).fill(f"/parts/{part.id}/update", note=WORDS, following="yes")
+    page = browse(lead).fill(f"/parts/{part.id}/update", status="in_progress", note=WORDS, following="yes")
 
     assert page.location == f"/parts/{following.id}/update"
-    assert browse(lead).fill(page.location, note=WORDS, following="yes").location == f"/parts/{following.id}"
+    assert (
+        browse(lead).fill(page.location, status="done", note=WORDS, following="yes").location
+        == f"/parts/{following.id}"
+    )
 
 
 def test_post_when_sent_twice_has_one_effect_and_the_same_answer(browse, part, lead):

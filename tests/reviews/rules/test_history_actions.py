@@ -45,3 +45,33 @@ def test_said_is_the_reason_or_both_texts_or_nothing():
     assert said("reopened the part", {"reason": "Found undone"}) == "Found undone"
     assert said("changed the action", CHANGES) == "Measure: “nothing” became “Audits”"
     assert said("posted an update", AGENCY) == said("posted an update", None) == ""
+
+
+@pytest.mark.parametrize(
+    ("verb", "detail", "words"),
+    [
+        (
+            "extended the due date",
+            {"before": "June 2026", "after": "May 2027", "approved_by": "Review group"},
+            "extended the due date of Northmoor Police from June 2026 to May 2027, approved by Review group.",
+        ),
+        (
+            "corrected the due date",
+            {"before": "June 2032", "after": "June 2023"},
+            "corrected a mistake in the due date: June 2032 became June 2023.",
+        ),
+        ("signed off the part", {"on": "3 March 2026"}, "signed off the part of Northmoor Police, on 3 March 2026."),
+        (
+            "reopened the part",
+            {"before": "Done", "was_signed_off": True},
+            "reopened the part of Northmoor Police, which was done and signed off.",
+        ),
+        (
+            "posted an update",
+            {"before": "Done", "after": "Done", "on_behalf_of": "Named nurse, by e-mail"},
+            "posted an update for Northmoor Police: still done, told by Named nurse, by e-mail.",
+        ),
+    ],
+)
+def test_dates_sign_off_and_who_told_are_in_the_sentence(verb, detail, words):
+    assert sentence("Jo", verb, {"agency": "Northmoor Police", **detail}) == f"Jo {words}"

@@ -23,7 +23,7 @@ from reviews import cli_numbers, cli_words
 from reviews.commands import loading
 from reviews.commands.loading_rows import Loaded
 from reviews.interchange.faults import Refused
-from reviews.interchange.parsing import LARGEST
+from reviews.interchange.parsing import DUMP
 from reviews.interchange.reading import read
 from reviews.inventing.partnership import invent, size_of
 from reviews.queries import counts_plain, dumping, source_files
@@ -75,8 +75,8 @@ def dump(out: Path) -> None:
     except OSError as problem:
         _refuse([f"{out}: cannot be written: {problem.strerror}"])
     _say([f"The record is in {out}. It holds what only some people may see: keep it where they keep such things."])
-    if size > LARGEST:
-        _say([f"It is larger than {LARGEST // 1024 // 1024} MB, so it can be kept but not loaded as one file."])
+    if size > DUMP.size:
+        _say([f"It is larger than {DUMP.megabytes} MB, so it can be kept but not loaded as one file."])
 
 
 def _write(out: Path) -> int:

@@ -15,6 +15,7 @@ from partnership.models import Board, Event
 from partnership.queries import events
 from partnership.queries.users import for_request
 from partnership.vocabulary import AgencyKind, Role
+from reviews.interchange.parsing import OWN, Limit
 from reviews.interchange.record import sections
 from reviews.models import Action, Case
 from reviews.queries import histories
@@ -166,6 +167,7 @@ def test_dump_is_for_its_owner_only_and_names_its_file(run: Run) -> None:
     assert "The record is in record.json." in dumped.stderr
     assert os.stat("record.json").st_mode & 0o077 == 0
     content = json.loads(Path("record.json").read_text(encoding="utf-8"))
+    assert Path("record.json").read_bytes().startswith(OWN)
     assert list(content) == ["meta", *sections()]
     assert content["meta"] == {"schema": "record/1"}
     ids = [row["id"] for row in content["review_types"]]
@@ -185,6 +187,6 @@ def test_dump_that_cannot_be_written_is_told_and_leaves_nothing(run: Run) -> Non
 
 
 def test_dump_that_is_too_large_to_load_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reviews.cli.LARGEST", 1024 * 1024 - 1_040_000)
+    monkeypatch.setattr("reviews.cli.DUMP", Limit(megabytes=0, commas=0))
 
     assert "so it can be kept but not loaded as one file" in run("dump", "--out", "record.json").stderr

@@ -19,14 +19,14 @@ from flask.cli import AppGroup
 from partnership import clock
 from partnership.errors import RuleBroken
 from partnership.extensions import db
-from reviews import cli_words
+from reviews import cli_numbers, cli_words
 from reviews.commands import loading
 from reviews.commands.loading_rows import Loaded
 from reviews.interchange.faults import Refused
-from reviews.interchange.parsing import LARGEST
+from reviews.interchange.parsing import DUMP
 from reviews.interchange.reading import read
 from reviews.inventing.partnership import invent, size_of
-from reviews.queries import counts, dumping, source_files
+from reviews.queries import counts_plain, dumping, source_files
 
 record = AppGroup("record", help="The record of learning: load files, write it to a file, count it.")
 as_json = click.option("--json", "is_json", is_flag=True, help="Print it for programs, as JSON.")
@@ -75,8 +75,8 @@ def dump(out: Path) -> None:
     except OSError as problem:
         _refuse([f"{out}: cannot be written: {problem.strerror}"])
     _say([f"The record is in {out}. It holds what only some people may see: keep it where they keep such things."])
-    if size > LARGEST:
-        _say([f"It is larger than {LARGEST // 1024 // 1024} MB, so it can be kept but not loaded as one file."])
+    if size > DUMP.size:
+        _say([f"It is larger than {DUMP.megabytes} MB, so it can be kept but not loaded as one file."])
 
 
 def _write(out: Path) -> int:
@@ -96,12 +96,12 @@ def _write(out: Path) -> int:
 @record.command("counts")
 @as_json
 def count(is_json: bool) -> None:
-    """How many there are of each thing, by type, stage, status and period."""
-    numbers = counts.plain()
+    """How many there are of each thing, by type, stage, status, source, level and period."""
+    numbers = counts_plain.plain()
     if is_json:
         _show(numbers)
     else:
-        click.echo("\n".join(cli_words.counted()))
+        click.echo("\n".join(cli_numbers.counted()))
 
 
 @record.command("invent")
@@ -116,7 +116,7 @@ def invent_partnership(years: int, reviews_per_year: int, seed: int) -> None:
         db.session.rollback()
         _refuse([str(broken)])
     db.session.commit()
-    click.echo("\n".join(cli_words.counted()))
+    click.echo("\n".join(cli_numbers.counted()))
     _say(["", "Nobody in it exists, and nobody has a password. Make a sign-in link for:"])
     _say(f"  {name}: {person.email}" for name, person in people.items())
 

@@ -1,16 +1,12 @@
-"""What the command line says of a file that was loaded, and of the numbers of the record."""
+"""What the command line says of a file that was loaded."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from partnership.filters import listed, number, plural
-from partnership.vocabulary import Labelled
 from reviews.commands.loading_rows import Loaded
-from reviews.queries import counts
-from reviews.rules.stated import Period
-from reviews.vocabulary import Sight
 
 # Sections of which one row may become several things: the tables that are counted beside it.
 THINGS = {
@@ -66,54 +62,3 @@ def plain(each: Loaded) -> dict[str, Any]:
         "unknown_keys": list(each.unknown_keys),
         "notes": each.notes,
     }
-
-
-def counted() -> Iterator[str]:
-    """The numbers of the record, one line for each unit."""
-    types, files = counts.reviews_by_type(), counts.by_period()
-    sights, statuses = counts.cases(), counts.actions()
-    by_part, by_agency = counts.parts(), counts.agencies()
-    yield f"Boards: {number(counts.boards())}"
-    yield f"Agencies: {_total(by_agency)}"
-    yield f"People: {number(counts.people())}"
-    is_open, closed = number(sights[Sight.PARTNERS]), number(sights[Sight.REVIEW_TEAM])
-    yield f"Cases: {number(sum(sights.values()))} ({is_open} open to partners, {closed} review team only)"
-    yield f"Reviews: {_of_which(sum(each.reviews for each in types), sum(each.under_way for each in types))}"
-    for each in types:
-        yield f"  {each.name_many}: {_of_which(each.reviews, each.under_way)}"
-    for stage in counts.reviews_by_stage():
-        yield f"  {stage.type_name} at the stage “{stage.name}”: {number(stage.reviews)}"
-    yield f"Actions: {_total(statuses)}; {number(counts.actions_from_reviews())} with a review"
-    yield f"Parts: {_total(by_part)}"
-    yield f"Updates: {number(counts.updates())}"
-    for file in files:
-        yield f"Reported for {_period(file)}: {plural(file.cases, 'case')}, {plural(file.actions, 'action')}"
-
-
-def _total(by: Mapping[Any, int]) -> str:
-    """The number in all, and how it is made up where there is any.
-
-    >>> from reviews.vocabulary import ActionStatus
-    >>> _total({ActionStatus.DONE: 2, ActionStatus.IN_PROGRESS: 0, ActionStatus.NOT_STARTED: 1})
-    '3 (2 done, 1 not started)'
-    """
-    kinds: list[tuple[Labelled, int]] = [(kind, count) for kind, count in by.items() if count]
-    total = number(sum(by.values()))
-    return (
-        f"{total} ({', '.join(f'{number(count)} {kind.label.lower()}' for kind, count in kinds)})" if kinds else total
-    )
-
-
-def _of_which(all_: int, under_way: int) -> str:
-    """
-    >>> _of_which(8, 2), _of_which(3, 0)
-    ('8, of which 2 under way', '3')
-    """
-    return f"{number(all_)}, of which {number(under_way)} under way" if under_way else number(all_)
-
-
-def _period(each: counts.OfFile) -> str:
-    """The period of a file, with its title."""
-    first, last = each.file.period_first, each.file.period_last
-    words = Period(first, last).in_words if first and last else "a period not stated"
-    return f"{words} ({each.file.title})"

@@ -1,4 +1,4 @@
-"""The worked example that `./run` shows: one published annual report, as facts."""
+"""The worked example that `./run` shows: one published annual report, as facts, and the themes given to its rows."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reviews.commands import loading
 from reviews.interchange.reading import read
 from reviews.queries import counts, source_files
 
-REPORT = ROOT / "data" / "barnet-2022-23.json"
+FILES = (ROOT / "data" / "barnet-2022-23.json", ROOT / "data" / "barnet-2022-23-coding.json")
 
 
 def fill() -> None:
@@ -20,7 +20,7 @@ def fill() -> None:
 
 
 def _load() -> None:
-    documents = read([REPORT], types=source_files.type_codes(), known=source_files.known)
-    (loaded,) = loading.load(documents, by=None)
+    documents = read(FILES, types=source_files.type_codes(), known=source_files.known)
+    report, _ = loading.load(documents, by=None)
     db.session.commit()
-    click.echo(f"Loaded the worked example: {loaded.title}.", err=True)
+    click.echo(f"Loaded the worked example: {report.title}.", err=True)

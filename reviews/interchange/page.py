@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args, get_origin
 from uuid import UUID
 
 from reviews.interchange.anatomy import Key, bare, keys
-from reviews.interchange.parsing import LARGEST
+from reviews.interchange.parsing import DUMP, FOREIGN
 from reviews.interchange.reading import SHAPES
 from reviews.interchange.shapes import Above, Codes, RefersTo, Shape, Sourced, TypeOfReview
 
@@ -26,13 +26,13 @@ PLAIN: dict[Any, str] = {
     datetime: "moment, as `2026-01-03T09:30:00+00:00`",
     Any: "anything",
 }
-MEGABYTES = LARGEST // 1024 // 1024
 OPENING = f"""\
 # Interchange files
 
 This page is made from the program: `python -m reviews.interchange.page > docs/interchange.md`.
 
-A file is one JSON object in UTF-8, of at most {MEGABYTES} MB. `meta.schema` names its shape.
+A file is one JSON object in UTF-8, of at most {FOREIGN.megabytes} MB. `meta.schema` names its shape. What `record dump`
+wrote may be of {DUMP.megabytes} MB, because the files that are held here come with it.
 
 - What is **needed** is marked in the tables. Everything else may be absent or `null`, and both mean
   *not stated*: never "no", never "not yet".

@@ -13,11 +13,28 @@ from typing import Any
 
 from reviews.interchange.faults import Place, one_line
 
-LARGEST = 20 * 1024 * 1024
+MEGABYTE = 1024 * 1024
 DEEPEST = 40
 LONGEST_NUMBER = 18
-MOST_COMMAS = 1_500_000
+# The first bytes of every dump of ours: nothing has to be read further to know one.
+OWN = b'{\n"meta": {\n"schema": "record/1"\n}'
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How much a file may hold."""
+
+    megabytes: int
+    commas: int
+
+    @property
+    def size(self) -> int:
+        return self.megabytes * MEGABYTE
+
+
+FOREIGN = Limit(megabytes=20, commas=1_500_000)
+DUMP = Limit(megabytes=200, commas=6_000_000)
 
 
 class Unreadable(Exception):
@@ -43,11 +60,12 @@ class Object(dict[str, Any]):
 
 def parse(file: Path) -> Any:
     """The JSON value of a file, or `Unreadable`. Its size is looked at before anything is read."""
-    text = _text(_content(file))
+    content, limit = _content(file)
+    text = _text(content)
     if not text.strip():
         raise Unreadable("is empty")
-    if text.count(",") > MOST_COMMAS:
-        raise Unreadable(f"holds more than {MOST_COMMAS:,} values")
+    if text.count(",") > limit.commas:
+        raise Unreadable(f"holds more than {limit.commas:,} values")
     try:
         return json.loads(
             text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_constant
@@ -84,25 +102,27 @@ def _odd(value: Any) -> Iterator[str]:
             yield "has a key with a character that cannot be kept"
 
 
-def _content(file: Path) -> bytes:
+def _content(file: Path) -> tuple[bytes, Limit]:
     try:
         if file.is_dir() or (file.exists() and not file.is_file()):
             raise Unreadable("is not a file")
         with file.open("rb") as stream:
-            if file.stat().st_size > LARGEST:
-                raise Unreadable(_too_large(file.stat().st_size))
-            content = stream.read(LARGEST + 1)
+            start = stream.read(len(OWN))
+            limit = DUMP if start == OWN else FOREIGN
+            if file.stat().st_size > limit.size:
+                raise Unreadable(_too_large(file.stat().st_size, limit))
+            content = start + stream.read(limit.size + 1 - len(start))
     except FileNotFoundError:
         raise Unreadable("is not there: check its name") from None
     except (OSError, ValueError) as error:
         raise Unreadable(f"cannot be opened: {getattr(error, 'strerror', None) or error}") from None
-    if len(content) > LARGEST:
-        raise Unreadable(_too_large(len(content)))
-    return content
+    if len(content) > limit.size:
+        raise Unreadable(_too_large(len(content), limit))
+    return content, limit
 
 
-def _too_large(size: int) -> str:
-    return f"is larger than 20 MB ({size / 1024 / 1024:.1f} MB)"
+def _too_large(size: int, limit: Limit) -> str:
+    return f"is larger than {limit.megabytes} MB ({size / MEGABYTE:.1f} MB)"
 
 
 def _text(content: bytes) -> str:

@@ -6,11 +6,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, select, true
+from sqlalchemy import case, exists, func, not_, select
 
 from partnership.extensions import db
 from partnership.models import Agency, Board, User
@@ -27,10 +26,9 @@ from reviews.models import (
     Stage,
     Update,
 )
+from reviews.queries.counting import Seen, by, one, where
+from reviews.rules.reviews import SAYS_PUBLISHED
 from reviews.vocabulary import ActionStatus, PartStatus, Sight
-
-Seen = ColumnElement[bool]
-K = TypeVar("K")
 
 
 @dataclass(frozen=True)
@@ -58,6 +56,23 @@ class OfStage:
 
 
 @dataclass(frozen=True)
+class Published:
+    """Reviews that were published, and those that are over and were not."""
+
+    published: int
+    not_published: int
+
+
+@dataclass(frozen=True)
+class FromWhere:
+    """Actions by what they came from: a review, else a shared theme or priority, else something else or nothing."""
+
+    review: int
+    focus_only: int
+    neither: int
+
+
+@dataclass(frozen=True)
 class OfFile:
     """How many cases and actions a file brought that reports for this period."""
 
@@ -67,21 +82,21 @@ class OfFile:
 
 
 def boards() -> int:
-    return _one(select(func.count()).select_from(Board))
+    return one(select(func.count()).select_from(Board))
 
 
 def people() -> int:
     """Accounts that may sign in."""
-    return _one(select(func.count()).select_from(User).where(User.deactivated_at.is_(None)))
+    return one(select(func.count()).select_from(User).where(User.deactivated_at.is_(None)))
 
 
 def agencies() -> dict[AgencyKind, int]:
-    return _by(select(Agency.kind, func.count()).group_by(Agency.kind), AgencyKind)
+    return by(select(Agency.kind, func.count()).group_by(Agency.kind), AgencyKind)
 
 
 def cases(seen: Seen | None = None) -> dict[Sight, int]:
     """Cases by who can see them."""
-    return _by(select(Case.sight, func.count()).where(_where(seen)).group_by(Case.sight), Sight)
+    return by(select(Case.sight, func.count()).where(where(seen)).group_by(Case.sight), Sight)
 
 
 def reviews_by_type(seen: Seen | None = None) -> Sequence[OfType]:
@@ -92,7 +107,7 @@ def reviews_by_type(seen: Seen | None = None) -> Sequence[OfType]:
         .join(Review, Review.review_type_id == ReviewType.id)
         .join(Stage, Stage.id == Review.stage_id)
         .join(Case, Case.id == Review.case_id)
-        .where(_where(seen))
+        .where(where(seen))
         .group_by(ReviewType.id)
         .order_by(ReviewType.place)
     )
@@ -107,36 +122,67 @@ def reviews_by_stage(seen: Seen | None = None) -> Sequence[OfStage]:
         .join(Stage, Stage.id == Review.stage_id)
         .join(ReviewType, ReviewType.id == Review.review_type_id)
         .join(Case, Case.id == Review.case_id)
-        .where(_where(seen))
+        .where(where(seen))
         .group_by(ReviewType.id, Stage.id)
         .order_by(ReviewType.place, Stage.place)
     )
     return [OfStage(*row) for row in db.session.execute(found)]
 
 
+def published(seen: Seen | None = None) -> Published:
+    """Of types that are not published at all, such as Rapid Reviews, a review is in neither."""
+    is_out = case((Review.is_published.is_(True), 1), else_=0)
+    ended = [code for code, is_published in SAYS_PUBLISHED.items() if not is_published]
+    is_kept = case((Stage.code.in_(ended), 1), else_=0)
+    found = select(func.coalesce(func.sum(is_out), 0), func.coalesce(func.sum(is_kept), 0)).select_from(Review)
+    joined = found.join(Stage, Stage.id == Review.stage_id).join(Case, Case.id == Review.case_id)
+    return Published(*db.session.execute(joined.where(where(seen))).one())
+
+
+def people_in_cases(seen: Seen | None = None) -> int:
+    """How many children or adults the cases are about; a case of which it is not stated adds none."""
+    return one(select(func.coalesce(func.sum(Case.people_count), 0)).where(where(seen)))
+
+
 def actions(seen: Seen | None = None) -> dict[ActionStatus, int]:
-    return _by(select(Action.status, func.count()).where(_where(seen)).group_by(Action.status), ActionStatus)
+    return by(select(Action.status, func.count()).where(where(seen)).group_by(Action.status), ActionStatus)
 
 
 def actions_from_reviews(seen: Seen | None = None) -> int:
     """Actions that came from a review, each once however many it came from."""
-    hangs = exists().where(ActionSource.action_id == Action.id, ActionSource.review_id.is_not(None))
-    return _one(select(func.count()).select_from(Action).where(hangs, _where(seen)))
+    return actions_by_source(seen).review
+
+
+def actions_by_source(seen: Seen | None = None) -> FromWhere:
+    """Each action once. One that came from a review and from a shared theme counts with the review."""
+    of_action = ActionSource.action_id == Action.id
+    from_review = exists().where(of_action, ActionSource.review_id.is_not(None))
+    from_focus = exists().where(of_action, ActionSource.focus_id.is_not(None))
+
+    def counted(*conditions: Seen) -> int:
+        return one(select(func.count()).select_from(Action).where(*conditions, where(seen)))
+
+    return FromWhere(
+        counted(from_review),
+        counted(not_(from_review), from_focus),
+        counted(not_(from_review), not_(from_focus)),
+    )
 
 
 def parts(seen: Seen | None = None) -> dict[PartStatus, int]:
     """Parts of the actions that are seen."""
-    found = select(Part.status, func.count()).join(Action, Action.id == Part.action_id).where(_where(seen))
-    return _by(found.group_by(Part.status), PartStatus)
+    found = select(Part.status, func.count()).join(Action, Action.id == Part.action_id).where(where(seen))
+    return by(found.group_by(Part.status), PartStatus)
 
 
 def updates(seen: Seen | None = None) -> int:
     found = select(func.count()).select_from(Update).join(Update.part).join(Part.action)
-    return _one(found.where(_where(seen)))
+    return one(found.where(where(seen)))
 
 
 def by_period() -> Sequence[OfFile]:
-    """What each loaded file brought, by the period it reports for."""
+    """What each report that was loaded brought, by the period that it is about; of a coding, nothing is told here."""
+    of_reports = select(SourceRow.file_id).where(SourceRow.section == "meta")
     of_cases = SourceRow.subject_type == Case.__tablename__
     of_actions = SourceRow.subject_type == Action.__tablename__
     found = (
@@ -146,58 +192,8 @@ def by_period() -> Sequence[OfFile]:
             func.sum(case((of_actions, 1), else_=0)),
         )
         .join(SourceRow, SourceRow.file_id == SourceFile.id)
+        .where(SourceFile.id.in_(of_reports))
         .group_by(SourceFile.id)
         .order_by(SourceFile.period_first, SourceFile.slug)
     )
     return [OfFile(*row) for row in db.session.execute(found)]
-
-
-def _where(seen: Seen | None) -> Seen:
-    return true() if seen is None else seen
-
-
-def _one(found: Select[int]) -> int:
-    return db.session.scalar(found) or 0
-
-
-def _by(found: Select[Any, int], kinds: Iterable[K]) -> dict[K, int]:
-    """The counts in the order of the list of kinds; one that there is none of counts 0."""
-    counts = {kind: count for kind, count in db.session.execute(found)}
-    return {kind: counts.get(kind, 0) for kind in kinds}
-
-
-def plain() -> dict[str, Any]:
-    """Every number as plain values, by the stored words, for programs."""
-    types, stages = reviews_by_type(), reviews_by_stage()
-    by_agency, by_sight, by_status, by_part = agencies(), cases(), actions(), parts()
-    return {
-        "boards": boards(),
-        "agencies": sum(by_agency.values()),
-        "agencies_by_kind": by_agency,
-        "people": people(),
-        "cases": sum(by_sight.values()),
-        "cases_by_sight": by_sight,
-        "cases_by_type": {each.code: each.cases for each in types if each.cases},
-        "reviews": sum(each.reviews for each in types),
-        "reviews_by_type": {each.code: each.reviews for each in types},
-        "reviews_under_way": sum(each.under_way for each in types),
-        "reviews_under_way_by_type": {each.code: each.under_way for each in types if each.under_way},
-        "reviews_by_stage": [{"type": each.type_code, "stage": each.code, "reviews": each.reviews} for each in stages],
-        "actions": sum(by_status.values()),
-        "actions_by_status": by_status,
-        "actions_with_a_review": actions_from_reviews(),
-        "parts": sum(by_part.values()),
-        "parts_by_status": by_part,
-        "updates": updates(),
-        "periods": [
-            {
-                "file": each.file.slug,
-                "title": each.file.title,
-                "from": each.file.period_first.isoformat() if each.file.period_first else None,
-                "to": each.file.period_last.isoformat() if each.file.period_last else None,
-                "cases": each.cases,
-                "actions": each.actions,
-            }
-            for each in by_period()
-        ],
-    }

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from partnership.filters import listed
 from partnership.rules.history import took_words_out
+from reviews.rules.history_loading import LOADED
 
 Detail = Mapping[str, Any]
 FIELDS = {
@@ -75,6 +76,8 @@ def _moved_focus(detail: Detail) -> str:
 
 
 SENTENCES: dict[str, Callable[[Detail], str]] = {
+    "loaded the theme": LOADED["loaded the theme"],
+    "loaded the focus": LOADED["loaded the focus"],
     "added the theme": _added_theme,
     "changed the theme": _changed,
     "retired the theme": _retired,

@@ -28,6 +28,10 @@ def run(app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return lambda *words: app.test_cli_runner().invoke(args=["record", *map(str, words)])
 
 
+def numbers(run: Run) -> dict[str, Any]:
+    return json.loads(run("counts", "--json").stdout)
+
+
 def put(content: object, name: str = "report.json") -> str:
     Path(name).write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
     return name

@@ -13,7 +13,7 @@ from partnership import demonstration as people
 from partnership.extensions import db
 from partnership.models import Board, RoleHeld
 from reviews import demonstration
-from reviews.queries import counts
+from reviews.queries import counts, counts_learning
 from tests.factories.partnership import BoardFactory
 from tests.support.browsing import Browsing
 
@@ -25,6 +25,7 @@ def test_first_start_loads_the_worked_example_and_the_next_leaves_it(
 
     assert "Loaded the worked example: Barnet Safeguarding Children Partnership" in capsys.readouterr().err
     assert sum(counts.actions().values()) == 136
+    assert len(counts_learning.repeat_themes()) == 4
     demonstration.fill()
     assert capsys.readouterr().err == ""
 

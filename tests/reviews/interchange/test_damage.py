@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reviews.interchange.parsing import LARGEST
+from reviews.interchange.parsing import DUMP, FOREIGN, OWN
 from reviews.interchange.reading import read
 
 from .conftest import TYPES, Lines, lines_of
@@ -39,9 +39,20 @@ def test_junk_is_refused_by_its_size_before_it_is_read(tmp_path: Path, monkeypat
     assert lines_of(junk) == [f"{junk}: is larger than 20 MB (50.0 MB)"]
 
 
+def test_dump_may_be_ten_times_as_large_because_files_come_with_it(tmp_path: Path) -> None:
+    dump, larger = tmp_path / "dump.json", tmp_path / "larger.json"
+    dump.write_bytes(OWN + b"\n}\n" + b" " * FOREIGN.size)
+    with larger.open("wb") as stream:
+        stream.write(OWN)
+        stream.truncate(DUMP.size + 1)
+
+    assert len(read([dump], types=TYPES)) == 1
+    assert lines_of(larger) == [f"{larger}: is larger than 200 MB (200.0 MB)"]
+
+
 def test_file_of_exactly_the_limit_is_read(tmp_path: Path) -> None:
     whole = b"{" + META + b"}"
-    (tmp_path / "full.json").write_bytes(whole + b" " * (LARGEST - len(whole)))
+    (tmp_path / "full.json").write_bytes(whole + b" " * (FOREIGN.size - len(whole)))
 
     assert len(read([tmp_path / "full.json"], types=TYPES)) == 1
 

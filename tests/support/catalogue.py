@@ -158,7 +158,7 @@ def _actions(world: World) -> list[Entry]:
 
 def _learning(world: World) -> list[Entry]:
     review, point = world.things["review"]["open"].id, world.things["learning_point"]["open"].id
-    theme = world.things["theme"]["used"].id
+    theme, spare = world.things["theme"]["used"].id, world.things["theme"]["spare"].id
     words, wordless, nameless = {"words": LINES}, {"words": ""}, {"name": ""}
     more = {"meaning": LINE, "also_called": LINE, "national": LINE, "national_list": LINE, "source": LINE}
     focus, priority = world.things["focus"]["free"].id, {"kind": "priority", "name": "Safer sleeping"}
@@ -171,8 +171,8 @@ def _learning(world: World) -> list[Entry]:
         Entry(ThemeForm, f"/learning/themes/{theme}/edit", {}, more, nameless),
         Entry(NewFocusForm, "/settings/focuses/add", priority, {"name": LINE}, {"period": SHORT}, makes=Focus),
         Entry(FocusForm, f"/settings/focuses/{focus}/edit", {}, {"name": LINE}, {"period": SHORT}),
-        Entry(MergeThemeForm, f"/learning/themes/{theme}/merge", {}, {}, {"into": ""}),
-        Entry(TakeOverForm, "/learning/themes/lists", {"names": "Information sharing"}, {}, {"names": "x"}),
+        Entry(MergeThemeForm, f"/learning/themes/{theme}/merge", {"into": str(spare)}, {}, {"into": ""}),
+        Entry(TakeOverForm, "/learning/themes/lists", {"names": "The child’s daily life"}, {}, {"names": ""}),
     ]
 
 

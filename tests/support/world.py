@@ -60,6 +60,7 @@ def build(*, with_hidden: bool = True) -> World:
     _agencies(world)
     _people(world, northmoor, westfell)
     world.add("theme", "used", ThemeFactory(id=identity("used theme"), name="Information sharing"))
+    world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
     world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
     world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
     _open_case(world, northmoor)

@@ -40,6 +40,7 @@ MAKING = [
     "learning point",
     "theme",
     "focus",
+    "recommendation",
 ]
 
 

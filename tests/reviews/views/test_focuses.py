@@ -26,7 +26,7 @@ def test_focus_is_added_changed_and_moved(office):
 
     page = office.get(PATH)
     assert "1. Safer babies 2025/26" in page.words
-    second = page.soup.select("ol li a")[1]["href"]
+    second = page.soup.select("ol.app-plain li a")[1]["href"]
     office.post(second.replace("edit", "move"), {"to": "up"})
     office.fill(second, name="Neglect of babies", period="")
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from partnership.filters import listed
 from partnership.rules.history import took_words_out
+from reviews.rules.history_loading import LOADED
 
 Detail = Mapping[str, Any]
 FIELDS = {
@@ -80,7 +81,9 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "retired the theme": _retired,
     "brought the theme back": _brought_back,
     "merged the theme": _merged,
+    "loaded the theme": LOADED["loaded the theme"],
     "added the focus": _added_focus,
+    "loaded the focus": LOADED["loaded the focus"],
     "changed the focus": _changed,
     "moved the focus": _moved_focus,
     "took words out": took_words_out,

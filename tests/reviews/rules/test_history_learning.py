@@ -58,6 +58,8 @@ def test_learning_points_are_told_on_their_case(verb, detail, sentence):
             "changed the name from “A” to “B”, what it is about to “Practice” and what it sits under from “C” to "
             "nothing",
         ),
+        ("loaded the theme", {"file": "coding.json"}, "added the theme from the file “coding.json”"),
+        ("loaded the focus", {"file": "report.json"}, "added it from the file “report.json”"),
         ("retired the theme", {"name": "A"}, "retired the theme: it takes no new links and keeps those it has"),
         ("brought the theme back", {"merged_into": None}, "brought the theme back"),
         (

@@ -60,4 +60,4 @@ def test_person_of_two_boards_chooses_one(app, browse):
     page = browser.fill(f"{PATH}/add", name="Safer babies", kind="shared_theme", board=str(second.id))
 
     assert page.location == PATH
-    assert "Westfell Partnership: shared safeguarding theme 1 Add 1. Safer babies" in browser.get(PATH).words
+    assert "Westfell Partnership: shared safeguarding themes 1 Add 1. Safer babies" in browser.get(PATH).words

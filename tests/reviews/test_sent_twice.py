@@ -40,7 +40,6 @@ MAKING = [
     "learning point",
     "theme",
     "focus",
-    "recommendation",
 ]
 
 

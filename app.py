@@ -32,6 +32,7 @@ from reviews.views import (
     cases,
     dashboard,
     due_dates,
+    focuses,
     learning_points,
     parts,
     plans,
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     cases.bp,
     dashboard.bp,
     due_dates.bp,
+    focuses.bp,
     learning_points.bp,
     pages.bp,
     parts.bp,
@@ -72,7 +74,7 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
+OF_SETTINGS = {"agencies", "boards", "focuses", "posts", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
@@ -90,6 +92,12 @@ SETTINGS = (
     ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
     ("People", "users.index", "Who signs in, and what each person may do on which board.", can_see_people),
     ("Boards", "boards.index", "The partnerships of this office: cases and actions belong to one.", can_manage_boards),
+    (
+        "Priorities and shared themes",
+        "focuses.index",
+        "What each board gives its attention to: business plan priorities, and shared safeguarding themes of a year.",
+        record_permissions.can_manage_focuses,
+    ),
     (
         "Types of review",
         "review_types.index",

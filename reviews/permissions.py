@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         ActionSource,
         Case,
         CaseReader,
+        Focus,
         LearningPoint,
         Part,
         PostHolder,
@@ -119,6 +120,18 @@ def can_add_recommendation(user: User, review: Review) -> bool:
 
 def can_edit_recommendation(user: User, recommendation: Recommendation) -> bool:
     return can_add_recommendation(user, recommendation.review)
+
+
+def can_manage_focuses(user: User) -> bool:
+    return holds(user, "manage_focuses")
+
+
+def can_manage_focuses_of(user: User, board: Board) -> bool:
+    return holds(user, "manage_focuses", board_id=board.id)
+
+
+def can_manage_focus(user: User, focus: Focus) -> bool:
+    return holds(user, "manage_focuses", board_id=focus.board_id)
 
 
 def can_see_notes(user: User, case: Case) -> bool:

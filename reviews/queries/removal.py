@@ -15,7 +15,17 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries import agencies
 from reviews.models import Action, Case, Part, Review, Update
-from reviews.queries import actions, cases, due_changes, learning_points, posts, recommendations, sources, themes
+from reviews.queries import (
+    actions,
+    cases,
+    due_changes,
+    focuses,
+    learning_points,
+    posts,
+    recommendations,
+    sources,
+    themes,
+)
 
 CASE = {
     "name": "Case name",
@@ -34,6 +44,7 @@ ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended ou
 SOURCE = {"words": "What it came from"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
+FOCUS = {"name": "What it is"}
 POST = {"name": "Name of the post"}
 UPDATE = {"note": "What has changed", "on_behalf_of": "Who told it"}
 PART = {"sign_off_words": "What the sign-off rests on"}
@@ -131,6 +142,12 @@ def of_due_change(user: User, due_change_id: uuid.UUID) -> Wording:
     return Wording(change, name, _held(change, DUE_CHANGE), board_id, change.action_id, "actions.show", address)
 
 
+def of_focus(user: User, focus_id: uuid.UUID) -> Wording:
+    focus = focuses.focus(user, focus_id)
+    held, address = _held(focus, FOCUS), {"focus_id": focus.id}
+    return Wording(focus, focus.name, held, focus.board_id, focus.id, "focuses.edit", address)
+
+
 def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     agency = agencies.agency(user, agency_id)
     return Wording(
@@ -148,6 +165,7 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "action": of_action,
     "agency": of_agency,
     "case": of_case,
+    "focus": of_focus,
     "learning_point": of_learning_point,
     "due_change": of_due_change,
     "part": of_part,

@@ -25,7 +25,7 @@ SEEN = {
     "hidden": HIDDEN_CASE,
     "other": {"elsewhere"},
 }
-OF_THE_RECORD = {"case", "review", "reader", "action", "part", "update", "learning_point"}
+OF_THE_RECORD = {"case", "review", "reader", "action", "part", "update", "learning_point", "focus"}
 OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospital": {"hospital"}}}
 ENDPOINTS = tomllib.loads(PAGE.read_text(encoding="utf-8"))["endpoints"]
 LEFT_OUT = {"sign_in.sign_out"}

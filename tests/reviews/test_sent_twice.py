@@ -37,6 +37,9 @@ MAKING = [
     "correct",
     "reopen",
     "update",
+    "learning point",
+    "theme",
+    "focus",
 ]
 
 

@@ -15,6 +15,7 @@ from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.due_dates import CorrectForm, ExtendForm
+from reviews.forms.focuses import FocusForm, NewFocusForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.plans import PasteForm
@@ -33,6 +34,7 @@ from reviews.models import (
     Case,
     CaseReader,
     DueChange,
+    Focus,
     LearningPoint,
     Part,
     PostHolder,
@@ -156,9 +158,10 @@ def _actions(world: World) -> list[Entry]:
 
 def _learning(world: World) -> list[Entry]:
     review, point = world.things["review"]["open"].id, world.things["learning_point"]["open"].id
-    theme = world.things["theme"]["used"].id
+    theme, spare = world.things["theme"]["used"].id, world.things["theme"]["spare"].id
     words, wordless, nameless = {"words": LINES}, {"words": ""}, {"name": ""}
     more = {"meaning": LINE, "also_called": LINE, "national": LINE, "national_list": LINE, "source": LINE}
+    focus, priority = world.things["focus"]["free"].id, {"kind": "priority", "name": "Safer sleeping"}
     new, named = {"words": "Ask about the father"}, {"name": "Asking about fathers"}
     add, points = f"/reviews/{review}/learning-points/add", f"/learning-points/{point}/edit"
     return [
@@ -166,8 +169,10 @@ def _learning(world: World) -> list[Entry]:
         Entry(EditLearningPointForm, points, {}, words, wordless),
         Entry(NewThemeForm, "/learning/themes/add", named, more, nameless, makes=Theme),
         Entry(ThemeForm, f"/learning/themes/{theme}/edit", {}, more, nameless),
-        Entry(MergeThemeForm, f"/learning/themes/{theme}/merge", {}, {}, {"into": ""}),
-        Entry(TakeOverForm, "/learning/themes/lists", {"names": "Information sharing"}, {}, {"names": "x"}),
+        Entry(NewFocusForm, "/settings/focuses/add", priority, {"name": LINE}, {"period": SHORT}, makes=Focus),
+        Entry(FocusForm, f"/settings/focuses/{focus}/edit", {}, {"name": LINE}, {"period": SHORT}),
+        Entry(MergeThemeForm, f"/learning/themes/{theme}/merge", {"into": str(spare)}, {}, {"into": ""}),
+        Entry(TakeOverForm, "/learning/themes/lists", {"names": "The child’s daily life"}, {}, {"names": ""}),
     ]
 
 
@@ -180,8 +185,16 @@ def _removals(world: World) -> list[Entry]:
         "update": "open",
         "theme": "used",
         "recommendation": "open",
+        "focus": "free",
+        "learning_point": "open",
     }
     return [
-        Entry(RemovalForm, f"/take-words-out/{noun}/{world.things[noun][state].id}", {}, words, {"reason": ""})
+        Entry(
+            RemovalForm,
+            f"/take-words-out/{noun.replace('_', '-')}/{world.things[noun][state].id}",
+            {},
+            words,
+            {"reason": ""},
+        )
         for noun, state in things.items()
     ]

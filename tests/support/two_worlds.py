@@ -15,7 +15,7 @@ from werkzeug.test import TestResponse
 from tests.support.addresses import NOUN, guarded
 from tests.support.world import MISSING, identity
 
-STATES = ("used", "own", "another", "beneath", "group", "other", "open", "done", "free", "hidden")
+STATES = ("used", "spare", "own", "another", "beneath", "group", "other", "open", "done", "free", "hidden")
 PEOPLE = ("manager", "lead", "hospital", "named", "author", "elsewhere", "nobody")
 WORDS = (
     *("Zelkova", "zelkova 88", "Zel", "discharge letter", "rewrite", "the trust", "Alder", "hidden", "%", "_"),

@@ -14,7 +14,7 @@ from partnership.vocabulary import AgencyKind, Role
 from reviews.models import Case, DueChange
 from reviews.rules.stated import of_day
 from reviews.vocabulary import DueChangeKind, PartStatus, Sight, SourceKind
-from tests.factories.learning import LearningPointFactory, ThemeFactory
+from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import (
@@ -60,6 +60,9 @@ def build(*, with_hidden: bool = True) -> World:
     _agencies(world)
     _people(world, northmoor, westfell)
     world.add("theme", "used", ThemeFactory(id=identity("used theme"), name="Information sharing"))
+    world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
+    world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
+    world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
     _open_case(world, northmoor)
     _other_board(world, westfell)
     if with_hidden:

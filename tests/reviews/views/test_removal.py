@@ -7,7 +7,7 @@ import pytest
 from partnership.extensions import db
 from partnership.queries import events, users
 from partnership.vocabulary import Role
-from tests.factories.learning import LearningPointFactory, ThemeFactory
+from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
 
@@ -24,8 +24,10 @@ def texts(app):
     agency = AgencyFactory(name="Zelda Marsh House")
     point = LearningPointFactory(review=review, words="What Zelda Marsh said")
     theme = ThemeFactory(meaning="As Zelda Marsh was")
+    focus = FocusFactory(board=case.board, name="Houses like Zelda Marsh")
     db.session.commit()
     return {
+        "focus": (focus, "name"),
         "learning-point": (point, "words"),
         "theme": (theme, "meaning"),
         "case": (case, "summary"),
@@ -36,7 +38,7 @@ def texts(app):
     }
 
 
-@pytest.mark.parametrize("kind", ["case", "review", "action", "update", "agency", "learning-point", "theme"])
+@pytest.mark.parametrize("kind", ["case", "review", "action", "update", "agency", "focus", "learning-point", "theme"])
 def test_manager_takes_words_out_of_a_record(browse, texts, kind):
     thing, field = texts[kind]
     manager = person(Role.MANAGER, texts["case"][0].board)

@@ -33,6 +33,7 @@ from reviews.views import (
     dashboard,
     due_dates,
     learning_points,
+    hand_overs,
     parts,
     plans,
     posts,
@@ -55,6 +56,7 @@ BLUEPRINTS = (
     dashboard.bp,
     due_dates.bp,
     learning_points.bp,
+    hand_overs.bp,
     pages.bp,
     parts.bp,
     plans.bp,
@@ -72,7 +74,7 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
+OF_SETTINGS = {"agencies", "boards", "hand_overs", "posts", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}

@@ -15,8 +15,8 @@ from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.due_dates import CorrectForm, ExtendForm
-from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.hand_overs import HandOverForm
+from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.plans import PasteForm
 from reviews.forms.posts import EndPostForm, GivePostForm

@@ -33,6 +33,7 @@ from reviews.views import (
     dashboard,
     due_dates,
     focuses,
+    hand_overs,
     learning_points,
     parts,
     plans,
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     due_dates.bp,
     focuses.bp,
     learning_points.bp,
+    hand_overs.bp,
     pages.bp,
     parts.bp,
     plans.bp,
@@ -74,7 +76,7 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "focuses", "posts", "review_types", "roles", "settings", "users"}
+OF_SETTINGS = {"agencies", "boards", "focuses", "posts", "review_types", "roles", "settings", "users", "hand_overs"}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}

@@ -90,12 +90,17 @@ def deactivate(user: User, *, by: User | None) -> User:
         raise RuleBroken("You cannot stop your own account. Ask another manager or a system administrator.")
     if not user.is_active:
         return user
-    user.deactivated_at = clock.now()
+    close(user)
+    audit.record("stopped the account", user, by=by)
+    return user
+
+
+def close(user: User) -> None:
+    """Stop the account and end its sessions and links; whoever calls it tells of it."""
+    user.deactivated_at = user.deactivated_at or clock.now()
     end_all(user.id)
     one_time_links.end_all(user)
     db.session.flush()
-    audit.record("stopped the account", user, by=by)
-    return user
 
 
 def restore(user: User, *, by: User | None) -> User:

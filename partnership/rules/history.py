@@ -89,7 +89,7 @@ def handed_over(detail: Detail) -> str:
 
     >>> handed_over({"successor": "Robin Vale", "last_day": "2026-05-03", "cases": 1, "stopped": True,
     ...              "roles": ["Agency lead"], "posts": []})
-    'handed over to Robin Vale after 3 May 2026: 1 role, 0 posts, 1 case; stopped the account'
+    'handed over to Robin Vale after 3 May 2026: 1 role, no posts, 1 case; stopped the account'
     """
     counts = [plural(len(detail[f"{noun}s"]), noun) for noun in ("role", "post")]
     counts.append(plural(detail["cases"], "case"))

@@ -177,9 +177,10 @@ class _Maker:
         if meant is None:
             answer = self.answers.to(self._ask(row, doubts.about_acceptance(row.number, said)))
             meant = Acceptance(answer) if answer else Acceptance.NOT_SAID
-            recommended.reason = said
         if meant is not Acceptance.NOT_SAID:
+            # What is not accepted in full has a reason: until somebody gives one, the words of the plan.
             recommended.acceptance = meant
+            recommended.reason = "" if meant is Acceptance.ACCEPTED else said
 
     def _keep(self, row: Seen) -> None:
         """The recommendation of a row is made, once."""

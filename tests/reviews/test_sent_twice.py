@@ -24,6 +24,7 @@ MAKING = [
     "agencies",
     "people",
     "roles",
+    "hand-overs",
     "cases",
     "reviews",
     "readers",

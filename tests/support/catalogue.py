@@ -16,6 +16,7 @@ from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.due_dates import CorrectForm, ExtendForm
 from reviews.forms.focuses import FocusForm, NewFocusForm
+from reviews.forms.hand_overs import HandOverForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.plans import PasteForm
@@ -83,6 +84,7 @@ def _who_we_are(world: World) -> list[Entry]:
     account = {"name": "Robin Vale", "email": "robin.vale@northmoor.example"}
     role_given = {"role": "author", "board": str(board)}
     agency_words = {"sector": LINE[:60], "other_words": LINES}
+    last_day, successor = {"last_day": SHORT}, {"successor_id": str(world.people["author"].id)}
     nameless, from_on = {"name": ""}, {"from_on": SHORT}
     return [
         Entry(NewBoardForm, "/settings/boards/add", named, words, nameless, "administrator", Board),
@@ -92,6 +94,7 @@ def _who_we_are(world: World) -> list[Entry]:
         Entry(NewUserForm, "/settings/people/add", account, {"name": LINE}, {"email": SHORT}, makes=User),
         Entry(UserForm, f"/settings/people/{somebody}/edit", account, {"name": LINE}, {"email": SHORT}),
         Entry(NewRoleForm, f"/settings/people/{somebody}/roles/add", role_given, {}, from_on, makes=RoleHeld),
+        Entry(HandOverForm, f"/people/{somebody}/hand-over", successor, {}, last_day, makes=RoleHeld),
         Entry(EndRoleForm, f"/settings/roles/{role}/end", {}, {}, {"until_on": SHORT}),
     ]
 

@@ -104,6 +104,7 @@ def test_acceptance_is_read(said, acceptance):
     made = plan({"rec": "Ask", "accepted": said})
 
     assert (made.recommendations[0].acceptance, made.questions) == (acceptance, [])
+    assert bool(made.recommendations[0].reason) == (acceptance in (Acceptance.PARTLY, Acceptance.NOT_ACCEPTED))
 
 
 def test_acceptance_that_is_not_clear_is_asked_and_its_words_are_the_reason():

@@ -1,0 +1,43 @@
+"""The form in which everything of a leaver is handed over."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from wtforms import BooleanField, Field
+from wtforms.validators import DataRequired, ValidationError
+
+from partnership.forms.base import NewForm
+from partnership.forms.choices import OneOf, id_or_none
+from partnership.forms.days import DayField
+from reviews.forms.actions import Choices, choices_of
+
+
+class HandOverForm(NewForm):
+    """`people` are all others who may sign in; `today` is the day of the request."""
+
+    successor_id = OneOf(
+        "Who takes over?",
+        fault="Choose who takes over",
+        coerce=id_or_none,
+        validators=[DataRequired("Choose who takes over")],
+    )
+    last_day = DayField(
+        "What is the last day of the one who leaves?",
+        description="The successor’s roles and posts begin the day after. For example, 3 January 2026.",
+        validators=[DataRequired("Enter the last day")],
+    )
+    stop_account = BooleanField(
+        "Stop the account now",
+        description="Whoever leaves is signed out and cannot sign in again. What they did stays under their name.",
+    )
+
+    def __init__(self, *, people: Choices, today: date, **options: Any) -> None:
+        super().__init__(**options)
+        self.today = today
+        self.successor_id.choices = {"": "Choose a person", **choices_of(people)}
+
+    def validate_stop_account(self, item: Field) -> None:
+        if item.data and self.last_day.data and self.last_day.data > self.today:
+            raise ValidationError("The last day is still to come: stop the account after it")

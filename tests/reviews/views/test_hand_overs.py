@@ -1,0 +1,145 @@
+"""A leaver's page of what goes to a successor, and the letter of what the successor takes over."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from partnership import clock
+from partnership.filters import day
+from partnership.vocabulary import Role
+from reviews.vocabulary import Sight
+from tests.factories.partnership import AgencyFactory, BoardFactory, UserFactory, person
+from tests.factories.reviews import (
+    ActionFactory,
+    CaseFactory,
+    CaseReaderFactory,
+    PartFactory,
+    PostFactory,
+    PostHolderFactory,
+    ReviewFactory,
+    action_from,
+)
+
+
+def test_page_lists_what_will_move_before_it_does(manager, leaver, hidden, path):
+    CaseReaderFactory(case=hidden, user=leaver)
+
+    page = manager.get(path)
+
+    assert manager.get(f"/settings/people/{leaver.id}").links("Hand over everything") == [path]
+    assert page.heading == "Hand over from Ash Dale"
+    assert "Agency lead, Northmoor Police" in page.words
+    assert "Named nurse, Northmoor Police" in page.words
+    assert "1 case Zelkova 88" in page.words
+
+
+def test_administrator_is_told_how_many_cases_and_not_which(browse, board, leaver, hidden, path):
+    CaseReaderFactory(case=hidden, user=leaver)
+
+    page = browse(person(Role.SYSTEM_ADMINISTRATOR, None)).get(path)
+
+    assert "Named on 1 case" in page.words
+    assert "Zelkova" not in page.words
+
+
+def test_letter_lists_open_parts_and_names_no_case(manager, board, police, leaver, hidden, path):
+    PartFactory(action=ActionFactory(board=board, text="Print the protocol"), agency=police)
+    PartFactory(action=ActionFactory(board=board, text="Done long ago"), agency=police, status="done")
+    secret = ReviewFactory(case=hidden)
+    PartFactory(action=action_from(secret, text="Zelkova letter"), agency=police, is_shared=True)
+    PartFactory(action=action_from(secret, text="Zelkova form"), agency=police)
+    child = AgencyFactory(name="Northmoor Police Child Team", parent=police)
+    opened = ReviewFactory(case__board=board, case__sight=Sight.PARTNERS)
+    PartFactory(action=action_from(opened, text="Tell every team"), agency=child)
+
+    sent = manager.fill(path, successor_id=str(successor().id), stop_account="y")
+    page = manager.get(f"{path}/letter")
+
+    assert sent.location == f"{path}/letter"
+    assert page.heading == "What Robin Vale takes over"
+    assert "Open parts of your agencies 3" in page.words
+    assert "Print the protocol" in page.words
+    assert "Tell every team" in page.words
+    assert "A part that was shared with your agency" in page.words
+    assert not [word for word in ("Zelkova", "Done long ago") if word in page.words]
+    history = manager.get(f"/settings/people/{leaver.id}").words
+    assert f"handed over to Robin Vale after {day(clock.today())}: 1 role, 1 post, no cases; stopped" in history
+
+
+def test_account_is_not_stopped_before_the_last_day(manager, path):
+    later = day(clock.today() + timedelta(days=9))
+
+    page = manager.fill(path, successor_id=str(successor().id), last_day=later, stop_account="y")
+
+    assert page.status == 400
+    assert "The last day is still to come: stop the account after it" in page.words
+
+
+def test_hand_over_sent_twice_is_done_once(manager, path):
+    someone = successor()
+    form = {
+        "successor_id": str(someone.id),
+        "last_day": day(clock.today()),
+        "new_id": manager.get(path).hidden("new_id"),
+    }
+
+    first, second = manager.post(path, form), manager.post(path, form)
+
+    assert (first.status, first.location) == (second.status, second.location) == (302, f"{path}/letter")
+    assert "There is nothing to hand over" in manager.get(path).words
+
+
+def test_letter_of_somebody_who_handed_nothing_over_says_so(manager, path):
+    assert manager.get(f"{path}/letter").heading == "Letter of the hand-over"
+
+
+def test_letter_without_agencies_lists_no_part(manager, board, browse):
+    author = person(Role.AUTHOR, board)
+    path = f"/people/{author.id}/hand-over"
+
+    manager.fill(path, successor_id=str(successor().id))
+
+    assert "No open part can be listed here" in manager.get(f"{path}/letter").words
+
+
+def test_only_a_manager_of_all_the_persons_boards_may(browse, board, path):
+    assert browse(person(Role.MANAGER, BoardFactory())).get(path).status == 403
+    assert browse(person(Role.BUSINESS_SUPPORT_OFFICER, board)).get(path).status == 403
+
+
+def successor():
+    return UserFactory(name="Robin Vale")
+
+
+@pytest.fixture
+def board(app):
+    return BoardFactory()
+
+
+@pytest.fixture
+def police(app):
+    return AgencyFactory(name="Northmoor Police")
+
+
+@pytest.fixture
+def hidden(board):
+    return CaseFactory(board=board, name="Zelkova 88")
+
+
+@pytest.fixture
+def leaver(board, police):
+    found = person(Role.AGENCY_LEAD, board, police, user__name="Ash Dale")
+    PostHolderFactory(post=PostFactory(agency=police), user=found)
+    return found
+
+
+@pytest.fixture
+def path(leaver):
+    return f"/people/{leaver.id}/hand-over"
+
+
+@pytest.fixture
+def manager(browse, board):
+    return browse(person(Role.MANAGER, board))

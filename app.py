@@ -16,14 +16,21 @@ from partnership import (
     faults,
     frame,
     headers,
+    mailing,
     saving,
     start_up,
     upgrades,
 )
 from partnership.extensions import csrf, db
-from partnership.permissions import can_manage_boards, can_see_agencies, can_see_people, can_see_settings
+from partnership.permissions import (
+    can_manage_boards,
+    can_manage_people,
+    can_see_agencies,
+    can_see_people,
+    can_see_settings,
+)
 from partnership.sessions import ServerSessions
-from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
+from partnership.views import account, agencies, boards, mails, pages, roles, settings, sign_in, users
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
@@ -55,6 +62,7 @@ BLUEPRINTS = (
     dashboard.bp,
     due_dates.bp,
     learning_points.bp,
+    mails.bp,
     pages.bp,
     parts.bp,
     plans.bp,
@@ -72,7 +80,7 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
+OF_SETTINGS = {"agencies", "boards", "mails", "posts", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
@@ -89,6 +97,7 @@ NAVIGATION = (
 SETTINGS = (
     ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
     ("People", "users.index", "Who signs in, and what each person may do on which board.", can_see_people),
+    ("Mails", "mails.index", "Mails that were not delivered, and what to do about them.", can_manage_people),
     ("Boards", "boards.index", "The partnerships of this office: cases and actions belong to one.", can_manage_boards),
     (
         "Types of review",
@@ -103,11 +112,12 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Make the application from the environment, or from `overrides`; bring its database up to date."""
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.from_mapping(config.settings(overrides))
-    start_up.prepare(app)
+    start_up.prepare(app, also=mailing.faults)
     app.session_interface = ServerSessions()
     db.init_app(app)
     database.prepare(app)
     headers.prepare(app)
+    mailing.prepare(app)
     access.prepare(app)
     csrf.init_app(app)
     faults.prepare(app)

@@ -10,7 +10,7 @@ from partnership.commands import audit, one_time_links, passwords
 from partnership.commands.changes import changes
 from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
-from partnership.models import User
+from partnership.models import OneTimeLink, User
 from partnership.queries import users
 from partnership.rules.folding import fold
 from partnership.sessions import end_all
@@ -40,11 +40,6 @@ def create_user(*, new_id: uuid.UUID | None = None, name: str, email: str, by: U
     return user
 
 
-def welcome(*, new_id: uuid.UUID | None = None, name: str, email: str, by: User | None) -> NewLink:
-    """An account with its first link."""
-    return make_link(create_user(new_id=new_id, name=name, email=email, by=by), by=by)
-
-
 def edit_user(user: User, *, name: str, email: str, by: User | None) -> User:
     """Raises Taken when the new address is somebody else's. Links that went to the old one no longer work."""
     _check_free(email, but=user)
@@ -70,8 +65,12 @@ def make_link(user: User, *, by: User | None) -> NewLink:
 
 
 def set_password(user: User, *, password: str, but: uuid.UUID | None = None, by: User | None) -> None:
-    """The password is stored as a hash only; every session of the person ends, `but` the one they are in."""
+    """The password is stored as a hash only; every session of the person ends, `but` the one they are in.
+
+    Links to choose one by no longer work.
+    """
     user.password_hash = passwords.hashed(password)
+    one_time_links.end_all(user, OneTimeLink.purpose.in_(one_time_links.ASK_FOR_A_PASSWORD))
     end_all(user.id, but=but)
     db.session.flush()
     audit.record("set a password", user, by=by)

@@ -119,9 +119,12 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
 }
 # What has nothing more to tell.
 PLAIN = {
+    "asked for a new password": "sent a link for a new password, which was asked for at sign-in",
     "made a sign-in link": "made a one-time sign-in link",
     "restored a backup": "put a backup in the place of the record",
     "restored the account": "restored the account",
+    "sent a mail again": "sent a mail again that was not delivered",
+    "sent a sign-in link": "sent a one-time sign-in link by mail",
     "set a password": "set a password",
     "signed out elsewhere": "signed out everywhere else",
     "stopped the account": "stopped the account",

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import time
 from urllib.parse import urlencode
 
 from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
+from partnership import mailing
 from partnership.access import guard, public, signed_in
-from partnership.commands import one_time_links, users
+from partnership.commands import invitations, one_time_links, users
 from partnership.commands import sign_in as signing_in
 from partnership.extensions import db
-from partnership.forms.sign_in import NewPasswordForm, SignInForm, WelcomeForm
+from partnership.forms.sign_in import ForgottenForm, NewPasswordForm, SignInForm, WelcomeForm
 from partnership.saving import press, refusal_of
 from partnership.sessions import end
 
 bp = Blueprint("sign_in", __name__)
 
+ANSWER_SECONDS = 0.3
 WRONG = (
     "We could not sign you in. Check your e-mail address and your password. "
     "After several tries you have to wait five minutes."
@@ -40,6 +43,23 @@ def sign_in() -> ResponseReturnValue:
     return _enter(user)
 
 
+@bp.route("/forgotten-password", methods=["GET", "POST"])
+@public
+def forgotten_password() -> ResponseReturnValue:
+    """The answer is the same, and takes as long, whether anybody has the address or not."""
+    form = ForgottenForm()
+    page, has_mail = "partnership/sign_in/forgotten_password.html", mailing.mailer() is not None
+    if refused := refusal_of(form):
+        return render_template(page, form=form, has_mail=has_mail), refused
+    if not has_mail or not form.validate_on_submit():
+        return render_template(page, form=form, has_mail=has_mail), 400 if form.errors else 200
+    begun = time.monotonic()
+    invitations.forgotten(email=form.email.data or "", address=request.remote_addr or "")
+    db.session.commit()
+    time.sleep(max(0.0, ANSWER_SECONDS - (time.monotonic() - begun)))
+    return render_template("partnership/sign_in/forgotten_sent.html", email=form.email.data)
+
+
 @bp.route("/welcome/<token>", methods=["GET", "POST"])
 @public
 def welcome(token: str) -> ResponseReturnValue:
@@ -47,7 +67,7 @@ def welcome(token: str) -> ResponseReturnValue:
     if found is None:
         return render_template("partnership/sign_in/link_used.html"), 404
     link, user = found
-    asks = link.purpose == one_time_links.SET_PASSWORD
+    asks = link.purpose in one_time_links.ASK_FOR_A_PASSWORD
     form = NewPasswordForm(words=[user.name, user.email]) if asks else WelcomeForm()
     if refused := refusal_of(form):
         return render_template("partnership/sign_in/welcome.html", form=form, person=user), refused

@@ -8,9 +8,11 @@ from typing import Any
 import factory
 from factory.alchemy import SQLAlchemyModelFactory
 
+from partnership import clock
 from partnership.extensions import db
-from partnership.models import Agency, Board, RoleHeld, User
+from partnership.models import Agency, Board, Mail, RoleHeld, User
 from partnership.rules.folding import fold
+from partnership.rules.mails import INVITATION, LINK
 from partnership.vocabulary import AgencyKind, Role
 from tests.support.tripwires import SILENT
 
@@ -70,6 +72,25 @@ class RoleHeldFactory(Factory):
     role = Role.MANAGER
     board = factory.SubFactory(BoardFactory)
     board_id = factory.SelfAttribute("board.id")
+
+
+class MailFactory(Factory):
+    """A mail that was given up."""
+
+    class Meta:
+        model = Mail
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    address = factory.SelfAttribute("user.email")
+    purpose = INVITATION
+    subject = "Your account"
+    body = LINK
+    tries = 1
+    written_at = factory.LazyFunction(clock.now)
+    try_after = factory.SelfAttribute("written_at")
+    given_up_at = factory.SelfAttribute("written_at")
+    refusal = "550 No such user here"
 
 
 def person(role: Role, board: Board | None, agency: Agency | None = None, **options: Any) -> User:

@@ -15,7 +15,7 @@ from reviews.models import Case, DueChange
 from reviews.rules.stated import of_day
 from reviews.vocabulary import DueChangeKind, PartStatus, Sight, SourceKind
 from tests.factories.learning import LearningPointFactory, ThemeFactory
-from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
+from tests.factories.partnership import AgencyFactory, BoardFactory, MailFactory, RoleHeldFactory, UserFactory
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import (
     LONG_AGO,
@@ -60,6 +60,7 @@ def build(*, with_hidden: bool = True) -> World:
     _agencies(world)
     _people(world, northmoor, westfell)
     world.add("theme", "used", ThemeFactory(id=identity("used theme"), name="Information sharing"))
+    _mails(world)
     _open_case(world, northmoor)
     _other_board(world, westfell)
     if with_hidden:
@@ -96,6 +97,13 @@ def _people(world: World, northmoor: Board, westfell: Board) -> None:
     _person(world, "scrutineer", Role.SCRUTINEER, northmoor)
     _person(world, "elsewhere", Role.MANAGER, westfell)
     _person(world, "nobody", None, None)
+
+
+def _mails(world: World) -> None:
+    """A mail to somebody of this board, and one to somebody of the other, that were not delivered."""
+    for name in ("named", "elsewhere"):
+        mail = MailFactory(id=identity(f"{name} mail"), user=world.people[name])
+        world.add("mail", name, mail)
 
 
 def _person(world: World, name: str, role: Role | None, board: Board | None, agency: Agency | None = None) -> None:

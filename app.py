@@ -30,7 +30,7 @@ from partnership.permissions import (
     can_see_settings,
 )
 from partnership.sessions import ServerSessions
-from partnership.views import account, agencies, boards, mails, pages, roles, settings, sign_in, users
+from partnership.views import account, agencies, boards, mails, pages, roles, second_factor, settings, sign_in, users
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
@@ -73,6 +73,7 @@ BLUEPRINTS = (
     review_types.bp,
     reviews.bp,
     roles.bp,
+    second_factor.bp,
     settings.bp,
     sign_in.bp,
     sources.bp,

@@ -9,7 +9,7 @@ from partnership.policy import POLICY
 from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
-    from partnership.models import Agency, Board, Mail, RoleHeld, User
+    from partnership.models import Agency, Board, BrowserSession, Mail, RoleHeld, User
 
 AGENCY_ROLES = frozenset({Role.AGENCY_LEAD, Role.AGENCY_DEPUTY, Role.AGENCY_APPROVER})
 
@@ -73,6 +73,10 @@ def can_manage_person(user: User, person: User) -> bool:
     return holds(user, "manage_board_people") and all(
         can_give_role(user, held.role, held.board_id) for held in person.roles_held
     )
+
+
+def can_end_session(user: User, session: BrowserSession) -> bool:
+    return session.user_id == user.id
 
 
 def can_send_again(user: User, mail: Mail) -> bool:

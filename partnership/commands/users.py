@@ -10,10 +10,10 @@ from partnership.commands import audit, one_time_links, passwords
 from partnership.commands.changes import changes
 from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
-from partnership.models import OneTimeLink, User
+from partnership.models import BrowserSession, OneTimeLink, User
 from partnership.queries import users
 from partnership.rules.folding import fold
-from partnership.sessions import end_all
+from partnership.sessions import end, end_all
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,13 @@ def sign_out_elsewhere(user: User, *, but: uuid.UUID | None) -> User:
     """End the person's own sessions, all `but` the one they are in."""
     end_all(user.id, but=but)
     audit.record("signed out elsewhere", user, by=user)
+    return user
+
+
+def end_session(user: User, session: BrowserSession) -> User:
+    """End one of the person's own sessions."""
+    end(session.id)
+    audit.record("ended a session", user, by=user)
     return user
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from urllib.parse import urlencode
 
-from flask import Blueprint, current_app, redirect, render_template, request, session, url_for
+from flask import Blueprint, current_app, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_login import login_user
 
 from partnership import mailing
 from partnership.access import guard, public, signed_in
 from partnership.commands import invitations, one_time_links, users
 from partnership.commands import sign_in as signing_in
+from partnership.entering import enter
 from partnership.extensions import db
 from partnership.forms.sign_in import ForgottenForm, NewPasswordForm, SignInForm, WelcomeForm
 from partnership.saving import press, refusal_of
@@ -40,7 +39,7 @@ def sign_in() -> ResponseReturnValue:
     if user is None:
         form.trouble.refusal = WRONG
         return render_template("partnership/sign_in/sign_in.html", form=form), 400
-    return _enter(user)
+    return enter(user)
 
 
 @bp.route("/forgotten-password", methods=["GET", "POST"])
@@ -78,7 +77,7 @@ def welcome(token: str) -> ResponseReturnValue:
     if isinstance(form, NewPasswordForm):
         users.set_password(user, password=form.password.data or "", by=user)
     db.session.commit()
-    return _enter(user)
+    return enter(user)
 
 
 @bp.post("/sign-out")
@@ -96,18 +95,3 @@ def _leave() -> None:
     """The session ends in the transaction of the request, so that nobody is told so while it has not."""
     end(session.row.id)  # type: ignore[attr-defined]
     session.renew()  # type: ignore[attr-defined]
-
-
-def _enter(user: object) -> ResponseReturnValue:
-    """A new session for the person, then on to where they were going, with the words that were kept."""
-    session.renew()  # type: ignore[attr-defined]
-    login_user(user)
-    to, kept = safe_next(request.args.get("next")), request.args.get("kept")
-    return redirect(f"{to}{'&' if '?' in to else '?'}{urlencode({'kept': kept})}" if kept else to)
-
-
-def safe_next(wanted: str | None) -> str:
-    """Only an address within this installation; else the home page."""
-    if wanted and wanted.isprintable() and wanted.startswith("/") and not wanted.startswith(("//", "/\\")):
-        return wanted
-    return url_for(current_app.config["HOME"])

@@ -11,12 +11,14 @@ from flask_login import current_user
 
 from partnership import mailing
 from partnership.access import guard
-from partnership.commands import invitations
+from partnership.commands import invitations, second_factors
 from partnership.commands import users as commands
+from partnership.forms.second_factors import LostFactorForm
 from partnership.forms.users import ConfirmForm, NewUserForm, UserForm
 from partnership.listing import answer
 from partnership.permissions import can_manage_people, can_manage_person, can_see_people, can_see_person
 from partnership.queries import events, mails, user_listing, users
+from partnership.queries import second_factors as factors
 from partnership.rules.history import sentence
 from partnership.saving import save
 
@@ -40,6 +42,7 @@ def show(person: Any) -> ResponseReturnValue:
         colour=user_listing.COLOURS[user_listing.state(person)],
         standing=users.standing(person),
         told=events.lines(person.id, sentence),
+        factor=factors.of(person.id),
         undelivered=mails.not_delivered_to(person),
     )
 
@@ -111,6 +114,20 @@ def restore(person: Any) -> ResponseReturnValue:
         "partnership/users/restore.html",
         lambda: commands.restore(person, by=current_user),
         done="Account restored.",
+        to=_page,
+        person=person,
+    )
+
+
+@bp.route("/<uuid:person_id>/lost-second-factor", methods=["GET", "POST"])
+@guard(can_manage_person, person=users.person)
+def take_away_factor(person: Any) -> ResponseReturnValue:
+    form = LostFactorForm()
+    return save(
+        form,
+        "partnership/users/take_away_factor.html",
+        lambda: second_factors.take_away(person, **form.answers(), by=current_user),
+        done=f"{person.name} sets up a second factor again at the next sign-in.",
         to=_page,
         person=person,
     )

@@ -10,7 +10,7 @@ from factory.alchemy import SQLAlchemyModelFactory
 
 from partnership import clock
 from partnership.extensions import db
-from partnership.models import Agency, Board, Mail, RoleHeld, User
+from partnership.models import Agency, Board, BrowserSession, Mail, RoleHeld, SecondFactor, User
 from partnership.rules.folding import fold
 from partnership.rules.mails import INVITATION, LINK
 from partnership.vocabulary import AgencyKind, Role
@@ -91,6 +91,31 @@ class MailFactory(Factory):
     try_after = factory.SelfAttribute("written_at")
     given_up_at = factory.SelfAttribute("written_at")
     refusal = "550 No such user here"
+
+
+class BrowserSessionFactory(Factory):
+    class Meta:
+        model = BrowserSession
+        exclude = ("user",)
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    token_hash = factory.Sequence(lambda n: f"the hash of token {n}")
+    data = factory.LazyAttribute(lambda session: {"_user_id": str(session.user.id), "browser": "Firefox on Windows"})
+    created_at = factory.LazyFunction(clock.now)
+    seen_at = factory.SelfAttribute("created_at")
+
+
+class SecondFactorFactory(Factory):
+    class Meta:
+        model = SecondFactor
+        exclude = ("user", "id")
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    made_at = factory.LazyFunction(clock.now)
+    confirmed_at = factory.SelfAttribute("made_at")
 
 
 def person(role: Role, board: Board | None, agency: Agency | None = None, **options: Any) -> User:

@@ -10,6 +10,7 @@ from partnership.forms.agencies import AgencyForm, NewAgencyForm
 from partnership.forms.base import Form
 from partnership.forms.boards import BoardForm, NewBoardForm
 from partnership.forms.roles import EndRoleForm, NewRoleForm
+from partnership.forms.second_factors import LostFactorForm
 from partnership.forms.users import NewUserForm, UserForm
 from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
@@ -81,6 +82,7 @@ def _who_we_are(world: World) -> list[Entry]:
     account = {"name": "Robin Vale", "email": "robin.vale@northmoor.example"}
     role_given = {"role": "author", "board": str(board)}
     agency_words = {"sector": LINE[:60], "other_words": LINES}
+    note = {"note": "Rang back on the number of the office."}
     nameless, from_on = {"name": ""}, {"from_on": SHORT}
     return [
         Entry(NewBoardForm, "/settings/boards/add", named, words, nameless, "administrator", Board),
@@ -89,6 +91,7 @@ def _who_we_are(world: World) -> list[Entry]:
         Entry(AgencyForm, f"/settings/agencies/{agency}/edit", {}, agency_words, {"opened_on": SHORT}),
         Entry(NewUserForm, "/settings/people/add", account, {"name": LINE}, {"email": SHORT}, makes=User),
         Entry(UserForm, f"/settings/people/{somebody}/edit", account, {"name": LINE}, {"email": SHORT}),
+        Entry(LostFactorForm, f"/settings/people/{somebody}/lost-second-factor", note, {"note": LINE}, {"note": ""}),
         Entry(NewRoleForm, f"/settings/people/{somebody}/roles/add", role_given, {}, from_on, makes=RoleHeld),
         Entry(EndRoleForm, f"/settings/roles/{role}/end", {}, {}, {"until_on": SHORT}),
     ]

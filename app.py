@@ -24,13 +24,26 @@ from partnership import (
 from partnership.extensions import csrf, db
 from partnership.permissions import (
     can_manage_boards,
+    can_manage_installation,
     can_manage_people,
     can_see_agencies,
     can_see_people,
     can_see_settings,
 )
 from partnership.sessions import ServerSessions
-from partnership.views import account, agencies, boards, mails, pages, roles, second_factor, settings, sign_in, users
+from partnership.views import (
+    account,
+    agencies,
+    boards,
+    installations,
+    mails,
+    pages,
+    roles,
+    second_factor,
+    settings,
+    sign_in,
+    users,
+)
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
@@ -62,6 +75,7 @@ BLUEPRINTS = (
     dashboard.bp,
     due_dates.bp,
     learning_points.bp,
+    installations.bp,
     mails.bp,
     pages.bp,
     parts.bp,
@@ -81,7 +95,7 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "mails", "posts", "review_types", "roles", "settings", "users"}
+OF_SETTINGS = {"agencies", "boards", "installations", "mails", "posts", "review_types", "roles", "settings", "users"}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
@@ -100,6 +114,12 @@ SETTINGS = (
     ("People", "users.index", "Who signs in, and what each person may do on which board.", can_see_people),
     ("Mails", "mails.index", "Mails that were not delivered, and what to do about them.", can_manage_people),
     ("Boards", "boards.index", "The partnerships of this office: cases and actions belong to one.", can_manage_boards),
+    (
+        "This installation",
+        "installations.edit",
+        "What must be there before real cases, and whether files may be uploaded.",
+        can_manage_installation,
+    ),
     (
         "Types of review",
         "review_types.index",

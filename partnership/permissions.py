@@ -42,6 +42,10 @@ def can_manage_board(user: User, board: Board) -> bool:
     return can_manage_boards(user)
 
 
+def can_manage_installation(user: User) -> bool:
+    return holds(user, "manage_installation")
+
+
 def can_manage_agencies(user: User) -> bool:
     return holds(user, "manage_agencies")
 

@@ -116,6 +116,7 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added the account": _named("added the account of"),
     "loaded the account": _from_file("added the account"),
     "changed the account": _changed("changed the account"),
+    "changed the installation": _changed("changed what this installation is"),
     "gave the role": _gave_role,
     "ended the role": _ended_role,
     "handed over": handed_over,
@@ -124,6 +125,7 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
 }
 # What has nothing more to tell.
 PLAIN = {
+    "changed the installation": "changed what this installation is",
     "changed the second factor": "changed to another second factor",
     "ended a session": "ended one of their sessions",
     "made new recovery codes": "made new recovery codes",

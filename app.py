@@ -16,14 +16,34 @@ from partnership import (
     faults,
     frame,
     headers,
+    mailing,
     saving,
     start_up,
     upgrades,
 )
 from partnership.extensions import csrf, db
-from partnership.permissions import can_manage_boards, can_see_agencies, can_see_people, can_see_settings
+from partnership.permissions import (
+    can_manage_boards,
+    can_manage_installation,
+    can_manage_people,
+    can_see_agencies,
+    can_see_people,
+    can_see_settings,
+)
 from partnership.sessions import ServerSessions
-from partnership.views import account, agencies, boards, pages, roles, settings, sign_in, users
+from partnership.views import (
+    account,
+    agencies,
+    boards,
+    installations,
+    mails,
+    pages,
+    roles,
+    second_factor,
+    settings,
+    sign_in,
+    users,
+)
 from reviews import cli as record_cli
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
@@ -59,6 +79,8 @@ BLUEPRINTS = (
     focuses.bp,
     learning_points.bp,
     hand_overs.bp,
+    installations.bp,
+    mails.bp,
     pages.bp,
     parts.bp,
     plans.bp,
@@ -69,6 +91,7 @@ BLUEPRINTS = (
     review_types.bp,
     reviews.bp,
     roles.bp,
+    second_factor.bp,
     settings.bp,
     sign_in.bp,
     sources.bp,
@@ -76,7 +99,19 @@ BLUEPRINTS = (
     updates.bp,
     users.bp,
 )
-OF_SETTINGS = {"agencies", "boards", "focuses", "posts", "review_types", "roles", "settings", "users", "hand_overs"}
+OF_SETTINGS = {
+    "agencies",
+    "boards",
+    "focuses",
+    "hand_overs",
+    "installations",
+    "mails",
+    "posts",
+    "review_types",
+    "roles",
+    "settings",
+    "users",
+}
 OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
@@ -93,12 +128,19 @@ NAVIGATION = (
 SETTINGS = (
     ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
     ("People", "users.index", "Who signs in, and what each person may do on which board.", can_see_people),
+    ("Mails", "mails.index", "Mails that were not delivered, and what to do about them.", can_manage_people),
     ("Boards", "boards.index", "The partnerships of this office: cases and actions belong to one.", can_manage_boards),
     (
         "Priorities and shared themes",
         "focuses.index",
         "What each board gives its attention to: business plan priorities, and shared safeguarding themes of a year.",
         record_permissions.can_manage_focuses,
+    ),
+    (
+        "This installation",
+        "installations.edit",
+        "What must be there before real cases, and whether files may be uploaded.",
+        can_manage_installation,
     ),
     (
         "Types of review",
@@ -113,11 +155,12 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     """Make the application from the environment, or from `overrides`; bring its database up to date."""
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.from_mapping(config.settings(overrides))
-    start_up.prepare(app)
+    start_up.prepare(app, also=mailing.faults)
     app.session_interface = ServerSessions()
     db.init_app(app)
     database.prepare(app)
     headers.prepare(app)
+    mailing.prepare(app)
     access.prepare(app)
     csrf.init_app(app)
     faults.prepare(app)

@@ -18,6 +18,7 @@ from waitress import create_server
 from whitenoise import WhiteNoise
 
 from app import create_app
+from partnership import outbox
 from partnership.headers import FIXED
 
 COMMANDS = {"demo": "./run", "serve": "./run serve"}
@@ -57,10 +58,11 @@ def run(what: str, door: socket.socket) -> None:
     """Holds the port before it touches the record, so a second start leaves a first one alone."""
     address = web_address(*door.getsockname()[:2])
     app = create_app()
-    app.config["ADDRESS"] = address
+    app.config["ADDRESS"] = os.environ.get("PUBLIC_ADDRESS") or address
     if what == "demo":
         prepare(app)
     say(f"{'The demonstration' if what == 'demo' else 'The service'} is at {address} (Ctrl+C stops it).")
+    outbox.start(app)
     signal.signal(signal.SIGTERM, stop)
     create_server(
         with_static_files(app),

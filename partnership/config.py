@@ -37,11 +37,26 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
         "WTF_CSRF_TIME_LIMIT": None,
         "TEMPLATES_AUTO_RELOAD": False,
         "HOME": "dashboard.home",
+        "REQUIRE_SECOND_FACTOR": mode == "live" and not found.get("TESTING"),
+        **_mail(os.environ),
         "ADDRESS": os.environ.get("PUBLIC_ADDRESS") or f"http://{os.environ.get('LISTEN') or '127.0.0.1:8000'}",
     }
     if "SECRET_KEY" not in found:
         defaults["SECRET_KEY"] = os.environ.get("SECRET_KEY") or _kept_key(folder / "secret.key")
     return defaults | found
+
+
+def _mail(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Where mail leaves: MAIL_SERVER is a host, or `file` to write mails into DATA_DIR/mails; none: none leaves."""
+    tls = environment.get("MAIL_TLS") or "starttls"
+    return {
+        "MAIL_SERVER": environment.get("MAIL_SERVER", ""),
+        "MAIL_PORT": environment.get("MAIL_PORT") or {"starttls": "587", "tls": "465"}.get(tls, "25"),
+        "MAIL_FROM": environment.get("MAIL_FROM", ""),
+        "MAIL_USERNAME": environment.get("MAIL_USERNAME", ""),
+        "MAIL_PASSWORD": environment.get("MAIL_PASSWORD", ""),
+        "MAIL_TLS": tls,
+    }
 
 
 def _kept_key(path: Path) -> str:

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from partnership import clock, permissions
 from partnership.filters import FILTERS
+from partnership.queries import installations
 from partnership.vocabulary import Role
 
 MARKING = "OFFICIAL-SENSITIVE"
@@ -95,7 +96,7 @@ def _frame(app: Flask) -> Frame:
     return Frame(
         marking=MARKING if is_signed_in else "",
         example_label=EXAMPLE if app.config["MODE"] == "demonstration" else "",
-        training_only=app.config["MODE"] == "live",
+        training_only=app.config["MODE"] == "live" and installations.is_for_training_only(),
         product=PRODUCT,
         partnership=_boards() if is_signed_in else "",
         who=_who() if is_signed_in else "",

@@ -9,7 +9,7 @@ from partnership.policy import POLICY
 from partnership.vocabulary import Role
 
 if TYPE_CHECKING:
-    from partnership.models import Agency, Board, RoleHeld, User
+    from partnership.models import Agency, Board, BrowserSession, Mail, RoleHeld, User
 
 AGENCY_ROLES = frozenset({Role.AGENCY_LEAD, Role.AGENCY_DEPUTY, Role.AGENCY_APPROVER})
 
@@ -40,6 +40,10 @@ def can_manage_boards(user: User) -> bool:
 
 def can_manage_board(user: User, board: Board) -> bool:
     return can_manage_boards(user)
+
+
+def can_manage_installation(user: User) -> bool:
+    return holds(user, "manage_installation")
 
 
 def can_manage_agencies(user: User) -> bool:
@@ -73,6 +77,14 @@ def can_manage_person(user: User, person: User) -> bool:
     return holds(user, "manage_board_people") and all(
         can_give_role(user, held.role, held.board_id) for held in person.roles_held
     )
+
+
+def can_end_session(user: User, session: BrowserSession) -> bool:
+    return session.user_id == user.id
+
+
+def can_send_again(user: User, mail: Mail) -> bool:
+    return mail.user is not None and can_manage_person(user, mail.user)
 
 
 def can_give_role(user: User, role: Role, board_id: uuid.UUID | None) -> bool:

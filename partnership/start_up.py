@@ -5,7 +5,7 @@ from __future__ import annotations
 import ipaddress
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,10 +15,11 @@ from flask import Flask
 SHORTEST_KEY = 32
 
 
-def prepare(app: Flask) -> None:
+def prepare(app: Flask, *, also: Callable[[Mapping[str, Any]], list[str]]) -> None:
+    """`also` finds further faults of the settings."""
     if app.config["MODE"] != "live" or app.config.get("TESTING"):
         return
-    faults = bad_settings({**app.config, "DEBUG": app.debug})
+    faults = [*bad_settings({**app.config, "DEBUG": app.debug}), *also(app.config)]
     if faults:
         raise SystemExit("\n".join(["This service does not start:", *(f"- {fault}" for fault in faults)]))
 
@@ -32,7 +33,7 @@ def bad_settings(settings: Mapping[str, Any]) -> list[str]:
         "one is then made and kept.": len(settings["SECRET_KEY"]) < SHORTEST_KEY,
         f"Everybody on this machine can look into {folder}. Close it: chmod 700 {folder}": _is_open_to_others(folder),
         f"PUBLIC_ADDRESS is {address}: links that sign people in must not travel unencrypted. "
-        "It must begin with https://.": not _is_private(address),
+        "It must begin with https://.": not is_private(address),
     }
     return [sentence for sentence, is_so in found.items() if is_so]
 
@@ -49,7 +50,7 @@ def _is_open_to_others(folder: Path) -> bool:
     return bool(folder.stat().st_mode & stat.S_IRWXO)
 
 
-def _is_private(address: str) -> bool:
+def is_private(address: str) -> bool:
     """Encrypted on its way, or not leaving the machine."""
     parts = urlsplit(address)
     if parts.scheme == "https" or parts.hostname == "localhost":

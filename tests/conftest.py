@@ -17,11 +17,13 @@ from sqlalchemy import Connection, make_url, text
 from app import create_app
 from partnership import clock
 from partnership.extensions import db
+from partnership.mailing import MemoryMailer, SmtpMailer
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 from tests.support import postgres, tripwires
 from tests.support.browsing import Browsing, Client
 from tests.support.installations import EMPTY, Installations
+from tests.support.post import PostOffice, post_office
 
 SHIPPED = {"alembic_version", "review_type", "stage", "stage_move", "timescale", "rating_rule"}
 
@@ -133,3 +135,20 @@ def session_of(person: User) -> str:
 @pytest.fixture
 def in_ci() -> bool:
     return os.environ.get("CI") == "true"
+
+
+@pytest.fixture
+def memory_mail(app: Flask, monkeypatch: pytest.MonkeyPatch) -> MemoryMailer:
+    """Mail goes into a list."""
+    found = MemoryMailer()
+    monkeypatch.setitem(app.extensions, "mailer", found)
+    return found
+
+
+@pytest.fixture
+def post(app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[PostOffice]:
+    """Mail goes to a real mail server on this machine."""
+    with post_office() as office:
+        mailer = SmtpMailer("127.0.0.1", office.port, "reviews@northmoor.example", "", "", "none")
+        monkeypatch.setitem(app.extensions, "mailer", mailer)
+        yield office

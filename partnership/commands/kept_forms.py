@@ -12,7 +12,7 @@ from partnership.extensions import db
 from partnership.models import KeptForm
 from partnership.models.sign_in import KEPT_FOR
 
-NEVER_KEPT = ("csrf_token", "password", "old_password", "new_password", "code")
+NEVER_KEPT = ("csrf_token", "password", "old_password", "new_password", "code", "new_code")
 
 
 def keep(*, path: str, fields: Sequence[tuple[str, str]], reason: str, user_id: uuid.UUID) -> KeptForm:

@@ -16,8 +16,10 @@ from partnership.models import OneTimeLink, User
 from partnership.sessions import digest
 
 SET_PASSWORD = "set_password"  # noqa: S105 - the purpose of a link
+NEW_PASSWORD = "new_password"  # noqa: S105 - another
 DEMONSTRATION = "demonstration"
-LIVES = {SET_PASSWORD: timedelta(days=3), DEMONSTRATION: timedelta(hours=12)}
+ASK_FOR_A_PASSWORD = (SET_PASSWORD, NEW_PASSWORD)
+LIVES = {SET_PASSWORD: timedelta(days=3), NEW_PASSWORD: timedelta(hours=2), DEMONSTRATION: timedelta(hours=12)}
 TOKEN_BYTES = 32
 
 

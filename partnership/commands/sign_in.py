@@ -34,7 +34,7 @@ def check(*, email: str, password: str, address: str) -> User | None:
     """
     db.session.rollback()
     account = hashlib.sha256(fold(email).encode()).hexdigest()
-    attempt, is_slow = _count(account, address)
+    attempt, is_slow = count(account, address)
     user = users.by_email(email)
     stored = user.password_hash if user and user.is_active and attempt else None
     db.session.rollback()
@@ -42,12 +42,17 @@ def check(*, email: str, password: str, address: str) -> User | None:
         time.sleep(SLOW_SECONDS)
     if not passwords.matches(password, stored):
         return None
-    with own_transaction(writing=True) as connection:
-        connection.execute(update(SignInAttempt).where(SignInAttempt.id == attempt).values(succeeded=True))
+    worked(attempt)
     return user
 
 
-def _count(account: str, address: str) -> tuple[uuid.UUID | None, bool]:
+def worked(attempt: uuid.UUID | None) -> None:
+    """The try was no failure."""
+    with own_transaction(writing=True) as connection:
+        connection.execute(update(SignInAttempt).where(SignInAttempt.id == attempt).values(succeeded=True))
+
+
+def count(account: str, address: str) -> tuple[uuid.UUID | None, bool]:
     """The try, or None where it is one too many: that one does not make the wait longer. And whether to be slow."""
     now = clock.now()
     with own_transaction(writing=True) as connection:

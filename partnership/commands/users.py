@@ -10,10 +10,10 @@ from partnership.commands import audit, one_time_links, passwords
 from partnership.commands.changes import changes
 from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
-from partnership.models import User
+from partnership.models import BrowserSession, OneTimeLink, User
 from partnership.queries import users
 from partnership.rules.folding import fold
-from partnership.sessions import end_all
+from partnership.sessions import end, end_all
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,6 @@ def create_user(*, new_id: uuid.UUID | None = None, name: str, email: str, by: U
     db.session.flush()
     audit.record("added the account", user, by=by, detail={"name": name})
     return user
-
-
-def welcome(*, new_id: uuid.UUID | None = None, name: str, email: str, by: User | None) -> NewLink:
-    """An account with its first link."""
-    return make_link(create_user(new_id=new_id, name=name, email=email, by=by), by=by)
 
 
 def edit_user(user: User, *, name: str, email: str, by: User | None) -> User:
@@ -70,8 +65,12 @@ def make_link(user: User, *, by: User | None) -> NewLink:
 
 
 def set_password(user: User, *, password: str, but: uuid.UUID | None = None, by: User | None) -> None:
-    """The password is stored as a hash only; every session of the person ends, `but` the one they are in."""
+    """The password is stored as a hash only; every session of the person ends, `but` the one they are in.
+
+    Links to choose one by no longer work.
+    """
     user.password_hash = passwords.hashed(password)
+    one_time_links.end_all(user, OneTimeLink.purpose.in_(one_time_links.ASK_FOR_A_PASSWORD))
     end_all(user.id, but=but)
     db.session.flush()
     audit.record("set a password", user, by=by)
@@ -81,6 +80,13 @@ def sign_out_elsewhere(user: User, *, but: uuid.UUID | None) -> User:
     """End the person's own sessions, all `but` the one they are in."""
     end_all(user.id, but=but)
     audit.record("signed out elsewhere", user, by=user)
+    return user
+
+
+def end_session(user: User, session: BrowserSession) -> User:
+    """End one of the person's own sessions."""
+    end(session.id)
+    audit.record("ended a session", user, by=user)
     return user
 
 

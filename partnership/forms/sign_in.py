@@ -28,6 +28,14 @@ class SignInForm(Form):
     )
 
 
+class ForgottenForm(Form):
+    email = StringField(
+        "E-mail address",
+        validators=[InputRequired("Enter your e-mail address")],
+        render_kw={"width": 30, "autocomplete": "username", "inputmode": "email", "spellcheck": "false"},
+    )
+
+
 class WelcomeForm(Form):
     """A button only: opening a link changes nothing, pressing it does."""
 

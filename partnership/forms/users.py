@@ -28,7 +28,7 @@ class _Account:
     )
     email = StringField(
         "Work e-mail address",
-        description="They sign in with it. Nothing is sent to it.",
+        description="They sign in with it, and links to choose a password by are mailed to it.",
         validators=[
             InputRequired("Enter the person’s e-mail address"),
             is_an_address,

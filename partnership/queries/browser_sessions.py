@@ -5,12 +5,21 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
+from flask import abort
 from sqlalchemy import select
 
 from partnership import clock
 from partnership.extensions import db
-from partnership.models import BrowserSession
+from partnership.models import BrowserSession, User
 from partnership.sessions import IDLE, LONGEST
+
+
+def own(user: User, session_id: uuid.UUID) -> BrowserSession:
+    """One of the person's own sessions; 404 for anybody else's, and for one that has ended."""
+    found = db.session.get(BrowserSession, session_id)
+    if found is None or found.user_id != user.id or found.ended_at is not None:
+        abort(404)
+    return found
 
 
 def open_of(user_id: uuid.UUID) -> Sequence[BrowserSession]:

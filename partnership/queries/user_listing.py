@@ -12,6 +12,7 @@ from partnership import clock
 from partnership.models import RoleHeld, User
 from partnership.queries import boards, roles
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing
+from partnership.queries.second_factors import lacks_one
 from partnership.rules.folding import fold
 from partnership.vocabulary import Labelled, Role
 
@@ -61,6 +62,7 @@ def _filters() -> list[Filter]:
         Filter("words", "Name or e-mail address", _has_words, is_text=True),
         Filter("role", "Role", lambda value: _holds(RoleHeld.role == Role(value)), dict(Role.choices())),
         Filter("board", "Board", lambda value: _holds(RoleHeld.board_id == uuid.UUID(value)), there),
+        Filter("second_factor", "Second factor", lambda _: lacks_one(), {"none": "Not set up"}),
         Filter("account", "Account", lambda value: _is(AccountState(value)), dict(AccountState.choices())),
     ]
 

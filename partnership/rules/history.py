@@ -102,6 +102,10 @@ def _day(stored: str) -> str:
     return day(date.fromisoformat(stored))
 
 
+def _took_away_factor(detail: Detail) -> str:
+    return f"took away the lost second factor. How they knew that it was them: {detail['note']}"
+
+
 SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added the board": _named("added the board"),
     "loaded the board": _from_file("added the board"),
@@ -112,17 +116,29 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "added the account": _named("added the account of"),
     "loaded the account": _from_file("added the account"),
     "changed the account": _changed("changed the account"),
+    "changed the installation": _changed("changed what this installation is"),
     "gave the role": _gave_role,
     "ended the role": _ended_role,
     "handed over": handed_over,
+    "took away the second factor": _took_away_factor,
     "took words out": took_words_out,
 }
 # What has nothing more to tell.
 PLAIN = {
+    "changed the installation": "changed what this installation is",
+    "changed the second factor": "changed to another second factor",
+    "ended a session": "ended one of their sessions",
+    "made new recovery codes": "made new recovery codes",
+    "asked for a new password": "sent a link for a new password, which was asked for at sign-in",
     "made a sign-in link": "made a one-time sign-in link",
     "restored a backup": "put a backup in the place of the record",
     "restored the account": "restored the account",
+    "sent a mail again": "sent a mail again that was not delivered",
+    "sent a sign-in link": "sent a one-time sign-in link by mail",
     "set a password": "set a password",
+    "set up a second factor": "set up a second factor",
     "signed out elsewhere": "signed out everywhere else",
     "stopped the account": "stopped the account",
+    "took away the second factor": "took away the lost second factor",
+    "used a recovery code": "signed in with a recovery code",
 }

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
-from flask import Blueprint, render_template, request, session, url_for
+from flask import Blueprint, current_app, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -12,7 +13,9 @@ from partnership.access import guard, signed_in
 from partnership.commands import sign_in as signing_in
 from partnership.commands import users as commands
 from partnership.forms.users import ChangePasswordForm
-from partnership.queries import browser_sessions, users
+from partnership.permissions import can_end_session
+from partnership.queries import browser_sessions, second_factors, users
+from partnership.rules.browsers import UNKNOWN
 from partnership.saving import press, save
 
 bp = Blueprint("account", __name__, url_prefix="/account")
@@ -26,6 +29,10 @@ def show() -> ResponseReturnValue:
         standing=users.standing(current_user),
         sessions=browser_sessions.open_of(current_user.id),
         this_session=_this_session(),
+        unknown=UNKNOWN,
+        factor=second_factors.of(current_user.id),
+        codes_left=second_factors.codes_left(current_user.id),
+        asks_for_it=current_app.config["REQUIRE_SECOND_FACTOR"],
     )
 
 
@@ -41,6 +48,17 @@ def change_password() -> ResponseReturnValue:
         ),
         done="Password changed. You are signed out everywhere else.",
         to=lambda _: url_for("account.show"),
+    )
+
+
+@bp.post("/sessions/<uuid:session_id>/end")
+@guard(can_end_session, session=browser_sessions.own)
+def end_session(session: Any) -> ResponseReturnValue:
+    return press(
+        lambda: commands.end_session(current_user, session),
+        done="That session has ended.",
+        to=lambda _: url_for("account.show"),
+        back=url_for("account.show"),
     )
 
 

@@ -8,6 +8,7 @@ from flask_login import current_user
 
 from partnership.access import guard
 from partnership.permissions import can_see_settings
+from partnership.queries import mails
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
 
@@ -20,4 +21,5 @@ def home() -> ResponseReturnValue:
         for text, endpoint, words, may in current_app.extensions["settings"]
         if may(current_user)
     ]
-    return render_template("partnership/settings/home.html", entries=entries)
+    undelivered = len(mails.not_delivered(current_user))
+    return render_template("partnership/settings/home.html", entries=entries, undelivered=undelivered)

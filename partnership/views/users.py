@@ -5,19 +5,24 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-from flask import Blueprint, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from partnership import mailing
 from partnership.access import guard
+from partnership.commands import invitations, second_factors
 from partnership.commands import users as commands
+from partnership.forms.second_factors import LostFactorForm
 from partnership.forms.users import ConfirmForm, NewUserForm, UserForm
 from partnership.listing import answer
 from partnership.permissions import can_manage_people, can_manage_person, can_see_people, can_see_person
-from partnership.queries import events, user_listing, users
+from partnership.queries import events, mails, user_listing, users
+from partnership.queries import second_factors as factors
 from partnership.rules.history import sentence
 from partnership.saving import save
 
+GOES_OUT = "The link goes out by mail within a minute."
 bp = Blueprint("users", __name__, url_prefix="/settings/people")
 
 
@@ -37,6 +42,8 @@ def show(person: Any) -> ResponseReturnValue:
         colour=user_listing.COLOURS[user_listing.state(person)],
         standing=users.standing(person),
         told=events.lines(person.id, sentence),
+        factor=factors.of(person.id),
+        undelivered=mails.not_delivered_to(person),
     )
 
 
@@ -47,11 +54,12 @@ def add() -> ResponseReturnValue:
     return save(
         form,
         "partnership/users/add.html",
-        lambda: commands.welcome(new_id=form.the_new_id, **form.answers(), by=current_user),
-        done="Account made.",
+        lambda: invitations.welcome(new_id=form.the_new_id, **form.answers(), by_mail=_by_mail(), by=current_user),
+        done=f"Account made. {GOES_OUT}" if _by_mail() else "Account made.",
         to=lambda made: _page(made.user),
         made=_made_before,
         once=_link_page,
+        has_mail=mailing.mailer() is not None,
     )
 
 
@@ -76,11 +84,12 @@ def make_link(person: Any) -> ResponseReturnValue:
     return save(
         ConfirmForm(),
         "partnership/users/make_link.html",
-        lambda: commands.make_link(person, by=current_user),
-        done="New link made.",
+        lambda: invitations.link(person, by_mail=_by_mail(), by=current_user),
+        done=GOES_OUT if _by_mail() else "New link made.",
         to=lambda made: _page(made.user),
         once=_link_page,
         person=person,
+        has_mail=mailing.mailer() is not None,
     )
 
 
@@ -110,6 +119,25 @@ def restore(person: Any) -> ResponseReturnValue:
     )
 
 
+@bp.route("/<uuid:person_id>/lost-second-factor", methods=["GET", "POST"])
+@guard(can_manage_person, person=users.person)
+def take_away_factor(person: Any) -> ResponseReturnValue:
+    form = LostFactorForm()
+    return save(
+        form,
+        "partnership/users/take_away_factor.html",
+        lambda: second_factors.take_away(person, **form.answers(), by=current_user),
+        done=f"{person.name} sets up a second factor again at the next sign-in.",
+        to=_page,
+        person=person,
+    )
+
+
+def _by_mail() -> bool:
+    """Whether the link goes by mail: it does where it can, unless it was asked for to be handed over."""
+    return mailing.mailer() is not None and "by_hand" not in request.form
+
+
 def _page(person: Any) -> str:
     return url_for("users.show", person_id=person.id)
 
@@ -121,5 +149,7 @@ def _made_before(new_id: uuid.UUID) -> commands.NewLink | None:
 
 
 def _link_page(made: commands.NewLink) -> ResponseReturnValue:
+    if not made.token:
+        return redirect(_page(made.user))
     address = url_for("sign_in.welcome", token=made.token, _external=True)
     return render_template("partnership/users/link.html", person=users.found(made.user.id), address=address)

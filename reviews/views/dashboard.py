@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from partnership.access import guard, signed_in
+from partnership.queries import mails
 from reviews.queries import dashboard
 
 bp = Blueprint("dashboard", __name__)
@@ -15,4 +16,8 @@ bp = Blueprint("dashboard", __name__)
 @bp.get("/")
 @guard(signed_in)
 def home() -> ResponseReturnValue:
-    return render_template("reviews/dashboard/home.html", home=dashboard.home(current_user))
+    return render_template(
+        "reviews/dashboard/home.html",
+        home=dashboard.home(current_user),
+        undelivered=len(mails.not_delivered(current_user)),
+    )

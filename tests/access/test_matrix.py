@@ -35,6 +35,8 @@ CHANGING = re.compile(r'(nonce="|name="csrf_token" value="|name="new_id" type="h
 def sees(person, noun, state):
     if state == "missing":
         return False
+    if noun == "session":
+        return person == state
     return noun not in OF_THE_RECORD or person in SEEN[state.split(",")[0]]
 
 

@@ -8,9 +8,11 @@ from typing import Any
 import factory
 from factory.alchemy import SQLAlchemyModelFactory
 
+from partnership import clock
 from partnership.extensions import db
-from partnership.models import Agency, Board, RoleHeld, User
+from partnership.models import Agency, Board, BrowserSession, Mail, RoleHeld, SecondFactor, User
 from partnership.rules.folding import fold
+from partnership.rules.mails import INVITATION, LINK
 from partnership.vocabulary import AgencyKind, Role
 from tests.support.tripwires import SILENT
 
@@ -70,6 +72,50 @@ class RoleHeldFactory(Factory):
     role = Role.MANAGER
     board = factory.SubFactory(BoardFactory)
     board_id = factory.SelfAttribute("board.id")
+
+
+class MailFactory(Factory):
+    """A mail that was given up."""
+
+    class Meta:
+        model = Mail
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    address = factory.SelfAttribute("user.email")
+    purpose = INVITATION
+    subject = "Your account"
+    body = LINK
+    tries = 1
+    written_at = factory.LazyFunction(clock.now)
+    try_after = factory.SelfAttribute("written_at")
+    given_up_at = factory.SelfAttribute("written_at")
+    refusal = "550 No such user here"
+
+
+class BrowserSessionFactory(Factory):
+    class Meta:
+        model = BrowserSession
+        exclude = ("user",)
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    token_hash = factory.Sequence(lambda n: f"the hash of token {n}")
+    data = factory.LazyAttribute(lambda session: {"_user_id": str(session.user.id), "browser": "Firefox on Windows"})
+    created_at = factory.LazyFunction(clock.now)
+    seen_at = factory.SelfAttribute("created_at")
+
+
+class SecondFactorFactory(Factory):
+    class Meta:
+        model = SecondFactor
+        exclude = ("user", "id")
+
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
+    made_at = factory.LazyFunction(clock.now)
+    confirmed_at = factory.SelfAttribute("made_at")
 
 
 def person(role: Role, board: Board | None, agency: Agency | None = None, **options: Any) -> User:

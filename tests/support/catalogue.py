@@ -9,7 +9,9 @@ from typing import Any
 from partnership.forms.agencies import AgencyForm, NewAgencyForm
 from partnership.forms.base import Form
 from partnership.forms.boards import BoardForm, NewBoardForm
+from partnership.forms.installations import InstallationForm
 from partnership.forms.roles import EndRoleForm, NewRoleForm
+from partnership.forms.second_factors import LostFactorForm
 from partnership.forms.users import NewUserForm, UserForm
 from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
@@ -85,6 +87,8 @@ def _who_we_are(world: World) -> list[Entry]:
     role_given = {"role": "author", "board": str(board)}
     agency_words = {"sector": LINE[:60], "other_words": LINES}
     last_day, successor = {"last_day": SHORT}, {"successor_id": str(world.people["author"].id)}
+    note = {"note": "Rang back on the number of the office."}
+    kept_by = {"controllers": LINES, "agreement_reference": LINE, "agreement_on": "3 March 2026"}
     nameless, from_on = {"name": ""}, {"from_on": SHORT}
     return [
         Entry(NewBoardForm, "/settings/boards/add", named, words, nameless, "administrator", Board),
@@ -93,6 +97,8 @@ def _who_we_are(world: World) -> list[Entry]:
         Entry(AgencyForm, f"/settings/agencies/{agency}/edit", {}, agency_words, {"opened_on": SHORT}),
         Entry(NewUserForm, "/settings/people/add", account, {"name": LINE}, {"email": SHORT}, makes=User),
         Entry(UserForm, f"/settings/people/{somebody}/edit", account, {"name": LINE}, {"email": SHORT}),
+        Entry(LostFactorForm, f"/settings/people/{somebody}/lost-second-factor", note, {"note": LINE}, {"note": ""}),
+        Entry(InstallationForm, "/settings/installation", {}, kept_by, {"agreement_on": SHORT}, "administrator"),
         Entry(NewRoleForm, f"/settings/people/{somebody}/roles/add", role_given, {}, from_on, makes=RoleHeld),
         Entry(HandOverForm, f"/people/{somebody}/hand-over", successor, {}, last_day, makes=RoleHeld),
         Entry(EndRoleForm, f"/settings/roles/{role}/end", {}, {}, {"until_on": SHORT}),

@@ -15,7 +15,15 @@ from reviews.models import Case, DueChange
 from reviews.rules.stated import of_day
 from reviews.vocabulary import DueChangeKind, PartStatus, Sight, SourceKind
 from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
-from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory
+from tests.factories.partnership import (
+    AgencyFactory,
+    BoardFactory,
+    BrowserSessionFactory,
+    MailFactory,
+    RoleHeldFactory,
+    SecondFactorFactory,
+    UserFactory,
+)
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import (
     LONG_AGO,
@@ -63,6 +71,7 @@ def build(*, with_hidden: bool = True) -> World:
     world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
     world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
     world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
+    _ways_in(world)
     _open_case(world, northmoor)
     _other_board(world, westfell)
     if with_hidden:
@@ -99,6 +108,16 @@ def _people(world: World, northmoor: Board, westfell: Board) -> None:
     _person(world, "scrutineer", Role.SCRUTINEER, northmoor)
     _person(world, "elsewhere", Role.MANAGER, westfell)
     _person(world, "nobody", None, None)
+
+
+def _ways_in(world: World) -> None:
+    """Mails that were not delivered to somebody of this board and of the other; sessions; a second factor."""
+    for name in ("named", "elsewhere"):
+        mail = MailFactory(id=identity(f"{name} mail"), user=world.people[name])
+        world.add("mail", name, mail)
+    SecondFactorFactory(user=world.people["named"])
+    for name in ("manager", "lead"):
+        world.add("session", name, BrowserSessionFactory(id=identity(f"{name} session"), user=world.people[name]))
 
 
 def _person(world: World, name: str, role: Role | None, board: Board | None, agency: Agency | None = None) -> None:

@@ -53,7 +53,7 @@ def test_edit_user_when_the_address_is_somebody_elses(app):
 
 
 def test_welcome_makes_a_link_that_works(app):
-    made = users.welcome(name="Morgan Hale", email="morgan@northmoor.example", by=None)
+    made = users.make_link(users.create_user(name="Morgan Hale", email="morgan@northmoor.example", by=None), by=None)
 
     link, person = one_time_links.open_link(made.token)
     assert (person, link.purpose) == (made.user, one_time_links.SET_PASSWORD)

@@ -96,3 +96,34 @@ def test_account_shows_no_session_that_has_lapsed(browse, lead):
     other.seen_at = long_ago
 
     assert "Where you are signed in 1" in browser.get("/account").words
+
+
+def test_account_says_where_each_session_is_from_and_ends_one(browse, lead):
+    here, elsewhere = browse(lead), browse(lead)
+    other = db.session.query(BrowserSession).order_by(BrowserSession.created_at.desc()).first()
+    other.data = {**other.data, "browser": "Safari on an iPhone"}
+
+    page = here.get("/account")
+    assert "Safari on an iPhone" in page.words
+    assert "This is the one you are using" in page.words
+    answer = here.post(f"/account/sessions/{other.id}/end")
+
+    assert answer.location == "/account"
+    assert elsewhere.get("/account").status == 302
+    assert "Safari" not in here.get("/account").words
+    assert here.post(f"/account/sessions/{other.id}/end").status == 404
+
+
+def test_sign_in_notes_the_browser_in_words(browse, lead):
+    agent = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/17.0 Safari/605.1.15"
+    browser = browse(None)
+    browser.post("/sign-in", {"email": lead.email, "password": OLD}, headers={"User-Agent": agent})
+
+    assert "Safari on a Mac" in browser.get("/account").words
+
+
+def test_session_of_somebody_else_is_not_there(browse, lead):
+    browse(lead)
+    theirs = db.session.query(BrowserSession).one()
+
+    assert browse(UserFactory()).post(f"/account/sessions/{theirs.id}/end").status == 404

@@ -19,8 +19,8 @@ def test_public_page_is_open_to_anybody(browse, path):
 @pytest.mark.parametrize(
     ("role", "shown"),
     [
-        (Role.SYSTEM_ADMINISTRATOR, ["Agencies", "People", "Boards", "Types of review"]),
-        (Role.MANAGER, ["Agencies", "People", "Types of review"]),
+        (Role.SYSTEM_ADMINISTRATOR, ["Agencies", "People", "Mails", "Boards", "This installation", "Types of review"]),
+        (Role.MANAGER, ["Agencies", "People", "Mails", "Types of review"]),
         (Role.BUSINESS_SUPPORT_OFFICER, ["Agencies", "People", "Types of review"]),
     ],
 )

@@ -29,9 +29,12 @@ from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.views import (
     actions,
+    case_impact,
     cases,
     dashboard,
     due_dates,
+    evidence,
+    impact,
     learning_points,
     parts,
     plans,
@@ -41,6 +44,7 @@ from reviews.views import (
     removal,
     review_types,
     reviews,
+    sharing,
     sources,
     themes,
     updates,
@@ -51,9 +55,12 @@ BLUEPRINTS = (
     actions.bp,
     agencies.bp,
     boards.bp,
+    case_impact.bp,
     cases.bp,
     dashboard.bp,
     due_dates.bp,
+    evidence.bp,
+    impact.bp,
     learning_points.bp,
     pages.bp,
     parts.bp,
@@ -66,6 +73,7 @@ BLUEPRINTS = (
     reviews.bp,
     roles.bp,
     settings.bp,
+    sharing.bp,
     sign_in.bp,
     sources.bp,
     themes.bp,
@@ -73,9 +81,10 @@ BLUEPRINTS = (
     users.bp,
 )
 OF_SETTINGS = {"agencies", "boards", "posts", "review_types", "roles", "settings", "users"}
-OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
+OF_REVIEWS = {"case_impact", "cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "themes"}
+OF_IMPACT = {"evidence", "impact", "sharing"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
@@ -83,6 +92,7 @@ NAVIGATION = (
     ("Reviews", "reviews.register", OF_REVIEWS, READER),
     ("Actions", "actions.index", OF_ACTIONS, READER),
     ("Learning", "themes.across", OF_LEARNING, READER),
+    ("Impact", "impact.missing_now", OF_IMPACT, READER),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # What settings lead to: text, endpoint, what it is for, and who is shown it.

@@ -37,6 +37,8 @@ MAKING = [
     "correct",
     "reopen",
     "update",
+    "evidence",
+    "sharing",
 ]
 
 

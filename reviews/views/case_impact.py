@@ -10,7 +10,7 @@ from flask_login import current_user
 
 from partnership.access import guard
 from reviews.permissions import can_read_case
-from reviews.queries import case_actions, case_impact, cases, readers
+from reviews.queries import case_actions, case_impact, cases, learning_points, readers
 from reviews.rules import sight
 
 if TYPE_CHECKING:
@@ -37,5 +37,6 @@ def _page(template: str, case: Case, **context: Any) -> str:
         case=case,
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
         action_count=case_actions.count(case).all,
+        learning_count=learning_points.count(case),
         **context,
     )

@@ -37,6 +37,8 @@ MAKING = [
     "correct",
     "reopen",
     "update",
+    "learning",
+    "themes",
     "evidence",
     "sharing",
 ]

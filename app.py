@@ -49,11 +49,14 @@ from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.views import (
     actions,
+    case_impact,
     cases,
     dashboard,
     due_dates,
+    evidence,
     focuses,
     hand_overs,
+    impact,
     learning_points,
     parts,
     plans,
@@ -63,6 +66,7 @@ from reviews.views import (
     removal,
     review_types,
     reviews,
+    sharing,
     sources,
     themes,
     updates,
@@ -73,13 +77,16 @@ BLUEPRINTS = (
     actions.bp,
     agencies.bp,
     boards.bp,
+    case_impact.bp,
     cases.bp,
     dashboard.bp,
     due_dates.bp,
+    evidence.bp,
     focuses.bp,
-    learning_points.bp,
     hand_overs.bp,
+    impact.bp,
     installations.bp,
+    learning_points.bp,
     mails.bp,
     pages.bp,
     parts.bp,
@@ -93,6 +100,7 @@ BLUEPRINTS = (
     roles.bp,
     second_factor.bp,
     settings.bp,
+    sharing.bp,
     sign_in.bp,
     sources.bp,
     themes.bp,
@@ -100,21 +108,13 @@ BLUEPRINTS = (
     users.bp,
 )
 OF_SETTINGS = {
-    "agencies",
-    "boards",
-    "focuses",
-    "hand_overs",
-    "installations",
-    "mails",
-    "posts",
-    "review_types",
-    "roles",
-    "settings",
-    "users",
+    *("agencies", "boards", "focuses", "hand_overs", "installations", "mails", "posts", "review_types", "roles"),
+    *("settings", "users"),
 }
-OF_REVIEWS = {"cases", "plans", "readers", "reviews"}
+OF_REVIEWS = {"case_impact", "cases", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
-OF_LEARNING = {"learning_points", "themes"}
+OF_LEARNING = {"learning_points", "sharing", "themes"}
+OF_IMPACT = {"evidence", "impact"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
@@ -122,6 +122,7 @@ NAVIGATION = (
     ("Reviews", "reviews.register", OF_REVIEWS, READER),
     ("Actions", "actions.index", OF_ACTIONS, READER),
     ("Learning", "themes.across", OF_LEARNING, READER),
+    ("Impact", "impact.missing_now", OF_IMPACT, READER),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # What settings lead to: text, endpoint, what it is for, and who is shown it.

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
         ActionSource,
         Case,
         CaseReader,
+        DisseminationEvent,
+        Evidence,
         Focus,
         LearningPoint,
         Part,
@@ -232,6 +234,59 @@ def can_edit_part(user: User, part: Part) -> bool:
 
 def can_reopen_part(user: User, part: Part) -> bool:
     return holds(user, "reopen_part", board_id=part.action.board_id)
+
+
+def can_add_evidence(user: User) -> bool:
+    """The office to its boards; people of an agency to actions in which it has a part."""
+    return holds(user, "add_evidence") or holds(user, "add_own_evidence")
+
+
+def boards_to_add_evidence_to(user: User) -> list[Board]:
+    """Boards on which the person may add evidence of anything."""
+    roles = [role for role in user.roles if role.role in POLICY["add_evidence"]]
+    return list({role.board.id: role.board for role in roles if role.board}.values())
+
+
+def can_add_evidence_of(user: User, action: Action) -> bool:
+    """A done part still takes evidence."""
+    return holds(user, "add_evidence", board_id=action.board_id) or _has_part(user, "add_own_evidence", action)
+
+
+def can_read_evidence(user: User, evidence: Evidence) -> bool:
+    """For what everybody may read who sees the evidence."""
+    return can_read_record(user)
+
+
+def can_edit_evidence(user: User, evidence: Evidence) -> bool:
+    own = (link.action for link in evidence.links if link.action is not None)
+    return can_link_evidence(user, evidence) or any(_has_part(user, "edit_own_evidence", action) for action in own)
+
+
+def can_link_evidence(user: User, evidence: Evidence) -> bool:
+    """Say what else it shows something about: for those who edit anything of the board."""
+    return holds(user, "edit_evidence", board_id=evidence.board_id)
+
+
+def _has_part(user: User, permission: str, action: Action) -> bool:
+    return any(holds(user, permission, board_id=action.board_id, agency_id=part.agency_id) for part in action.parts)
+
+
+def can_share_learning(user: User) -> bool:
+    return holds(user, "share_learning")
+
+
+def boards_to_share_learning_on(user: User) -> list[Board]:
+    roles = [role for role in user.roles if role.role in POLICY["share_learning"]]
+    return list({role.board.id: role.board for role in roles if role.board}.values())
+
+
+def can_read_event(user: User, event: DisseminationEvent) -> bool:
+    """For what everybody may read who sees the event."""
+    return can_read_record(user)
+
+
+def can_edit_event(user: User, event: DisseminationEvent) -> bool:
+    return holds(user, "share_learning", board_id=event.board_id)
 
 
 def can_remove_words(user: User, board_id: uuid.UUID | None = None) -> bool:

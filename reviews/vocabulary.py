@@ -161,6 +161,17 @@ class EvidenceLevel(Labelled):
     OUTCOME = "outcome", "Outcome"
 
 
+class LinkKind(Labelled):
+    """What evidence, or sharing learning, may be about."""
+
+    REVIEW = "review", "Review"
+    LEARNING_POINT = "learning_point", "Learning point"
+    RECOMMENDATION = "recommendation", "Recommendation"
+    ACTION = "action", "Action"
+    THEME = "theme", "Theme"
+    FOCUS = "focus", "Focus of the year"
+
+
 class Held(Labelled):
     """Where the thing itself is kept."""
 

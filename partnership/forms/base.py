@@ -113,8 +113,8 @@ class Form(FlaskForm):
         found = [
             (item, sentence)
             for item in self
-            if isinstance(item, FreeText | FreeLine) and item.data and item.data != item.object_data
-            for sentence in (each.sentence for each in identifiers.find(item.data))
+            for words in _free_words(item)
+            for sentence in (each.sentence for each in identifiers.find(words))
         ]
         if not found:
             return False
@@ -168,6 +168,14 @@ class NewForm(Form):
         except (BadSignature, ValueError):
             return None
         return uuid.UUID(new_id) if writer == str(self.writer) else None
+
+
+def _free_words(item: Field) -> list[str]:
+    """What was typed that may identify somebody; a field of another kind says itself what that is of it."""
+    if hasattr(item, "free_words"):
+        return list(item.free_words())
+    is_new = isinstance(item, FreeText | FreeLine) and item.data and item.data != item.object_data
+    return [item.data] if is_new else []
 
 
 def _signer() -> URLSafeSerializer:

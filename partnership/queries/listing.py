@@ -31,7 +31,7 @@ class Line:
 class Cell:
     """What one cell shows: its text, where it leads, second lines, a tag (text, colour), a status shape.
 
-    `urgent` words stand in bold red, such as “14 days late”.
+    `urgent` words stand in bold red, such as “14 days late”; `squares` of three say how strong something is.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Cell:
     shape: str | None = None
     numeric: bool = False
     urgent: bool = False
+    squares: int | None = None
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,9 @@ from reviews.models import Action, Case, Part, Review, Update
 from reviews.queries import (
     actions,
     cases,
+    dissemination,
     due_changes,
+    evidence,
     focuses,
     learning_points,
     posts,
@@ -49,6 +51,26 @@ POST = {"name": "Name of the post"}
 UPDATE = {"note": "What has changed", "on_behalf_of": "Who told it"}
 PART = {"sign_off_words": "What the sign-off rests on"}
 DUE_CHANGE = {"reason": "Why the date changed", "approved_by": "Who approved it"}
+EVIDENCE = {
+    "summary": "What it shows",
+    "kind": "Kind",
+    "topic": "Topic",
+    "level_reason": "Why that level",
+    "holder": "Who holds it",
+    "held_where": "Where it is",
+    "held_link": "Link",
+    "seen_by": "Who has seen it",
+    "file_name": "Name of the file",
+}
+EVENT = {
+    "title": "Title",
+    "kind": "Kind",
+    "topic": "Topic",
+    "audience": "Audience",
+    "frequency": "How often",
+    "feedback": "What people said",
+    "follow_up": "Follow-up",
+}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -148,6 +170,18 @@ def of_focus(user: User, focus_id: uuid.UUID) -> Wording:
     return Wording(focus, focus.name, held, focus.board_id, focus.id, "focuses.edit", address)
 
 
+def of_evidence(user: User, evidence_id: uuid.UUID) -> Wording:
+    piece = evidence.evidence(user, evidence_id)
+    address = {"evidence_id": piece.id}
+    return Wording(piece, "the evidence", _held(piece, EVIDENCE), piece.board_id, piece.id, "evidence.show", address)
+
+
+def of_event(user: User, event_id: uuid.UUID) -> Wording:
+    event = dissemination.event(user, event_id)
+    address = {"event_id": event.id}
+    return Wording(event, event.title, _held(event, EVENT), event.board_id, event.id, "sharing.show", address)
+
+
 def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     agency = agencies.agency(user, agency_id)
     return Wording(
@@ -171,6 +205,8 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "part": of_part,
     "recommendation": of_recommendation,
     "post": of_post,
+    "event": of_event,
+    "evidence": of_evidence,
     "review": of_review,
     "theme": of_theme,
     "source": of_source,

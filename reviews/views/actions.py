@@ -23,7 +23,7 @@ from reviews.permissions import (
     can_read_action,
     can_read_record,
 )
-from reviews.queries import actions, agency_groups, part_listing, sources, themes
+from reviews.queries import actions, agency_groups, evidence, part_listing, sources, themes
 from reviews.rules.ids import ids
 from reviews.rules.sources import HINT
 
@@ -43,7 +43,11 @@ def index() -> ResponseReturnValue:
 @bp.get("/actions/<uuid:action_id>")
 @guard(can_read_action, action=actions.action)
 def show(action: Action) -> ResponseReturnValue:
-    return render_template("reviews/actions/show.html", page=actions.page(action))
+    return render_template(
+        "reviews/actions/show.html",
+        page=actions.page(action),
+        evidence=evidence.of_action(current_user, action),
+    )
 
 
 @bp.route("/actions/add", methods=["GET", "POST"])

@@ -25,8 +25,9 @@ SEEN = {
     "hidden": HIDDEN_CASE,
     "other": {"elsewhere"},
 }
-OF_THE_RECORD = {"case", "review", "reader", "action", "part", "update", "learning_point", "focus"}
+OF_THE_RECORD = {"case", "review", "reader", "action", "part", "update", "learning_point", "focus", "evidence", "event"}
 OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospital": {"hospital"}}}
+OF_AGENCIES = {"lead", "deputy", "approver", "hospital"}
 ENDPOINTS = tomllib.loads(PAGE.read_text(encoding="utf-8"))["endpoints"]
 LEFT_OUT = {"sign_in.sign_out"}
 CHANGING = re.compile(r'(nonce="|name="csrf_token" value="|name="new_id" type="hidden" value=")[^"]*')
@@ -57,6 +58,8 @@ def whose(permission, state, everybody):
         return {"nobody": {"manager", "elsewhere"}, "elsewhere": {"elsewhere"}, "administrator": set()}.get(
             state, {"manager"}
         )
+    if permission == "edit_own_evidence":
+        return OF_AGENCIES if state == "open" else set()
     if permission in OWN_AGENCY:
         return OWN_AGENCY[permission]["hospital" if "hospital" in state else "own"]
     return everybody

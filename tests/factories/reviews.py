@@ -15,6 +15,10 @@ from reviews.models import (
     ActionSource,
     Case,
     CaseReader,
+    DisseminationEvent,
+    EventLink,
+    Evidence,
+    EvidenceLink,
     Part,
     Post,
     PostHolder,
@@ -147,3 +151,39 @@ class PostHolderFactory(Factory):
     post_id = factory.SelfAttribute("post.id")
     user = factory.SubFactory(UserFactory)
     user_id = factory.SelfAttribute("user.id")
+
+
+class EvidenceFactory(Factory):
+    class Meta:
+        model = Evidence
+
+    board = factory.SubFactory(BoardFactory)
+    board_id = factory.SelfAttribute("board.id")
+    summary = factory.Sequence(lambda n: f"A dip sample of {n + 20} records shows that the form is used")
+    summary_folded = factory.LazyAttribute(lambda evidence: fold(evidence.summary))
+
+
+class EventFactory(Factory):
+    class Meta:
+        model = DisseminationEvent
+
+    board = factory.SubFactory(BoardFactory)
+    board_id = factory.SelfAttribute("board.id")
+    title = factory.Sequence(lambda n: f"Webinar {n} on bruising in babies")
+    title_folded = factory.LazyAttribute(lambda event: fold(event.title))
+
+
+def evidence_of(action: Action, **options: Any) -> Evidence:
+    """Evidence about an action, on its board."""
+    evidence: Evidence = EvidenceFactory(board=action.board, **options)
+    db.session.add(EvidenceLink(evidence_id=evidence.id, action_id=action.id))
+    db.session.flush()
+    return evidence
+
+
+def event_about(review: Review, **options: Any) -> DisseminationEvent:
+    """A way in which the learning of a review was shared."""
+    event: DisseminationEvent = EventFactory(board=review.case.board, **options)
+    db.session.add(EventLink(event_id=event.id, review_id=review.id))
+    db.session.flush()
+    return event

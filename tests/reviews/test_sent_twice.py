@@ -41,6 +41,10 @@ MAKING = [
     "learning point",
     "theme",
     "focus",
+    "learning",
+    "themes",
+    "evidence",
+    "sharing",
 ]
 
 

@@ -16,7 +16,9 @@ from partnership.forms.users import NewUserForm, UserForm
 from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
+from reviews.forms.dissemination import AddEventForm, EditEventForm
 from reviews.forms.due_dates import CorrectForm, ExtendForm
+from reviews.forms.evidence import AddEvidenceForm, EditEvidenceForm
 from reviews.forms.focuses import FocusForm, NewFocusForm
 from reviews.forms.hand_overs import HandOverForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
@@ -36,7 +38,9 @@ from reviews.models import (
     ActionSource,
     Case,
     CaseReader,
+    DisseminationEvent,
     DueChange,
+    Evidence,
     Focus,
     LearningPoint,
     Part,
@@ -74,6 +78,7 @@ def entries(world: World) -> list[Entry]:
         *_cases(world),
         *_actions(world),
         *_learning(world),
+        *_impact(world),
         *_removals(world),
         *_recommendations(world),
     ]
@@ -185,6 +190,22 @@ def _learning(world: World) -> list[Entry]:
     ]
 
 
+def _impact(world: World) -> list[Entry]:
+    evidence, event = world.things["evidence"]["open"].id, world.things["event"]["open"].id
+    new, shared = {"summary": "The form is used."}, {"title": "Webinar on bruising"}
+    held = {"holder": LINE, "held_where": LINES, "seen_by": LINE, "kind": LINE[:60], "topic": LINE}
+    words = {"summary": LINES, **held}
+    reason = {"level": "practice", "level_reason": LINES}
+    told = {"audience": LINE, "topic": LINE, "feedback": LINES, "follow_up": LINES, "frequency": LINE}
+    when, on = {"period": SHORT}, {"on": SHORT}
+    return [
+        Entry(AddEvidenceForm, "/evidence/add", new, {**words, **reason}, when, makes=Evidence),
+        Entry(EditEvidenceForm, f"/evidence/{evidence}/edit", {}, words, when),
+        Entry(AddEventForm, "/sharing/add", shared, told, on, makes=DisseminationEvent),
+        Entry(EditEventForm, f"/sharing/{event}/edit", {}, told, on),
+    ]
+
+
 def _removals(world: World) -> list[Entry]:
     words = {"words": LINE, "reason": LINE}
     things = {
@@ -196,6 +217,8 @@ def _removals(world: World) -> list[Entry]:
         "recommendation": "open",
         "focus": "free",
         "learning_point": "open",
+        "evidence": "open",
+        "event": "open",
     }
     return [
         Entry(

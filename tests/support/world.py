@@ -11,7 +11,7 @@ from partnership.extensions import db
 from partnership.models import Agency, Board, RoleHeld, User
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind, Role
-from reviews.models import Case, DueChange
+from reviews.models import Case, DueChange, EventLink, EvidenceLink, Review
 from reviews.rules.stated import of_day
 from reviews.vocabulary import DueChangeKind, PartStatus, Sight, SourceKind
 from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
@@ -31,11 +31,15 @@ from tests.factories.reviews import (
     ActionSourceFactory,
     CaseFactory,
     CaseReaderFactory,
+    EventFactory,
+    EvidenceFactory,
     PartFactory,
     PostFactory,
     PostHolderFactory,
     ReviewFactory,
     UpdateFactory,
+    event_about,
+    evidence_of,
     stage,
 )
 
@@ -154,12 +158,39 @@ def _open_case(world: World, board: Board) -> None:
     _due_change(world, "open", done, "The form was late.")
     update = UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
     world.add("update", "open", update)
+    _impact(world, board)
+
+
+def _impact(world: World, board: Board) -> None:
+    """Evidence and sharing learning about nothing, and about the open case."""
+    things = world.things
+    summary = "A survey of all agencies was answered"
+    world.add("evidence", "free", EvidenceFactory(id=identity("free evidence"), board=board, summary=summary))
+    world.add(
+        "evidence",
+        "open",
+        evidence_of(things["action"]["open"], id=identity("open evidence"), summary="A dip sample was taken"),
+    )
+    world.add("event", "free", EventFactory(id=identity("free event"), board=board, title="Induction for new starters"))
+    world.add(
+        "event", "open", event_about(things["review"]["open"], id=identity("open event"), title="Webinar on bruising")
+    )
 
 
 def _other_board(world: World, board: Board) -> None:
     _case(world, "other", board, "Birch 7", sight=Sight.PARTNERS)
     _learning_point(world, "other", "Moving up and down thresholds")
     _action(world, "other", board, "Westfell: share the audit of thresholds", "other")
+    world.add(
+        "evidence",
+        "other",
+        evidence_of(world.things["action"]["other"], id=identity("other evidence"), summary="Westfell survey"),
+    )
+    world.add(
+        "event",
+        "other",
+        event_about(world.things["review"]["other"], id=identity("other event"), title="Westfell briefing"),
+    )
 
 
 def _hidden_case(world: World, board: Board) -> None:
@@ -178,6 +209,20 @@ def _hidden_case(world: World, board: Board) -> None:
     _due_change(world, "hidden", part, "Zelkova: the letter was late.")
     words = "Zelkova: the letter is with the trust."
     world.add("update", "hidden", UpdateFactory(id=identity("hidden update"), part=part, note=words))
+    _hidden_impact(world, review)
+
+
+def _hidden_impact(world: World, review: Review) -> None:
+    """What hangs from the hidden case alone, and what hangs from it and from something that is seen."""
+    things = world.things
+    summary, title = "Zelkova: the letter is used on every ward", "Zelkova briefing"
+    hidden = evidence_of(things["action"]["hidden"], id=identity("hidden evidence"), summary=summary, kind="Zelkova")
+    world.add("evidence", "hidden", hidden)
+    world.add("event", "hidden", event_about(review, id=identity("hidden event"), title=title, kind="Zelkova"))
+    point = LearningPointFactory(id=identity("hidden point"), review=review, words="Zelkova: letters came late")
+    shown = things["evidence"]["open"]
+    db.session.add(EvidenceLink(id=identity("a"), evidence_id=shown.id, learning_point_id=point.id))
+    db.session.add(EventLink(id=identity("b"), event_id=things["event"]["open"].id, review_id=review.id))
 
 
 def _due_change(world: World, state: str, part: Any, reason: str) -> None:

@@ -1,0 +1,154 @@
+"""The forms in which evidence is added and changed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from wtforms import Field, RadioField, SelectField, SelectMultipleField
+from wtforms.validators import DataRequired, InputRequired, ValidationError
+from wtforms.widgets import CheckboxInput
+
+from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
+from partnership.forms.choices import OneOfShown, id_or_none
+from partnership.forms.days import DayField
+from reviews.forms.actions import A_LINE, Choices, at_most, choices_of
+from reviews.forms.figures import figures_field
+from reviews.forms.links import LinkField
+from reviews.forms.stated import IN_WORDS, StatedField
+from reviews.rules.evidence import KINDS, MEANS
+from reviews.vocabulary import EvidenceLevel, Publishable
+
+A_SENTENCE = 1_000
+MOST = 2_000
+LASTING = {"": "Not known", "yes": "Yes: it was looked at again later and still held", "no": "No, it did not last"}
+
+
+def level_or_none(value: Any) -> EvidenceLevel | None:
+    return EvidenceLevel(value) if value else None
+
+
+def yes_or_no(value: Any) -> str:
+    return {True: "yes", False: "no"}.get(value, str(value or ""))
+
+
+class EvidenceFields(Form):
+    """What a piece of evidence says, and where the thing itself is."""
+
+    summary = FreeText(
+        "What does it show?",
+        description=f"In one sentence. {NO_IDENTIFIERS}",
+        validators=[DataRequired("Enter what it shows"), at_most(A_SENTENCE)],
+        render_kw={"rows": 3, "maxlength": A_SENTENCE},
+    )
+    kind = FreeLine(
+        "What kind of evidence is it?",
+        description="Choose from the list, or use your own words.",
+        validators=[at_most(80)],
+        render_kw={"width": 20, "suggestions": KINDS},
+    )
+    topic = FreeLine(
+        "Topic", description=f"A word or two, if they help to find it. {NO_IDENTIFIERS}", validators=[at_most(A_LINE)]
+    )
+    level = OneOfShown(
+        "What level of change does it show?",
+        fault="Choose a level, or “Not decided yet”",
+        coerce=level_or_none,
+        choices={**dict(EvidenceLevel.choices()), "": "Not decided yet"},
+        hints={level.value: words for level, words in MEANS.items()},
+    )
+    level_reason = FreeText(
+        "Why that level?",
+        description=f"One sentence that you could say to an inspector. {NO_IDENTIFIERS}",
+        validators=[at_most(A_SENTENCE)],
+        render_kw={"rows": 2},
+    )
+    is_sustained = RadioField("Did the change last?", coerce=yes_or_no, choices=LASTING, default="")
+    figures = figures_field()
+    period = StatedField(
+        "What period does it describe?",
+        description=f"{IN_WORDS} Not the day on which it was written.",
+        render_kw={"width": 20},
+    )
+    agencies = SelectMultipleField("Which agencies is it about?", coerce=id_or_none, option_widget=CheckboxInput())
+    publishable = RadioField(
+        "May a public report use it?", coerce=Publishable, choices=dict(Publishable.choices()), default="not_said"
+    )
+    holder = FreeLine(
+        "Who holds it?",
+        description="An agency or a post: for example, Northmoor Hospitals Trust, quality team.",
+        validators=[at_most(A_LINE)],
+    )
+    held_where = FreeText(
+        "Where is it, and who can open it?",
+        description=f"In words, so that somebody else finds it in two years. {NO_IDENTIFIERS}",
+        validators=[at_most(A_SENTENCE)],
+        render_kw={"rows": 2},
+    )
+    held_link = LinkField(
+        "Link to it",
+        description="If there is one. Folders are often called after families: such a link stays out.",
+        validators=[at_most(1_000)],
+    )
+    seen_by = FreeLine(
+        "Who has seen it?",
+        description="A post, not a person: for example, quality assurance officer. Leave empty if nobody has.",
+        validators=[at_most(A_LINE)],
+    )
+    seen_on = DayField("When did they see it?")
+    check_again_on = DayField("When should it be checked again?", description="To see whether the change has lasted.")
+
+    def __init__(self, *, agencies: Choices, **options: Any) -> None:
+        super().__init__(**options)
+        self.agencies.choices = choices_of(agencies)
+
+    def validate_level_reason(self, item: Field) -> None:
+        if item.data and self.level.data is None:
+            raise ValidationError("Choose a level, or take the reason out")
+
+    def validate_seen_by(self, item: Field) -> None:
+        if self.seen_on.data and not item.data:
+            raise ValidationError("Enter the post of who has seen it")
+
+    def answers(self) -> dict[str, Any]:
+        """What the commands take."""
+        said = super().answers()
+        said["is_sustained"] = {"yes": True, "no": False}.get(said["is_sustained"])
+        return said
+
+
+class EditEvidenceForm(EvidenceFields, VersionedForm):
+    """What it is about is changed on a page of its own."""
+
+    def __init__(self, *, agencies: Choices, **options: Any) -> None:
+        super().__init__(agencies=agencies, **options)
+        self.options = {"agencies": agencies, **options}
+
+
+class FirstFields(Form):
+    """What is asked once; it stands before the other questions."""
+
+    board = RadioField("Which board is it for?", coerce=id_or_none, validators=[InputRequired("Choose a board")])
+    action = SelectField(
+        "Which action does it show something about?",
+        coerce=id_or_none,
+        description="Actions in which your agencies have a part, done or not.",
+        validators=[InputRequired("Choose the action")],
+    )
+
+
+class AddEvidenceForm(NewForm, FirstFields, EvidenceFields):
+    """`boards` are asked for where there are several, `actions` of people of agencies who name none yet."""
+
+    def __init__(
+        self, *, boards: Choices, actions: Mapping[uuid.UUID, str] | None, agencies: Choices, **options: Any
+    ) -> None:
+        super().__init__(agencies=agencies, **options)
+        self.only_board = next(iter(boards)) if len(boards) == 1 else None
+        self.board.choices = choices_of(boards)
+        self.action.choices = {"": "Choose an action", **choices_of(actions or {})}
+        if len(boards) < 2:
+            del self.board
+        if actions is None:
+            del self.action

@@ -1,0 +1,159 @@
+"""What a case led to: its evidence, how its learning was shared, and the thread from learning to difference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import selectinload
+
+from partnership.extensions import db
+from partnership.models import User
+from reviews.models import (
+    Action,
+    ActionSource,
+    Case,
+    DisseminationEvent,
+    EventLink,
+    Evidence,
+    EvidenceLink,
+    LearningPoint,
+    Recommendation,
+    Review,
+)
+from reviews.queries import actions, dissemination, evidence
+from reviews.queries.dissemination import Shared
+from reviews.queries.evidence import Piece
+from reviews.rules import evidence as rules
+from reviews.vocabulary import LinkKind
+
+
+@dataclass(frozen=True)
+class CaseImpact:
+    """Evidence of a case, the strongest first, and the ways in which its learning was shared."""
+
+    pieces: list[Piece]
+    events: list[Shared]
+
+    @property
+    def highest(self) -> str:
+        """The highest level held, in a word."""
+        level = rules.highest(piece.evidence.level for piece in self.pieces)
+        return level.label if level else "No level yet"
+
+    @property
+    def squares(self) -> int:
+        return rules.SQUARES[rules.highest(piece.evidence.level for piece in self.pieces)]
+
+    @property
+    def shows_change(self) -> bool:
+        """Whether anything shows that practice or a life changed."""
+        return any(piece.evidence.level in rules.OF_CHANGE for piece in self.pieces)
+
+
+def impact(user: User, case: Case) -> CaseImpact:
+    return CaseImpact(
+        _pieces(user, case),
+        dissemination.events(user, DisseminationEvent.id.in_(_of(case, EventLink, EventLink.event_id))),
+    )
+
+
+def _pieces(user: User, case: Case) -> list[Piece]:
+    return evidence.pieces(user, Evidence.id.in_(_of(case, EvidenceLink, EvidenceLink.evidence_id)))
+
+
+def _of(case: Case, link: type[EvidenceLink] | type[EventLink], owner: Any) -> Any:
+    """What is about the case: its reviews, what they taught and asked for, and the actions that came from them."""
+    reviews = select(Review.id).where(Review.case_id == case.id)
+    came = select(ActionSource.action_id).where(ActionSource.review_id.in_(reviews))
+    about = [
+        link.review_id.in_(reviews),
+        link.learning_point_id.in_(select(LearningPoint.id).where(LearningPoint.review_id.in_(reviews))),
+        link.action_id.in_(came),
+    ]
+    if link is EvidenceLink:
+        asked = select(Recommendation.id).where(Recommendation.review_id.in_(reviews))
+        about.append(link.recommendation_id.in_(asked))
+    return select(owner).where(or_(*about)).correlate(None)
+
+
+@dataclass
+class Step:
+    """One row of the thread, from left to right; a step that is missing is where the thread stops."""
+
+    point: LearningPoint | None
+    recommendation: Recommendation | None
+    action: Action | None
+    pieces: list[Piece] = field(default_factory=list)
+    is_first_of_point: bool = True
+    is_first_of_recommendation: bool = True
+
+    @property
+    def strongest(self) -> Piece | None:
+        return self.pieces[0] if self.pieces else None
+
+
+def thread(user: User, case: Case) -> list[Step]:
+    """Learning points with what came of each; then recommendations and actions that name no learning point."""
+    reviews = [review.id for review in case.reviews]
+    points = db.session.scalars(
+        select(LearningPoint).where(LearningPoint.review_id.in_(reviews)).order_by(LearningPoint.place)
+    ).all()
+    asked = db.session.scalars(
+        select(Recommendation)
+        .where(Recommendation.review_id.in_(reviews))
+        .options(selectinload(Recommendation.learning_points))
+        .order_by(Recommendation.place)
+    ).all()
+    came = _actions(user, case)
+    by_action = _by_action(_pieces(user, case))
+    steps: list[Step] = []
+    for point in points:
+        steps += _of_point(point, [each for each in asked if point in each.learning_points], came, by_action)
+    steps += _of_point(None, [each for each in asked if not each.learning_points], came, by_action)
+    alone = [action for action, recommendations in came if not recommendations & {each.id for each in asked}]
+    return steps + [Step(None, None, action, by_action.get(action.id, [])) for action in alone]
+
+
+def _actions(user: User, case: Case) -> list[tuple[Action, set[Any]]]:
+    """Each action of the case with the recommendations that it came from."""
+    of_case = select(ActionSource.action_id).join(Review).where(Review.case_id == case.id).correlate(None)
+    found = db.session.scalars(
+        select(Action)
+        .where(Action.id.in_(of_case), actions.visible_to(user))
+        .options(selectinload(Action.sources.and_(actions.visible_sources(user))))
+        .order_by(Action.text_folded, Action.id)
+    ).all()
+    return [(each, {source.recommendation_id for source in each.sources}) for each in found]
+
+
+def _by_action(pieces: Iterable[Piece]) -> dict[Any, list[Piece]]:
+    found: dict[Any, list[Piece]] = {}
+    for piece in pieces:
+        for each in piece.about:
+            if each.kind is LinkKind.ACTION:
+                found.setdefault(each.id, []).append(piece)
+    return found
+
+
+def _of_point(
+    point: LearningPoint | None,
+    asked: list[Recommendation],
+    came: list[tuple[Action, set[Any]]],
+    by_action: dict[Any, list[Piece]],
+) -> list[Step]:
+    steps: list[Step] = []
+    for recommendation in asked:
+        answers = [action for action, ids in came if recommendation.id in ids]
+        rows = [Step(point, recommendation, each, by_action.get(each.id, [])) for each in answers]
+        rows = rows or [Step(point, recommendation, None)]
+        for row in rows[1:]:
+            row.is_first_of_recommendation = False
+        steps += rows
+    if point is not None:
+        steps = steps or [Step(point, None, None)]
+        for row in steps[1:]:
+            row.is_first_of_point = False
+    return steps

@@ -1,0 +1,134 @@
+"""Reads of evidence, each beginning with what the person may see."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import abort
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
+
+from partnership.extensions import db
+from partnership.filters import moment
+from partnership.models import User
+from partnership.queries import events
+from reviews.models import Action, Evidence, EvidenceLink, Part
+from reviews.permissions import sees_whole_boards
+from reviews.queries import actions, linked_sight, linking
+from reviews.queries.linking import Linked
+from reviews.rules import evidence as rules
+from reviews.rules import history_impact
+from reviews.rules.history import OFFICE, OWNER
+from reviews.vocabulary import Held
+
+MOST_ACTIONS = 300
+
+
+def visible_to(user: User) -> ColumnElement[bool]:
+    """The condition on Evidence: see linked_sight."""
+    return linked_sight.visible(user, Evidence, EvidenceLink, EvidenceLink.evidence_id)
+
+
+def options(user: User) -> tuple[ORMOption, ...]:
+    """All that is shown of a piece; links to what the person may not see are not loaded."""
+    shown = Evidence.links.and_(~linked_sight.hidden(user, EvidenceLink))
+    return (
+        selectinload(Evidence.figures),
+        selectinload(Evidence.agencies),
+        selectinload(shown).options(*linking.options(EvidenceLink)),
+    )
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of evidence with what is worked out about it."""
+
+    evidence: Evidence
+    about: list[Linked]
+    squares: int
+    strength: str
+    figures: list[tuple[str, str]]
+
+    @property
+    def where(self) -> str:
+        """Who holds it, in words and without an address."""
+        if self.evidence.held is Held.HERE:
+            return "Held here as a file"
+        if self.evidence.held is Held.NOT_SAID:
+            return ""
+        return f"Held by {self.evidence.holder}" if self.evidence.holder else "Held elsewhere"
+
+    @property
+    def seen(self) -> str:
+        return f"Seen by {self.evidence.seen_by}" if self.evidence.seen_by else "Not seen by anybody yet"
+
+
+def piece(evidence: Evidence) -> Piece:
+    return Piece(
+        evidence,
+        [linking.of_link(link) for link in evidence.links],
+        rules.SQUARES[evidence.level],
+        rules.strength(evidence.level, evidence.is_sustained),
+        [(each.label, _figure(each.figure.with_unit, each.period)) for each in evidence.figures],
+    )
+
+
+def _figure(words: str, period: str | None) -> str:
+    return f"{words}, {period}" if period else words
+
+
+def evidence(user: User, evidence_id: uuid.UUID) -> Evidence:
+    """One piece with its figures, agencies and links; 404 when the person may not see it."""
+    found = db.session.scalar(
+        select(Evidence)
+        .where(Evidence.id == evidence_id, visible_to(user))
+        .options(joinedload(Evidence.board), joinedload(Evidence.file), *options(user))
+    )
+    return found or abort(404)
+
+
+def found(user: User, evidence_id: uuid.UUID) -> Evidence | None:
+    """A piece that the person may see, or nothing: for forms sent twice."""
+    return db.session.scalar(select(Evidence).where(Evidence.id == evidence_id, visible_to(user)))
+
+
+def pieces(user: User, *where: ColumnElement[bool]) -> list[Piece]:
+    """Those the person sees of some, the strongest first."""
+    rows = db.session.scalars(select(Evidence).where(visible_to(user), *where).options(*options(user))).all()
+    in_order = sorted(rows, key=lambda each: (rules.rank(each.level), each.summary_folded))
+    return [piece(each) for each in in_order]
+
+
+def of_action(user: User, action: Action) -> list[Piece]:
+    return pieces(user, Evidence.id.in_(select(EvidenceLink.evidence_id).where(EvidenceLink.action_id == action.id)))
+
+
+def history(user: User, thing_id: uuid.UUID) -> list[tuple[str, str]]:
+    """What was done to a piece, or to an event; names of people and of cases are for those who see whole boards."""
+    to_office = sees_whole_boards(user)
+    told: list[tuple[str, str]] = []
+    for event in events.told_on(thing_id):
+        who = OFFICE if not to_office else event.by.name if event.by else OWNER
+        said = history_impact.sentence(who, event.verb, event.detail, to_office=to_office)
+        told.append((moment(event.happened_at), said))
+    return told
+
+
+def own_actions(user: User) -> Sequence[Action]:
+    """Actions in which agencies of the person's have a part, done or not."""
+    own = select(Part.action_id).join(Part.action).where(actions.of_own_agencies(user))
+    return db.session.scalars(
+        select(Action)
+        .where(actions.visible_to(user), Action.id.in_(own.correlate(None)))
+        .options(selectinload(Action.parts))
+        .order_by(Action.text_folded, Action.id)
+        .limit(MOST_ACTIONS)
+    ).all()
+
+
+def kinds_in_use(user: User) -> Iterable[str]:
+    rows = db.session.scalars(select(Evidence.kind).where(visible_to(user), Evidence.kind.is_not(None)).distinct())
+    return sorted({each for each in rows if each}, key=str.casefold)

@@ -1,0 +1,169 @@
+"""Evidence: the list, one page each, adding and changing a piece, and what it is about."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from partnership.access import guard
+from partnership.listing import answer
+from partnership.saving import save
+from reviews.commands import evidence as commands
+from reviews.commands.links import Target
+from reviews.forms.about import AboutForm
+from reviews.forms.evidence import AddEvidenceForm, EditEvidenceForm, yes_or_no
+from reviews.permissions import (
+    boards_to_add_evidence_to,
+    can_add_evidence,
+    can_add_evidence_of,
+    can_edit_evidence,
+    can_link_evidence,
+    can_read_evidence,
+    can_read_record,
+)
+from reviews.queries import evidence as queries
+from reviews.queries import evidence_listing, linking, parts
+from reviews.queries.linking import Linked
+from reviews.vocabulary import LinkKind
+
+if TYPE_CHECKING:
+    from reviews.models import Action, Evidence
+
+bp = Blueprint("evidence", __name__)
+
+
+@bp.get("/evidence")
+@guard(can_read_record)
+def index() -> ResponseReturnValue:
+    return answer(evidence_listing.listing(current_user), "reviews/evidence/index.html")
+
+
+@bp.get("/evidence/<uuid:evidence_id>")
+@guard(can_read_evidence, evidence=queries.evidence)
+def show(evidence: Evidence) -> ResponseReturnValue:
+    return render_template(
+        "reviews/evidence/show.html",
+        piece=queries.piece(evidence),
+        history_told=queries.history(current_user, evidence.id),
+    )
+
+
+@bp.route("/evidence/add", methods=["GET", "POST"])
+@guard(can_add_evidence)
+def add() -> ResponseReturnValue:
+    boards = {board.id: board.name for board in boards_to_add_evidence_to(current_user)}
+    return _add_to_boards(boards) if boards else _add_to_own_actions()
+
+
+def _add_to_boards(boards: dict[uuid.UUID, str]) -> ResponseReturnValue:
+    """For the office: about whatever the address names, on the board of that."""
+    keys = linking.asked_for(request.args)
+    board_id = linking.board_of(current_user, keys, boards)
+    offered = {board_id: boards[board_id]} if board_id else boards
+    about = linking.chosen(current_user, LinkKind, keys, board_id=board_id) if board_id else []
+    form = _form(boards=offered, actions=None)
+    return _answer(form, about, lambda said: (form.only_board or said.pop("board"), about))
+
+
+def _add_to_own_actions() -> ResponseReturnValue:
+    """For people of an agency: about one action in which it has a part."""
+    own = {each.id: each for each in queries.own_actions(current_user) if can_add_evidence_of(current_user, each)}
+    asked = next((each for each in own.values() if str(each.id) == request.args.get("action")), None)
+    about = [linking.named(LinkKind.ACTION, asked)] if asked else []
+    form = _form(boards={}, actions=None if asked else {each.id: each.text for each in own.values()})
+
+    def where(said: dict[str, Any]) -> tuple[uuid.UUID, list[Linked]]:
+        action: Action = asked or own[said.pop("action")]
+        return action.board_id, [linking.named(LinkKind.ACTION, action)]
+
+    return _answer(form, about, where)
+
+
+def _form(**options: Any) -> AddEvidenceForm:
+    return AddEvidenceForm(agencies=parts.agency_choices(), writer=current_user.id, **options)
+
+
+def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> ResponseReturnValue:
+    def command() -> Evidence:
+        said = form.answers()
+        board_id, things = where(said)
+        return commands.add_evidence(
+            new_id=form.the_new_id, board_id=board_id, about=_targets(things), by=current_user, **said
+        )
+
+    return save(
+        form,
+        "reviews/evidence/add.html",
+        command,
+        done="Evidence added.",
+        to=_next_page,
+        made=lambda new_id: queries.found(current_user, new_id),
+        about=about,
+    )
+
+
+@bp.route("/evidence/<uuid:evidence_id>/edit", methods=["GET", "POST"])
+@guard(can_edit_evidence, evidence=queries.evidence)
+def edit(evidence: Evidence) -> ResponseReturnValue:
+    names = (*commands.FIELDS, "figures", "version")
+    form = EditEvidenceForm(
+        agencies={**{each.id: each.name for each in evidence.agencies}, **parts.agency_choices()},
+        data={
+            **{name: getattr(evidence, name) for name in names},
+            "is_sustained": yes_or_no(evidence.is_sustained),
+            "agencies": [each.id for each in evidence.agencies],
+        },
+    )
+    return save(
+        form,
+        "reviews/evidence/edit.html",
+        lambda: commands.edit_evidence(evidence, by=current_user, **form.answers()),
+        done="Evidence saved.",
+        to=_next_page,
+        thing=evidence,
+        evidence=evidence,
+    )
+
+
+@bp.route("/evidence/<uuid:evidence_id>/about", methods=["GET", "POST"])
+@guard(can_link_evidence, evidence=queries.evidence)
+def about(evidence: Evidence) -> ResponseReturnValue:
+    linked = {each.key: each for each in queries.piece(evidence).about}
+    words = request.args.get("words", "")
+    offered = linking.candidates(current_user, LinkKind, board_id=evidence.board_id, words=words)
+    found = {each.key: each for each in offered if each.key not in linked}
+    form = AboutForm(
+        linked={key: each.in_words for key, each in linked.items()},
+        found={key: each.in_words for key, each in found.items()},
+        data={"version": evidence.version, "kept": list(linked)},
+    )
+    return save(
+        form,
+        "reviews/evidence/about.html",
+        lambda: commands.say_what_about(
+            evidence,
+            add=_targets(found[key] for key in form.more.data or []),
+            take_away=_targets(each for key, each in linked.items() if key not in (form.kept.data or [])),
+            by=current_user,
+        ),
+        done="What it is about is saved.",
+        to=lambda saved: url_for("evidence.show", evidence_id=saved.id),
+        thing=evidence,
+        evidence=evidence,
+        words=words,
+    )
+
+
+def _targets(things: Any) -> list[Target]:
+    return [Target(each.kind, each.id, each.words) for each in things]
+
+
+def _next_page(evidence: Evidence) -> str:
+    """The page of the piece; or its form again, for those who have more figures to add."""
+    endpoint = "evidence.edit" if request.form.get("more_rows") else "evidence.show"
+    return url_for(endpoint, evidence_id=evidence.id)

@@ -1,0 +1,139 @@
+"""Sharing learning: the list, one page each, recording and changing, and what it was about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from partnership.access import guard
+from partnership.listing import answer
+from partnership.saving import save
+from reviews.commands import dissemination as commands
+from reviews.commands.links import Target
+from reviews.forms.about import AboutForm
+from reviews.forms.dissemination import AddEventForm, EditEventForm
+from reviews.permissions import (
+    boards_to_share_learning_on,
+    can_edit_event,
+    can_read_event,
+    can_read_record,
+    can_share_learning,
+)
+from reviews.queries import dissemination, dissemination_listing, evidence, linking, parts
+
+if TYPE_CHECKING:
+    from reviews.models import DisseminationEvent
+
+bp = Blueprint("sharing", __name__)
+
+
+@bp.get("/sharing")
+@guard(can_read_record)
+def index() -> ResponseReturnValue:
+    return answer(dissemination_listing.listing(current_user), "reviews/sharing/index.html")
+
+
+@bp.get("/sharing/<uuid:event_id>")
+@guard(can_read_event, event=dissemination.event)
+def show(event: DisseminationEvent) -> ResponseReturnValue:
+    return render_template(
+        "reviews/sharing/show.html",
+        shared=dissemination.shared(event),
+        history_told=evidence.history(current_user, event.id),
+    )
+
+
+@bp.route("/sharing/add", methods=["GET", "POST"])
+@guard(can_share_learning)
+def add() -> ResponseReturnValue:
+    boards = {board.id: board.name for board in boards_to_share_learning_on(current_user)}
+    keys = linking.asked_for(request.args)
+    board_id = linking.board_of(current_user, keys, boards)
+    about = linking.chosen(current_user, dissemination.KINDS, keys, board_id=board_id) if board_id else []
+    form = AddEventForm(
+        boards={board_id: boards[board_id]} if board_id else boards,
+        agencies=parts.agency_choices(),
+        writer=current_user.id,
+    )
+
+    def command() -> DisseminationEvent:
+        said = form.answers()
+        board = form.only_board or said.pop("board")
+        return commands.share_learning(
+            new_id=form.the_new_id, board_id=board, about=_targets(about), by=current_user, **said
+        )
+
+    return save(
+        form,
+        "reviews/sharing/add.html",
+        command,
+        done="Recorded.",
+        to=_next_page,
+        made=lambda new_id: dissemination.found(current_user, new_id),
+        about=about,
+    )
+
+
+@bp.route("/sharing/<uuid:event_id>/edit", methods=["GET", "POST"])
+@guard(can_edit_event, event=dissemination.event)
+def edit(event: DisseminationEvent) -> ResponseReturnValue:
+    there = {each.id: each.name for each in (*event.delivered_by, *(row.agency for row in event.by_agency))}
+    names = (*commands.FIELDS, *commands.ROWS, "attendance", "version")
+    form = EditEventForm(
+        agencies={**there, **parts.agency_choices()},
+        data={
+            **{name: getattr(event, name) for name in names},
+            "delivered_by": [each.id for each in event.delivered_by],
+        },
+    )
+    return save(
+        form,
+        "reviews/sharing/edit.html",
+        lambda: commands.edit_event(event, by=current_user, **form.answers()),
+        done="Saved.",
+        to=_next_page,
+        thing=event,
+        event=event,
+    )
+
+
+@bp.route("/sharing/<uuid:event_id>/about", methods=["GET", "POST"])
+@guard(can_edit_event, event=dissemination.event)
+def about(event: DisseminationEvent) -> ResponseReturnValue:
+    linked = {each.key: each for each in dissemination.shared(event).about}
+    words = request.args.get("words", "")
+    offered = linking.candidates(current_user, dissemination.KINDS, board_id=event.board_id, words=words)
+    found = {each.key: each for each in offered if each.key not in linked}
+    form = AboutForm(
+        linked={key: each.in_words for key, each in linked.items()},
+        found={key: each.in_words for key, each in found.items()},
+        data={"version": event.version, "kept": list(linked)},
+    )
+    return save(
+        form,
+        "reviews/sharing/about.html",
+        lambda: commands.say_what_about(
+            event,
+            add=_targets(found[key] for key in form.more.data or []),
+            take_away=_targets(each for key, each in linked.items() if key not in (form.kept.data or [])),
+            by=current_user,
+        ),
+        done="What it was about is saved.",
+        to=lambda saved: url_for("sharing.show", event_id=saved.id),
+        thing=event,
+        event=event,
+        words=words,
+    )
+
+
+def _targets(things: Any) -> list[Target]:
+    return [Target(each.kind, each.id, each.words) for each in things]
+
+
+def _next_page(event: DisseminationEvent) -> str:
+    """The page of the event; or its form again, for those who have more rows to add."""
+    endpoint = "sharing.edit" if request.form.get("more_rows") else "sharing.show"
+    return url_for(endpoint, event_id=event.id)

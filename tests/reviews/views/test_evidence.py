@@ -1,0 +1,300 @@
+"""Evidence on its pages: added, read, changed, linked, listed; and who may do that."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from partnership.extensions import db
+from partnership.vocabulary import Role
+from reviews.models import ActionSource, Evidence, EvidenceLink
+from reviews.vocabulary import EvidenceLevel, PartStatus, SourceKind
+from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
+from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, person
+from tests.factories.recommendations import RecommendationFactory
+from tests.factories.reviews import (
+    ActionFactory,
+    CaseFactory,
+    EvidenceFactory,
+    PartFactory,
+    ReviewFactory,
+    action_from,
+    evidence_of,
+)
+
+SHOWS = "83% of new births were seen within 14 days"
+
+
+@pytest.fixture
+def board(app):
+    return BoardFactory(name="Northmoor Partnership")
+
+
+def only():
+    return db.session.query(Evidence).one()
+
+
+def test_officer_adds_evidence_of_an_action_with_figures(browse, board):
+    action = ActionFactory(board=board)
+    officer = browse(person(Role.BUSINESS_SUPPORT_OFFICER, board))
+
+    page = officer.fill(
+        officer.get(f"/actions/{action.id}").links("Add evidence")[0],
+        summary=SHOWS,
+        level="practice",
+        period="spring 2026",
+        **{
+            "figures-0-label": "New births seen",
+            "figures-0-value": "83%",
+            "figures-0-unit": "percent",
+            "figures-2-label": "Records audited",
+            "figures-2-value": "651",
+            "figures-2-qualifier": "over",
+        },
+    )
+
+    piece = only()
+    assert page.location == f"/evidence/{piece.id}"
+    words = officer.get(page.location).words
+    assert "Practice" in words
+    assert "New births seen 83% Records audited over 651" in words
+    assert f"Action: {action.text}" in words
+    assert officer.get(f"/actions/{action.id}").links(SHOWS)
+
+
+def test_save_and_add_more_figures_opens_the_form_again_with_empty_rows(browse, board):
+    piece = EvidenceFactory(board=board)
+    manager = browse(person(Role.MANAGER, board))
+
+    answers = {"figures-0-label": "Records", "figures-0-value": "651", "more_rows": "yes"}
+    page = manager.fill(f"/evidence/{piece.id}/edit", **answers)
+
+    assert page.location == f"/evidence/{piece.id}/edit"
+    assert len(manager.get(page.location).soup.select(".app-rows__row")) == 4
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"figures-1-value": "83"}, "Enter what was counted"),
+        ({"figures-1-label": "Births"}, "Enter the figure"),
+        ({"figures-1-label": "Births", "figures-1-value": "most"}, "Enter a number"),
+        ({"level_reason": "Because"}, "Choose a level"),
+        ({"seen_on": "3 March 2026"}, "Enter the post of who has seen it"),
+        ({"held_link": "javascript:alert(1)"}, "Enter a link that begins with https://"),
+        ({"summary": ""}, "Enter what it shows"),
+    ],
+)
+def test_what_is_wrong_is_said_and_stays(browse, board, typed, sentence):
+    manager = browse(person(Role.MANAGER, board))
+
+    page = manager.fill("/evidence/add", **{"summary": SHOWS, **typed})
+
+    assert page.status == 400
+    assert sentence in page.words
+    for name, value in typed.items():
+        item = page.soup.find(attrs={"name": name})
+        assert value in (item.get("value", ""), item.get_text())
+
+
+def test_a_link_whose_folder_names_somebody_warns(browse, board):
+    manager = browse(person(Role.MANAGER, board))
+    link = "https://files.example/Mr%20Smith%20943%20476%205919/audit"
+
+    page = manager.fill("/evidence/add", summary=SHOWS, held_link=link)
+
+    assert page.status == 400
+    assert "NHS number" in page.words
+
+
+def test_a_figure_that_names_somebody_warns(browse, board):
+    manager = browse(person(Role.MANAGER, board))
+
+    page = manager.fill(
+        "/evidence/add", summary=SHOWS, **{"figures-0-label": "Call 07700 900123", "figures-0-value": "1"}
+    )
+
+    assert "phone number" in page.words
+
+
+def test_lead_adds_evidence_to_a_done_part_and_to_nothing_else(browse, board):
+    police = AgencyFactory(name="Northmoor Police")
+    mine = PartFactory(action__board=board, agency=police, status=PartStatus.DONE).action
+    theirs = PartFactory(action__board=board).action
+    lead = browse(person(Role.AGENCY_LEAD, board, police))
+
+    page = lead.fill(f"/evidence/add?action={mine.id}", summary=SHOWS)
+
+    assert [link.action_id for link in only().links] == [mine.id]
+    assert lead.get(page.location).links("Change the evidence")
+    offered = lead.get(f"/evidence/add?action={theirs.id}").soup.select("#action option")
+    assert [option["value"] for option in offered] == ["", str(mine.id)]
+    assert lead.get(f"/actions/{theirs.id}").links("Add evidence") == []
+
+
+def test_lead_chooses_among_own_actions(browse, board):
+    police = AgencyFactory()
+    mine = PartFactory(action__board=board, agency=police).action
+    lead = browse(person(Role.AGENCY_LEAD, board, police))
+
+    assert lead.fill("/evidence/add", summary=SHOWS).status == 400
+    lead.fill("/evidence/add", summary=SHOWS, action=str(mine.id))
+
+    assert only().board_id == board.id
+
+
+def test_lead_may_not_change_what_is_of_others(browse, board):
+    police = AgencyFactory()
+    piece = evidence_of(PartFactory(action__board=board).action)
+    lead = browse(person(Role.AGENCY_LEAD, board, police))
+
+    assert lead.get(f"/evidence/{piece.id}").status == 200
+    assert lead.get(f"/evidence/{piece.id}/edit").status == 403
+
+
+def test_one_piece_is_said_to_be_about_more(browse, board):
+    action, theme = ActionFactory(board=board), ThemeFactory(name="Bruising in babies")
+    piece, manager = evidence_of(action), browse(person(Role.MANAGER, board))
+    path = f"/evidence/{piece.id}/about?words=bruising+in"
+
+    page = manager.fill(path, more=[f"theme:{theme.id}"], kept=[])
+
+    assert page.location == f"/evidence/{piece.id}"
+    assert [(link.theme_id, link.action_id) for link in only().links] == [(theme.id, None)]
+    assert "added “Bruising in babies” and took away" in manager.get(page.location).words
+
+
+def test_everything_of_the_board_can_be_found(browse, board):
+    case = CaseFactory(board=board, name="Alder 12")
+    review = ReviewFactory(case=case)
+    LearningPointFactory(review=review, words="Alder: thresholds")
+    RecommendationFactory(review=review, text="Alder: agree them", text_folded="alder: agree them")
+    ActionFactory(board=board, text="Alder: write it", text_folded="alder: write it")
+    ThemeFactory(name="Alder theme")
+    FocusFactory(board=board, name="Alder focus")
+    FocusFactory(name="Alder elsewhere")
+    piece, manager = EvidenceFactory(board=board), browse(person(Role.MANAGER, board))
+
+    words = manager.get(f"/evidence/{piece.id}/about?words=alder").words
+
+    for said in ("Review: Alder 12", "Alder: thresholds", "Alder: agree them", "Alder: write it", "Alder theme"):
+        assert said in words
+    assert "Alder focus" in words
+    assert "Alder elsewhere" not in words
+    assert "Nothing else was found with “zzz”" in manager.get(f"/evidence/{piece.id}/about?words=zzz").words
+
+
+def test_what_hangs_from_a_hidden_case_alone_is_hidden(browse, board):
+    hidden = ReviewFactory(case=CaseFactory(board=board))
+    by_action = evidence_of(action_from(hidden))
+    point = LearningPointFactory(review=hidden)
+    by_point = EvidenceFactory(board=board)
+    db.session.add(EvidenceLink(evidence_id=by_point.id, learning_point_id=point.id))
+    free = EvidenceFactory(board=board)
+    author, manager = browse(person(Role.AUTHOR, board)), browse(person(Role.MANAGER, board))
+
+    assert author.get(f"/evidence/{by_action.id}").status == author.get(f"/evidence/{by_point.id}").status == 404
+    assert [author.get("/evidence").links(each.summary) != [] for each in (by_action, by_point, free)] == [
+        False,
+        False,
+        True,
+    ]
+    assert "3 pieces of evidence" in manager.get("/evidence").words
+
+
+def test_links_to_hidden_things_are_not_named(browse, board):
+    shown, hidden = ActionFactory(board=board), ReviewFactory(case=CaseFactory(board=board))
+    piece = evidence_of(shown)
+    db.session.add(EvidenceLink(evidence_id=piece.id, review_id=hidden.id, place=2))
+    author, manager = browse(person(Role.AUTHOR, board)), browse(person(Role.MANAGER, board))
+
+    assert hidden.case.name not in author.get(f"/evidence/{piece.id}").words
+    assert hidden.case.name in manager.get(f"/evidence/{piece.id}").words
+
+
+def test_somebody_of_another_board_sees_none(browse, board):
+    piece = EvidenceFactory(board=board)
+
+    assert browse(person(Role.MANAGER, BoardFactory())).get(f"/evidence/{piece.id}").status == 404
+
+
+FILTERS = ["level=practice", "kind=Audit", "held=seen", "linked=yes", "publishable=yes", "words=births"]
+
+
+@pytest.mark.parametrize("query", FILTERS)
+def test_filters_leave_what_they_say(browse, board, query):
+    EvidenceFactory(board=board, summary="Nothing said")
+    piece = evidence_of(
+        ActionFactory(board=board),
+        summary=SHOWS,
+        summary_folded=SHOWS.lower(),
+        level=EvidenceLevel.PRACTICE,
+        kind="Audit",
+        seen_by="Quality officer",
+        publishable="yes",
+    )
+    manager = browse(person(Role.MANAGER, board))
+
+    page = manager.get(f"/evidence?{query}")
+
+    assert "1 piece of evidence" in page.words
+    assert page.links(piece.summary)
+
+
+@pytest.mark.parametrize("query", ["level=none", "held=not_seen", "held=not_said", "linked=no"])
+def test_filters_leave_what_lacks_it(browse, board, query):
+    bare = EvidenceFactory(board=board, summary="Nothing said")
+    evidence_of(ActionFactory(board=board), level=EvidenceLevel.PRACTICE, seen_by="Quality officer", held="elsewhere")
+
+    page = browse(person(Role.MANAGER, board)).get(f"/evidence?{query}")
+
+    assert "1 piece of evidence" in page.words
+    assert page.links(bare.summary)
+
+
+def test_the_link_is_in_files_only_of_those_who_may_change_it(browse, board):
+    police, link = AgencyFactory(), "https://internal.example/audit"
+    part = PartFactory(action__board=board, agency=police)
+    evidence_of(part.action, held_link=link, holder="The trust")
+
+    def filed(role, agency=None):
+        answer = browse(person(role, board, agency)).get("/evidence?format=csv")
+        (row,) = csv.DictReader(io.StringIO(answer.text.lstrip("\ufeff")))
+        return row["Held by"], row["Link"]
+
+    assert filed(Role.MANAGER) == filed(Role.AGENCY_LEAD, police) == ("The trust", link)
+    assert filed(Role.AUTHOR) == filed(Role.AGENCY_LEAD, AgencyFactory()) == ("The trust", "")
+
+
+def test_an_empty_list_says_what_to_do_first(browse, board):
+    assert browse(person(Role.MANAGER, board)).get("/evidence").links("Add the first evidence") == ["/evidence/add"]
+    assert "as soon as there is some" in browse(person(Role.AUTHOR, board)).get("/evidence").words
+
+
+def test_the_board_of_what_is_asked_for_is_chosen(browse, board):
+    other, manager = BoardFactory(), person(Role.MANAGER, board)
+    RoleHeldFactory(user=manager, role=Role.MANAGER, board=other, board_id=other.id)
+    action = ActionFactory(board=other)
+    browser = browse(manager)
+
+    assert browser.get("/evidence/add").soup.find(attrs={"name": "board"})
+    browser.fill(f"/evidence/add?action={action.id}", summary=SHOWS)
+
+    assert only().board_id == other.id
+
+
+def test_a_recommendation_of_a_hidden_case_hides_it_too(browse, board):
+    recommendation = RecommendationFactory(review__case__board=board)
+    action = ActionFactory(board=board)
+    review = recommendation.review
+    source = SourceKind.RECOMMENDATION
+    db.session.add(
+        ActionSource(action_id=action.id, kind=source, review_id=review.id, recommendation_id=recommendation.id)
+    )
+    piece = EvidenceFactory(board=board)
+    db.session.add(EvidenceLink(evidence_id=piece.id, recommendation_id=recommendation.id))
+
+    assert browse(person(Role.AUTHOR, board)).get(f"/evidence/{piece.id}").status == 404
+    assert browse(person(Role.MANAGER, board)).get(f"/evidence/{piece.id}").status == 200

@@ -1,0 +1,211 @@
+"""What is missing, the impact of a case, and its thread from learning to difference."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+
+import pytest
+
+from partnership.extensions import db
+from partnership.vocabulary import Role
+from reviews.models import ActionSource
+from reviews.queries.missing import GAPS
+from reviews.rules.stated_words import from_words
+from reviews.vocabulary import ActionStatus, EvidenceLevel, LearningKind, SourceKind
+from tests.factories.learning import LearningPointFactory, ThemeFactory
+from tests.factories.partnership import BoardFactory, person
+from tests.factories.recommendations import RecommendationFactory
+from tests.factories.reviews import (
+    ActionFactory,
+    CaseFactory,
+    EventFactory,
+    EvidenceFactory,
+    ReviewFactory,
+    action_from,
+    event_about,
+    evidence_of,
+)
+from tests.support.statements import counted
+
+
+@pytest.fixture
+def board(app):
+    return BoardFactory(name="Northmoor Partnership")
+
+
+@pytest.fixture
+def record(board):
+    """Of everything one that lacks something, one that lacks nothing, and all of it again in a hidden case."""
+    for case in (CaseFactory(board=board, open=True), CaseFactory(board=board)):
+        review = ReviewFactory(case=case)
+        weak = action_from(review, status=ActionStatus.DONE)
+        evidence_of(weak, level=EvidenceLevel.REACH, check_again_on=date(2026, 1, 1))
+        strong = action_from(review, status=ActionStatus.DONE)
+        seen = {"seen_by": "Quality officer", "period": from_words("May 2026")}
+        evidence_of(strong, level=EvidenceLevel.OUTCOME, **seen)
+        evidence_of(strong)
+        point = LearningPointFactory(review=review, themes=[ThemeFactory()])
+        LearningPointFactory(review=review, kind=LearningKind.GOOD_PRACTICE)
+        LearningPointFactory(review=review)
+        asked = RecommendationFactory(review=review, learning_points=[point])
+        RecommendationFactory(review=review)
+        from_recommendation(strong, asked)
+        event_about(review)
+        event_about(review, follow_up="Managers are asked", attendance_value="80")
+    ActionFactory(board=board)
+    EvidenceFactory(board=board)
+    EventFactory(board=board)
+
+
+def from_recommendation(action, recommendation):
+    kind = SourceKind.RECOMMENDATION
+    ids = {"review_id": recommendation.review_id, "recommendation_id": recommendation.id}
+    db.session.add(ActionSource(action_id=action.id, kind=kind, place=2, **ids))
+    db.session.flush()
+
+
+EXPECTED = {
+    "done-unshown": (1, 2),
+    "only-reached": (1, 2),
+    "no-source": (1, 1),
+    "not-seen": (3, 5),
+    "no-level": (2, 3),
+    "undated": (3, 5),
+    "about-nothing": (1, 1),
+    "check-again": (1, 2),
+    "point-no-action": (1, 2),
+    "point-no-theme": (2, 4),
+    "recommendation-no-action": (1, 2),
+    "no-follow-up": (2, 3),
+    "no-attendance": (2, 3),
+}
+
+
+def test_every_gap_is_expected():
+    assert set(EXPECTED) == set(GAPS)
+
+
+@pytest.mark.parametrize("key", EXPECTED)
+@pytest.mark.parametrize(("role", "place"), [(Role.AUTHOR, 0), (Role.MANAGER, 1)])
+def test_each_number_is_that_of_the_list_behind_it(browse, board, record, role, place, key):
+    number, somebody = EXPECTED[key][place], browse(person(role, board))
+    gap, path = GAPS[key], f"/impact/missing?what={key}"
+
+    assert f"{gap.words(number)}" in somebody.get("/impact").words
+    assert gap.words(number) in somebody.get(path).words
+    assert len(somebody.get(path).soup.select("tbody tr")) == number
+    rows = list(csv.reader(io.StringIO(somebody.get(f"{path}&format=csv").text)))
+    assert len(rows) == number + 1
+
+
+def test_what_is_filled_is_said_to_be_so(browse, board):
+    EvidenceFactory(board=board)
+
+    page = browse(person(Role.MANAGER, board)).get("/impact")
+
+    assert "1 piece of evidence has no level" in page.words
+    assert "Every recommendation has an action." in page.words
+
+
+def test_nothing_missing(browse, board):
+    assert "Nothing is missing" in browse(person(Role.MANAGER, board)).get("/impact").words
+    assert "There is nothing to do here" in browse(person(Role.MANAGER, board)).get("/impact/missing").words
+
+
+def test_a_case_leads_with_its_highest_level(browse, board):
+    case = CaseFactory(board=board, open=True)
+    review = ReviewFactory(case=case)
+    action = action_from(review)
+    evidence_of(action, summary="Forty came", level=EvidenceLevel.REACH)
+    author = browse(person(Role.AUTHOR, board))
+
+    reached = author.get(f"/cases/{case.id}/impact").words
+    evidence_of(action, summary="It is used", level=EvidenceLevel.PRACTICE)
+    event_about(review, title="Briefing", on=from_words("3 March 2026"), attendance_value="80")
+    practised = author.get(f"/cases/{case.id}/impact").words
+
+    assert "Highest level held: Reach" in reached
+    assert "Nothing shows yet that practice" in reached
+    assert "Highest level held: Practice" in practised
+    assert practised.index("It is used") < practised.index("Forty came")
+    assert "Briefing 3 March 2026. 80" in practised
+    assert "No follow-up yet: ask between 14 April 2026 and 28 April 2026" in practised
+
+
+def test_a_case_without_evidence_says_so_and_what_to_do(browse, board):
+    case = ReviewFactory(case=CaseFactory(board=board)).case
+    manager = browse(person(Role.MANAGER, board))
+
+    page = manager.get(f"/cases/{case.id}/impact")
+
+    assert "No evidence yet that this case made a difference" in page.words
+    assert page.links("See the actions of this case") == [f"/cases/{case.id}/actions"]
+    assert "No level yet" not in page.words
+    assert manager.get(page.links("Add evidence")[0]).status == 200
+    assert "Nothing to show yet" in manager.get(f"/cases/{case.id}/thread").words
+
+
+def test_evidence_without_a_level_says_so(browse, board):
+    review = ReviewFactory(case=CaseFactory(board=board))
+    evidence_of(action_from(review))
+
+    page = browse(person(Role.MANAGER, board)).get(f"/cases/{review.case_id}/impact")
+
+    assert "Highest level held: No level yet" in page.words
+
+
+def test_the_thread_goes_from_learning_to_evidence_and_says_where_it_stops(browse, board):
+    review = ReviewFactory(case=CaseFactory(board=board, open=True))
+    point = LearningPointFactory(review=review, words="Bruises were not passed on")
+    LearningPointFactory(review=review, words="Nobody asked", place=2)
+    asked = RecommendationFactory(review=review, text="Agree a protocol", learning_points=[point])
+    RecommendationFactory(review=review, text="Train everybody", learning_points=[point], place=2)
+    RecommendationFactory(review=review, text="Of no point", place=3)
+    for text in ("Print it", "Write it"):
+        action = ActionFactory(board=board, text=text, text_folded=text.lower())
+        from_recommendation(action, asked)
+    evidence_of(action, summary="It is used", level=EvidenceLevel.PRACTICE)
+    evidence_of(action, summary="Forty came", level=EvidenceLevel.REACH)
+    action_from(review, text="On its own", text_folded="on its own")
+
+    page = browse(person(Role.AUTHOR, board)).get(f"/cases/{review.case_id}/thread")
+
+    rows = [
+        [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
+        for row in page.soup.select("tbody tr")
+    ]
+    assert rows == [
+        ["Bruises were not passed on", "Agree a protocol", "Print it Not started", "No evidence"],
+        ["", "", "Write it Not started", "Practice It is used 2 pieces in all"],
+        ["", "Train everybody", "No action The thread stops here.", ""],
+        ["Nobody asked", "No recommendation", "No action The thread stops here.", ""],
+        ["No learning point named", "Of no point", "No action The thread stops here.", ""],
+        ["No learning point named", "From the review itself", "On its own Not started", "No evidence"],
+    ]
+
+
+@pytest.mark.parametrize("path", ["/impact", "/evidence", "/sharing", "/cases/{}/impact", "/cases/{}/thread"])
+def test_pages_send_few_statements_however_much_there_is(browse, board, record, path):
+    review = ReviewFactory(case=CaseFactory(board=board, open=True))
+    manager, path = browse(person(Role.MANAGER, board)), path.format(review.case_id)
+    action, point = action_from(review), LearningPointFactory(review=review)
+    from_recommendation(action, RecommendationFactory(review=review, learning_points=[point]))
+    evidence_of(action)
+    event_about(review)
+
+    manager.get(path)
+    with counted() as before:
+        manager.get(path)
+    for _ in range(5):
+        evidence_of(action_from(review))
+        event_about(review)
+        LearningPointFactory(review=review)
+    db.session.commit()
+    with counted() as after:
+        manager.get(path)
+
+    assert len(after) == len(before)
+    print(path, len(after))
+    assert len(after) <= 20, "\n".join(after)

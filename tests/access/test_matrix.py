@@ -20,12 +20,25 @@ OPEN_CASE = {*MEMBERS, "named"}
 HIDDEN_CASE = {"manager", "officer", "chair", "member", "named"}
 SEEN = {
     "free": set(MEMBERS),
+    "dated": set(MEMBERS),
     "open": OPEN_CASE,
     "done": OPEN_CASE,
     "hidden": HIDDEN_CASE,
     "other": {"elsewhere"},
 }
-OF_THE_RECORD = {"case", "review", "reader", "action", "part", "update", "learning_point", "focus", "evidence", "event"}
+OF_THE_RECORD = {
+    "case",
+    "review",
+    "reader",
+    "action",
+    "part",
+    "update",
+    "learning_point",
+    "focus",
+    "evidence",
+    "event",
+    "recommendation",
+}
 OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospital": {"hospital"}}}
 OF_AGENCIES = {"lead", "deputy", "approver", "hospital"}
 ENDPOINTS = tomllib.loads(PAGE.read_text(encoding="utf-8"))["endpoints"]

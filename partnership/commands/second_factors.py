@@ -46,7 +46,10 @@ def confirm(user: User, *, secret: str, code: str, but: uuid.UUID | None = None,
     db.session.add(SecondFactor(user_id=user.id, secret=secret, made_at=now, confirmed_at=now, last_step=step))
     codes = _new_codes(user)
     end_all(user.id, but=but)
-    audit.record("changed the second factor" if there else "set up a second factor", user, by=by)
+    if there:
+        audit.record("changed the second factor", user, by=by)
+    else:
+        audit.record("set up a second factor", user, by=by)
     return codes
 
 

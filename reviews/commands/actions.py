@@ -53,15 +53,16 @@ def add_action(
         due=due,
         added_at=clock.now(),
     )
-    origins = [*sources.origins(reviews, recommendation, focus)]
-    origins += [Origin(other_source[0], words=other_source[1])] if other_source else []
+    other = [Origin(other_source[0], words=other_source[1])] if other_source else []
+    origins = [*sources.origins(reviews, recommendation, focus), *other]
     rows = [sources.row(action, origin, place) for place, origin in enumerate(origins, start=1)]
     db.session.add(action)
     db.session.flush()
     db.session.add_all(rows)
-    for place, agency_id in enumerate(agencies, start=1):
-        part = Part(action_id=action.id, agency_id=agency_id, place=place, is_lead=agency_id == lead, due=due)
-        db.session.add(part)
+    db.session.add_all(
+        Part(action_id=action.id, agency_id=each, place=place, is_lead=each == lead, due=due)
+        for place, each in enumerate(agencies, start=1)
+    )
     db.session.flush()
     names = db.session.scalars(select(Agency.name).where(Agency.id.in_(agencies)).order_by(Agency.name_folded))
     audit.record("added the action", action, by=by, detail={"agencies": list(names)})

@@ -53,8 +53,7 @@ def add_action(
         due=due,
         added_at=clock.now(),
     )
-    other = [Origin(other_source[0], words=other_source[1])] if other_source else []
-    origins = [*sources.origins(reviews, recommendation, focus), *other]
+    origins = [*sources.origins(reviews, recommendation, focus), *_other(other_source)]
     rows = [sources.row(action, origin, place) for place, origin in enumerate(origins, start=1)]
     db.session.add(action)
     db.session.flush()
@@ -67,6 +66,10 @@ def add_action(
     names = db.session.scalars(select(Agency.name).where(Agency.id.in_(agencies)).order_by(Agency.name_folded))
     audit.record("added the action", action, by=by, detail={"agencies": list(names)})
     return action
+
+
+def _other(said: tuple[SourceKind, str] | None) -> list[Origin]:
+    return [Origin(said[0], words=said[1])] if said else []
 
 
 def edit_action(

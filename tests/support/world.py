@@ -147,7 +147,8 @@ def _open_case(world: World, board: Board) -> None:
     world.add("reader", "open", CaseReaderFactory(id=identity("open reader"), case=case, user=world.people["named"]))
     _learning_point(world, "open", "Sharing what the school knew")
     _action(world, "free", board, "Print the escalation policy on one page")
-    _action(world, "dated", board, "Hold the audit of letters", due=of_day(date(2026, 6, 30)))
+    dated = _action(world, "dated", board, "Hold the audit of letters", due=of_day(date(2026, 6, 30)))
+    _due_change(world, "open", dated, "The form was late.")
     _action(world, "open", board, "Revise the bruising protocol", "open")
     done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
     post = PostFactory(id=identity("open post"), agency=world.things["agency"]["own"], name="Detective inspector")
@@ -155,7 +156,6 @@ def _open_case(world: World, board: Board) -> None:
     holder = PostHolderFactory(id=identity("open holder"), post=post, user=world.people["lead"])
     world.add("holder", "open", holder)
     done.post_id = post.id
-    _due_change(world, "open", done, "The form was late.")
     update = UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
     world.add("update", "open", update)
     _impact(world, board)

@@ -119,9 +119,10 @@ def asked_for(arguments: Mapping[str, str]) -> list[str]:
 
 
 def board_of(user: User, keys: Sequence[str], boards: Iterable[uuid.UUID]) -> uuid.UUID | None:
-    """The one of these boards that what is asked for belongs to, where it says so."""
+    """The one of these boards that what is asked for belongs to, where it says so: a theme belongs to none."""
+    kinds = [kind for kind in LinkKind if kind is not LinkKind.THEME]
     for board_id in boards:
-        if keys and chosen(user, LinkKind, keys, board_id=board_id):
+        if keys and chosen(user, kinds, keys, board_id=board_id):
             return board_id
     return None
 

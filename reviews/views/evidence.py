@@ -65,7 +65,7 @@ def _add_to_boards(boards: dict[uuid.UUID, str]) -> ResponseReturnValue:
     keys = linking.asked_for(request.args)
     board_id = linking.board_of(current_user, keys, boards)
     offered = {board_id: boards[board_id]} if board_id else boards
-    about = linking.chosen(current_user, LinkKind, keys, board_id=board_id) if board_id else []
+    about = linking.chosen(current_user, LinkKind, keys, board_id=board_id or next(iter(boards)))
     form = _form(boards=offered, actions=None)
     return _answer(form, about, lambda said: (form.only_board or said.pop("board"), about))
 

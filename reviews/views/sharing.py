@@ -52,7 +52,7 @@ def add() -> ResponseReturnValue:
     boards = {board.id: board.name for board in boards_to_share_learning_on(current_user)}
     keys = linking.asked_for(request.args)
     board_id = linking.board_of(current_user, keys, boards)
-    about = linking.chosen(current_user, dissemination.KINDS, keys, board_id=board_id) if board_id else []
+    about = linking.chosen(current_user, dissemination.KINDS, keys, board_id=board_id or next(iter(boards)))
     form = AddEventForm(
         boards={board_id: boards[board_id]} if board_id else boards,
         agencies=parts.agency_choices(),

@@ -279,7 +279,11 @@ def test_the_board_of_what_is_asked_for_is_chosen(browse, board):
     action = ActionFactory(board=other)
     browser = browse(manager)
 
-    assert browser.get("/evidence/add").soup.find(attrs={"name": "board"})
+    theme = ThemeFactory(name="Bruising in babies")
+    of_theme = browser.get(f"/evidence/add?theme={theme.id}")
+
+    assert of_theme.soup.find(attrs={"name": "board"})
+    assert "Theme: Bruising in babies" in of_theme.words
     browser.fill(f"/evidence/add?action={action.id}", summary=SHOWS)
 
     assert only().board_id == other.id

@@ -130,7 +130,7 @@ def test_a_case_leads_with_its_highest_level(browse, board):
     assert "Nothing shows yet that practice" in reached
     assert "Highest level held: Practice" in practised
     assert practised.index("It is used") < practised.index("Forty came")
-    assert "Briefing 3 March 2026. 80" in practised
+    assert "Briefing 3 March 2026, 80" in practised
     assert "No follow-up yet: ask between 14 April 2026 and 28 April 2026" in practised
 
 

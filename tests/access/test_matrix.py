@@ -20,6 +20,7 @@ OPEN_CASE = {*MEMBERS, "named"}
 HIDDEN_CASE = {"manager", "officer", "chair", "member", "named"}
 SEEN = {
     "free": set(MEMBERS),
+    "dated": set(MEMBERS),
     "open": OPEN_CASE,
     "done": OPEN_CASE,
     "hidden": HIDDEN_CASE,

@@ -27,6 +27,8 @@ UNKNOWN = "A browser that does not say what it is"
 
 def in_words(agent: str) -> str:
     """
+    >>> in_words("Firefox/130.0")
+    'Firefox'
     >>> in_words("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/131.0 Safari/537.36 Edg/131.0")
     'Edge on Windows'
     >>> in_words("curl/8.5"), in_words("Mozilla/5.0 (X11; Linux x86_64)")

@@ -125,7 +125,6 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
 }
 # What has nothing more to tell.
 PLAIN = {
-    "changed the installation": "changed what this installation is",
     "changed the second factor": "changed to another second factor",
     "ended a session": "ended one of their sessions",
     "made new recovery codes": "made new recovery codes",
@@ -139,6 +138,5 @@ PLAIN = {
     "set up a second factor": "set up a second factor",
     "signed out elsewhere": "signed out everywhere else",
     "stopped the account": "stopped the account",
-    "took away the second factor": "took away the lost second factor",
     "used a recovery code": "signed in with a recovery code",
 }

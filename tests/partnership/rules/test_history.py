@@ -59,6 +59,24 @@ TOLD = [
         {"text": "Internal notes", "reason": "a name"},
         "took words out of “Internal notes”: a name",
     ),
+    (
+        "handed over",
+        {
+            **{"successor": "Robin Vale", "last_day": "2026-05-03", "cases": 1, "stopped": False},
+            **{"roles": ["Agency lead"], "posts": []},
+        },
+        "handed over to Robin Vale after 3 May 2026: 1 role, no posts, 1 case",
+    ),
+    (
+        "changed the installation",
+        {"changes": [["controllers", None, "Northmoor Council"]]},
+        "changed what this installation is: controllers “Northmoor Council”",
+    ),
+    (
+        "took away the second factor",
+        {"note": "Rang back."},
+        "took away the lost second factor. How they knew that it was them: Rang back.",
+    ),
     *((verb, None, words) for verb, words in PLAIN.items()),
     ("restored a backup", {"made_at": "2026-01-03"}, "put a backup in the place of the record"),
 ]

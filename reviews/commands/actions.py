@@ -58,14 +58,18 @@ def add_action(
     db.session.add(action)
     db.session.flush()
     db.session.add_all(rows)
-    db.session.add_all(
-        Part(action_id=action.id, agency_id=each, place=place, is_lead=each == lead, due=due)
-        for place, each in enumerate(agencies, start=1)
-    )
+    db.session.add_all(_parts(action, agencies, lead))
     db.session.flush()
     names = db.session.scalars(select(Agency.name).where(Agency.id.in_(agencies)).order_by(Agency.name_folded))
     audit.record("added the action", action, by=by, detail={"agencies": list(names)})
     return action
+
+
+def _parts(action: Action, agencies: Sequence[uuid.UUID], lead: uuid.UUID | None) -> list[Part]:
+    return [
+        Part(action_id=action.id, agency_id=each, place=place, is_lead=each == lead, due=action.due)
+        for place, each in enumerate(agencies, start=1)
+    ]
 
 
 def _other(said: tuple[SourceKind, str] | None) -> list[Origin]:

@@ -41,8 +41,6 @@ MAKING = [
     "learning point",
     "theme",
     "focus",
-    "learning",
-    "themes",
     "evidence",
     "sharing",
 ]

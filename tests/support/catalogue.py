@@ -76,11 +76,11 @@ def entries(world: World) -> list[Entry]:
     return [
         *_who_we_are(world),
         *_cases(world),
+        *_recommendations(world),
         *_actions(world),
         *_learning(world),
         *_impact(world),
         *_removals(world),
-        *_recommendations(world),
     ]
 
 

@@ -10,7 +10,7 @@ from factory.alchemy import SQLAlchemyModelFactory
 
 from partnership import clock
 from partnership.extensions import db
-from partnership.models import Agency, Board, BrowserSession, Mail, RoleHeld, SecondFactor, User
+from partnership.models import Agency, Board, BrowserSession, Installation, Mail, RoleHeld, SecondFactor, User
 from partnership.rules.folding import fold
 from partnership.rules.mails import INVITATION, LINK
 from partnership.vocabulary import AgencyKind, Role
@@ -104,6 +104,15 @@ class BrowserSessionFactory(Factory):
     data = factory.LazyAttribute(lambda session: {"_user_id": str(session.user.id), "browser": "Firefox on Windows"})
     created_at = factory.LazyFunction(clock.now)
     seen_at = factory.SelfAttribute("created_at")
+
+
+class InstallationFactory(Factory):
+    """The one row, with nothing recorded yet."""
+
+    class Meta:
+        model = Installation
+
+    id = 1
 
 
 class SecondFactorFactory(Factory):

@@ -19,6 +19,7 @@ from tests.factories.partnership import (
     AgencyFactory,
     BoardFactory,
     BrowserSessionFactory,
+    InstallationFactory,
     MailFactory,
     RoleHeldFactory,
     SecondFactorFactory,
@@ -120,6 +121,7 @@ def _ways_in(world: World) -> None:
         mail = MailFactory(id=identity(f"{name} mail"), user=world.people[name])
         world.add("mail", name, mail)
     SecondFactorFactory(user=world.people["named"])
+    InstallationFactory()
     for name in ("manager", "lead"):
         world.add("session", name, BrowserSessionFactory(id=identity(f"{name} session"), user=world.people[name]))
 

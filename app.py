@@ -45,8 +45,10 @@ from partnership.views import (
     users,
 )
 from reviews import cli as record_cli
+from reviews import cli_search
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
+from reviews.commands import search as searching
 from reviews.views import (
     actions,
     case_impact,
@@ -66,6 +68,7 @@ from reviews.views import (
     removal,
     review_types,
     reviews,
+    search,
     sharing,
     sources,
     themes,
@@ -98,6 +101,7 @@ BLUEPRINTS = (
     review_types.bp,
     reviews.bp,
     roles.bp,
+    search.bp,
     second_factor.bp,
     settings.bp,
     sharing.bp,
@@ -125,6 +129,8 @@ NAVIGATION = (
     ("Impact", "impact.missing_now", OF_IMPACT, READER),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
+# The search box in the frame: the endpoint, and who is shown it.
+SEARCH = ("search.results", READER)
 # What settings lead to: text, endpoint, what it is for, and who is shown it.
 SETTINGS = (
     ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
@@ -169,12 +175,15 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.prepare(app)
     frame.offer(app, record_permissions)
     app.extensions["navigation"] = NAVIGATION
+    app.extensions["search"] = SEARCH
     app.extensions["settings"] = SETTINGS
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.public(app.view_functions["static"])
     cli.prepare(app)
     record_cli.prepare(app)
+    cli_search.prepare(app)
     demonstration.prepare(app, fill=worked_example.fill)
-    upgrades.prepare(app)
+    searching.prepare()
+    upgrades.prepare(app, afterwards=searching.rebuild)
     return app

@@ -105,7 +105,7 @@ def _frame(app: Flask) -> Frame:
         nonce=g.get("nonce", ""),
         sign_out_href=url_for("sign_in.sign_out") if is_signed_in else "",
         account_href=url_for("account.show") if is_signed_in else "",
-        search_href="",
+        search_href=_search(app) if is_signed_in else "",
         footer=[Link(text, url_for(name), False) for text, name in FOOTER if name in app.view_functions],
         asset=lambda name: url_for("static", filename=name),
     )
@@ -124,6 +124,12 @@ def _who() -> str:
 def _role_words(role: Any) -> str:
     words = role.role.label[0].lower() + role.role.label[1:]
     return role.agency.name if role.agency and role.role is not Role.MANAGER else words
+
+
+def _search(app: Flask) -> str:
+    """Where the search box leads; the page of search has a box of its own."""
+    endpoint, may = app.extensions["search"]
+    return "" if request.endpoint == endpoint or not may(current_user) else url_for(endpoint)
 
 
 def _navigation(app: Flask) -> list[Link]:

@@ -99,22 +99,22 @@ def page_of(listing: Listing, found: Listed) -> ListPage:
     return ListPage(
         title=listing.title,
         tabs=[
-            TabLink(tab.text, _href(tab=tab.key, page=None), found.tab_counts[tab.key], tab is found.tab)
+            TabLink(tab.text, href(tab=tab.key, page=None), found.tab_counts[tab.key], tab is found.tab)
             for tab in listing.tabs
         ],
         filters=_filters(listing, found),
         chips=[
-            Chip(_chosen_words(each, found), _href(**{each.key: None, "page": None}))
+            Chip(_chosen_words(each, found), href(**{each.key: None, "page": None}))
             for each in listing.filters
             if each.key in found.chosen
         ],
-        clear_href=_href(**{each.key: None for each in listing.filters}, page=None),
+        clear_href=href(**{each.key: None for each in listing.filters}, page=None),
         count_sentence=_count_sentence(listing, found),
         columns=[_heading(each, found) for each in shown],
         rows=[[each.cell(row) for each in shown if each.cell] for row in found.rows],
-        pager=_pager(found),
-        csv_href=_href(format="csv", page=None),
-        excel_href=_href(format="xlsx", page=None),
+        pager=pager(found.page, found.count),
+        csv_href=href(format="csv", page=None),
+        excel_href=href(format="xlsx", page=None),
         is_empty=found.is_empty,
         no_match=not found.is_empty and not found.count,
         empty=listing.empty,
@@ -151,7 +151,7 @@ def _chosen_words(each: Filter, found: Listed) -> str:
     return f"{each.label}: {each.choices.get(value, value)}"
 
 
-def _href(**changes: Any) -> str:
+def href(**changes: Any) -> str:
     """This address with some of its arguments changed; None takes one out.
 
     They are what somebody may have typed: `url_for` would take some of them for its own options.
@@ -166,26 +166,27 @@ def _heading(column: Column, found: Listed) -> Heading:
     is_sorted = column.key == found.sort
     towards = f"-{column.key}" if is_sorted and not found.is_descending else column.key
     state = ("descending" if found.is_descending else "ascending") if is_sorted else None
-    href = _href(sort=towards, page=None) if column.sort is not None else None
-    return Heading(column.key, column.label, column.numeric, href, state)
+    to = href(sort=towards, page=None) if column.sort is not None else None
+    return Heading(column.key, column.label, column.numeric, to, state)
 
 
-def _pager(found: Listed) -> Pager | None:
-    last = -(-found.count // A_PAGE)
+def pager(page: int, count: int, a_page: int = A_PAGE) -> Pager | None:
+    """Links to the pages near by, of this address; nothing where all stands on one."""
+    last = -(-count // a_page)
     if last < 2:
         return None
-    near = sorted({1, found.page - 1, found.page, found.page + 1, last} & set(range(1, last + 1)))
+    near = sorted({1, page - 1, page, page + 1, last} & set(range(1, last + 1)))
     pages: list[tuple[str, str, bool]] = []
     for before, each in zip([0, *near], near, strict=False):
         if each - before > 1:
             pages.append(("…", "", False))
-        pages.append((str(each), _href(page=each), each == found.page))
-    first = (found.page - 1) * A_PAGE + 1
+        pages.append((str(each), href(page=each), each == page))
+    first = (page - 1) * a_page + 1
     return Pager(
-        previous_href=_href(page=found.page - 1) if found.page > 1 else "",
-        next_href=_href(page=found.page + 1) if found.page < last else "",
+        previous_href=href(page=page - 1) if page > 1 else "",
+        next_href=href(page=page + 1) if page < last else "",
         pages=pages,
-        sentence=f"{number(first)} to {number(min(found.count, first + A_PAGE - 1))} of {number(found.count)}",
+        sentence=f"{number(first)} to {number(min(count, first + a_page - 1))} of {number(count)}",
     )
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
 import click
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import text
 
 from partnership import backups, clock, migrating
@@ -24,8 +24,10 @@ UNKNOWN = (
 )
 
 
-def prepare(app: Flask) -> None:
+def prepare(app: Flask, *, afterwards: Callable[[], object]) -> None:
+    """`afterwards` is called when migrations were run: what is made from the record is made anew."""
     migrating.prepare(app)
+    app.extensions["after_upgrade"] = afterwards
     if app.config["UPGRADE"] and not _is_left_alone():
         with app.app_context():
             bring_up_to_date(Path(app.config["DATA_DIR"]))
@@ -50,6 +52,8 @@ def bring_up_to_date(folder: Path) -> bool:
             if present is not None:
                 fault.add_note(f"The database is as it was, at step {present}. A backup of it is {kept}.")
             raise
+        current_app.extensions["after_upgrade"]()
+        db.session.commit()
     return True
 
 

@@ -216,3 +216,17 @@ class View(Labelled):
     AGREES = "agrees", "Agrees"
     DISAGREES = "disagrees", "Disagrees"
     NOT_YET = "not_yet", "Not known yet"
+
+
+class SearchKind(Labelled):
+    """What search finds, in the order in which it is shown. A case with its internal notes is a kind for itself."""
+
+    CASE = "case", "Cases"
+    CASE_WITH_NOTES = "case_with_notes", "Cases"
+    LEARNING_POINT = "learning_point", "Learning points"
+    RECOMMENDATION = "recommendation", "Recommendations"
+    ACTION = "action", "Actions"
+    UPDATE = "update", "Updates"
+    EVIDENCE = "evidence", "Evidence"
+    EVENT = "event", "Sharing learning"
+    AGENCY = "agency", "Agencies"

@@ -12,6 +12,16 @@ document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 document.querySelectorAll("[data-choose]").forEach(filterChoices);
 document.querySelector("[data-focus]")?.focus();
 
+// "/" goes to the search box, where nobody is writing.
+document.addEventListener("keydown", (event) => {
+  const box = document.querySelector("[data-search]");
+  const isWriting = event.target.matches("input, textarea, select, [contenteditable]");
+  if (event.key === "/" && box?.offsetParent && !isWriting && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    box.focus();
+  }
+});
+
 document.addEventListener("keydown", (event) => {
   const form = event.target.form;
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && form?.matches("[data-guard]")) {

@@ -14,6 +14,7 @@ from partnership.commands import audit
 from partnership.extensions import Base, db
 from partnership.models import User
 from partnership.rules.folding import fold
+from reviews.commands import search
 from reviews.commands.loading_older import brought_forward
 from reviews.commands.loading_rows import Counted, Loaded
 from reviews.interchange.faults import Fault, Faults, path
@@ -76,6 +77,7 @@ def load_record(record: Record, loaded: Loaded, *, by: User | None) -> None:
             loaded.made[section.table.name] += added
     db.session.expire_all()
     if loaded.is_changed:
+        search.rebuild()
         audit.record_all(_events(found, loaded), by=by)
 
 

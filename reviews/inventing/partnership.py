@@ -15,6 +15,7 @@ from sqlalchemy import select
 from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import Board, User
+from reviews.commands import search
 from reviews.inventing import actions, cases, learning, organisation, sharing
 from reviews.inventing.rows import Rows
 from reviews.models import Action, Case
@@ -65,5 +66,6 @@ def invent(size: Size, *, today: date, seed: int = 1) -> dict[str, User]:
     sharing.add_events(rows, board, agencies, reviews, themes)
     sharing.add_evidence(rows, board, agencies, added, focuses, today)
     rows.write()
+    search.rebuild()
     users = {user.id: user for user in db.session.scalars(select(User))}
     return {name: users[person["id"]] for name, person in zip(organisation.FIRST, people, strict=False)}

@@ -20,6 +20,7 @@ from reviews.models.posts import Post, PostHolder
 from reviews.models.recommendations import Recommendation, recommendation_learning_point
 from reviews.models.review_types import ReviewType, Stage, StageMove, Timescale
 from reviews.models.reviews import Review, ReviewDate
+from reviews.models.search import SearchEntry
 from reviews.models.source_files import SourceFile, SourceRow
 from reviews.models.themes import Theme
 
@@ -49,6 +50,7 @@ __all__ = [
     "Review",
     "ReviewDate",
     "ReviewType",
+    "SearchEntry",
     "SourceFile",
     "SourceRow",
     "Stage",

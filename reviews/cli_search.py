@@ -1,0 +1,26 @@
+"""`search rebuild`: make the index of search anew from the record."""
+
+from __future__ import annotations
+
+import click
+from flask import Flask
+from flask.cli import AppGroup
+
+from partnership.extensions import db
+from partnership.filters import plural
+from reviews.commands import search as commands
+
+search = AppGroup("search", help="The index of search.")
+
+
+def prepare(app: Flask) -> None:
+    """Register the commands."""
+    app.cli.add_command(search)
+
+
+@search.command("rebuild")
+def rebuild() -> None:
+    """Make the index anew. It is kept by itself: this is for a database that was changed by other means."""
+    count = commands.rebuild()
+    db.session.commit()
+    click.echo(f"The index of search has {plural(count, 'entry', 'entries')}.")

@@ -17,14 +17,13 @@ from partnership.extensions import db
 from partnership.models import Event
 from partnership.rules.chain import REMOVAL
 from reviews.models import SearchEntry
-from reviews.queries.search_texts import TEXTS, THINGS, texts
+from reviews.queries.search_texts import TEXTS, THINGS, number, texts
 from reviews.rules.search import kept
 from reviews.vocabulary import SearchKind
 
 Touched = dict[SearchKind, set[uuid.UUID]]
 
 ENTRIES: Any = SearchEntry.__table__
-ORDER = {kind: place for place, kind in enumerate(SearchKind)}
 # Model → for each kind that it gives words to: the attribute that names the thing, and those that hold its words.
 WATCHED: dict[Any, list[tuple[SearchKind, str, tuple[str, ...]]]] = defaultdict(list)
 for _kind, _texts in TEXTS.items():
@@ -45,11 +44,6 @@ def rebuild() -> int:
     count = sum(_index(kind, None) for kind in SearchKind)
     _forget()
     return count
-
-
-def number(kind: SearchKind, subject_id: uuid.UUID) -> int:
-    """62 bits of the id; the two entries of a case differ in the last."""
-    return (subject_id.int >> 66) ^ ORDER[kind]
 
 
 def _after_flush(session: Session, _context: UOWTransaction) -> None:

@@ -16,7 +16,8 @@ class SearchEntry(Base):
     """Made from the things themselves, in the transaction of their write, and made again by `search rebuild`.
 
     A case has two: one with the words of its internal notes, one without. `number` follows from the kind and the
-    thing, so that no sequence has to be kept. Of the texts only the stems of their words stand here, in order.
+    thing: no sequence has to be kept, and entries stand in the order of the kinds. Of the texts only the stems of
+    their words stand here, in order.
     """
 
     __tablename__ = "search_entry"

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Uuid, case, cast, func, null, select, text, union_all
+from sqlalchemy import ColumnElement, cast, func, null, select, text, union_all
 
 from partnership.extensions import db
 from partnership.models import User
 from reviews.models import SearchEntry
 from reviews.queries import search_hangs, search_sight
 from reviews.queries.search_hangs import Hangs
-from reviews.queries.search_texts import texts
+from reviews.queries.search_texts import PLACE, texts
 from reviews.rules.search import Piece, Query, marked, snippet
 from reviews.vocabulary import SearchKind
 
@@ -65,27 +66,28 @@ def results(user: User, query: Query, *, kind: SearchKind | None = None, page: i
 def _asked(user: User, query: Query, kind: SearchKind | None, page: int) -> tuple[list[Any], dict[SearchKind, int]]:
     """The rows of the page and the counts of every kind, in one statement: who sees what is worked out once."""
     entry = SearchEntry
-    columns = (entry.kind, entry.subject_id, entry.part_id, entry.action_id, entry.number, entry.at)
-    found = select(*columns).where(*_matches(query), search_sight.visible_to(user)).cte("found")
-    ranks = case({each.value: place for place, each in enumerate(SearchKind)}, value=_main(found.c.kind))
-    order = func.row_number().over(order_by=(ranks, found.c.at.desc().nulls_last(), found.c.number))
-    shown = select(order.label("place"), found.c.kind, found.c.subject_id, found.c.part_id, found.c.action_id)
+    seen = (entry.number, entry.kind, entry.at)
+    found = select(*seen).where(*_matches(query), search_sight.visible_to(user)).cte("found")
+    place = found.c.number.bitwise_rshift(PLACE)
+    wanted = select(found.c.number).order_by(place, found.c.at.desc().nulls_last(), found.c.number)
     if kind is not None:
-        shown = shown.where(_main(found.c.kind) == kind.value)
-    paged = shown.order_by("place").limit(A_PAGE).offset((page - 1) * A_PAGE).subquery()
-    nothing = (cast(null(), Uuid()),) * 3
+        wanted = wanted.where(found.c.kind.in_(OF_CASES if kind is SearchKind.CASE else (kind,)))
+    paged = wanted.limit(A_PAGE).offset((page - 1) * A_PAGE).subquery()
+    columns = (entry.number, entry.kind, entry.at, entry.subject_id, entry.part_id, entry.action_id)
+    rows = select(*columns).join(paged, paged.c.number == entry.number)
+    nothing = (cast(null(), each.type) for each in columns[2:])
     counted = select(-func.count(), found.c.kind, *nothing).group_by(found.c.kind)
-    told = db.session.execute(union_all(select(paged), counted)).all()
+    told = db.session.execute(union_all(rows, counted)).all()
     counts: dict[SearchKind, int] = {each: 0 for each in SearchKind if each is not SearchKind.CASE_WITH_NOTES}
-    for count, of_kind, *_ in told:
-        if count < 0:
-            counts[SearchKind.CASE if of_kind in OF_CASES else of_kind] -= count
-    return sorted((row for row in told if row[0] > 0), key=lambda row: int(row[0])), counts
+    for number, of_kind, *_ in told:
+        if number < 0:
+            counts[SearchKind.CASE if of_kind in OF_CASES else of_kind] -= number
+    return sorted((row for row in told if row.number >= 0), key=_order), counts
 
 
-def _main(kind: ColumnElement[Any]) -> ColumnElement[str]:
-    """A case is a case, with its notes or without."""
-    return case((kind == SearchKind.CASE_WITH_NOTES, SearchKind.CASE.value), else_=cast(kind, db.String()))
+def _order(row: Any) -> tuple[int, float, int]:
+    """By kind, then the newest first, then any order that stays: as the page was cut."""
+    return row.number >> PLACE, -row.at.timestamp() if row.at else math.inf, row.number
 
 
 def _matches(query: Query) -> Iterator[ColumnElement[bool]]:

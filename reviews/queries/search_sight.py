@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from partnership.models import User
 from partnership.policy import POLICY
@@ -27,32 +27,25 @@ from reviews.vocabulary import SearchKind
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
-    """The condition on SearchEntry. Agencies are no secret to those who may read the record."""
-    entry, whole = SearchEntry, SearchEntry.case_id.in_(_cases(notes_visible_to(user)))
-    seen = SearchEntry.case_id.in_(_cases(cases.visible_to(user)))
-    unseen = _unseen(user)
+    """The condition on SearchEntry. Agencies are no secret to those who may read the record.
+
+    What she sees of actions and reviews are tables of the statement, each made once: asked of each of thousands of
+    entries the same questions took most of the time, and nested they were too deep for SQLite.
+    """
+    entry, whole = SearchEntry, SearchEntry.case_id.in_(_ids(Case, notes_visible_to(user)))
+    of_case = SearchEntry.case_id.in_(_ids(Case, cases.visible_to(user)))
+    seen_actions = select(_ids(Action, actions.visible_to(user)).cte("seen_action"))
+    links = _seen(user, seen_actions)
+    evidence = _things(user, Evidence, EvidenceLink.evidence_id, links)
+    events = _things(user, DisseminationEvent, EventLink.event_id, links)
     return or_(
+        and_(entry.kind.in_((SearchKind.UPDATE, SearchKind.ACTION)), entry.action_id.in_(seen_actions)),
+        and_(entry.kind == SearchKind.UPDATE, entry.part_id.in_(_shared_parts(user))),
         and_(entry.kind == SearchKind.CASE_WITH_NOTES, whole),
-        and_(entry.kind == SearchKind.CASE, seen, ~whole),
-        and_(entry.kind.in_((SearchKind.LEARNING_POINT, SearchKind.RECOMMENDATION)), seen),
-        and_(
-            entry.kind == SearchKind.ACTION,
-            exists().where(Action.id == entry.action_id, actions.visible_to(user)).correlate(entry),
-        ),
-        and_(
-            entry.kind == SearchKind.UPDATE,
-            exists()
-            .where(Part.id == entry.part_id, Action.id == Part.action_id, actions.part_visible_to(user))
-            .correlate(entry),
-        ),
-        and_(
-            entry.kind == SearchKind.EVIDENCE,
-            entry.subject_id.in_(_things(user, Evidence, EvidenceLink.evidence_id, unseen)),
-        ),
-        and_(
-            entry.kind == SearchKind.EVENT,
-            entry.subject_id.in_(_things(user, DisseminationEvent, EventLink.event_id, unseen)),
-        ),
+        and_(entry.kind == SearchKind.CASE, of_case, ~whole),
+        and_(entry.kind.in_((SearchKind.LEARNING_POINT, SearchKind.RECOMMENDATION)), of_case),
+        and_(entry.kind == SearchKind.EVIDENCE, entry.subject_id.in_(evidence)),
+        and_(entry.kind == SearchKind.EVENT, entry.subject_id.in_(events)),
         entry.kind == SearchKind.AGENCY,
     )
 
@@ -64,33 +57,32 @@ def notes_visible_to(user: User) -> ColumnElement[bool]:
     return and_(cases.visible_to(user), Case.board_id.in_(boards), of_team)
 
 
-def _cases(condition: ColumnElement[bool]) -> Any:
-    return select(Case.id).where(condition).correlate(None)
+def _ids(thing: Any, condition: ColumnElement[bool]) -> Any:
+    return select(thing.id).where(condition).correlate(None)
 
 
-def _things(user: User, thing: Any, owner: Any, unseen: dict[str, Any]) -> Any:
+def _shared_parts(user: User) -> Any:
+    """Parts of her own agencies that are shared with them, though their action may be hidden."""
+    return _ids(Part, and_(Part.is_shared, actions.of_own_agencies(user))).join(Part.action)
+
+
+def _seen(user: User, seen_actions: Any) -> dict[str, Any]:
+    """For each column of a link that leads to something with a sight: the ids that the person sees."""
+    reviews = select(_ids(Review, Review.case_id.in_(_ids(Case, cases.visible_to(user)))).cte("seen_review"))
+    return {
+        "review_id": reviews,
+        "learning_point_id": _ids(LearningPoint, LearningPoint.review_id.in_(reviews)),
+        "recommendation_id": _ids(Recommendation, Recommendation.review_id.in_(reviews)),
+        "action_id": seen_actions,
+    }
+
+
+def _things(user: User, thing: Any, owner: Any, seen: dict[str, Any]) -> Any:
     """Ids of what may hang from several: from nothing hidden on a board of hers, or from something she sees."""
     boards = {*boards_seen_whole(user), *boards_seen_open(user)}
-    columns = [(getattr(owner.class_, name), ids) for name, ids in unseen.items() if hasattr(owner.class_, name)]
-    hidden = or_(*(and_(column.is_not(None), column.in_(ids)) for column, ids in columns))
-    hangs = or_(*(column.is_not(None) for column, _ in columns))
-    of_hidden = select(owner).where(hidden).correlate(None)
-    of_seen = select(owner).where(hangs, ~hidden).correlate(None)
-    on_hers = and_(thing.board_id.in_(boards), thing.id.not_in(of_hidden))
-    return select(thing.id).where(or_(on_hers, thing.id.in_(of_seen))).correlate(None)
-
-
-def _unseen(user: User) -> dict[str, Any]:
-    """For each column of a link that leads to something with a sight: the ids that the person may not see.
-
-    Reviews and actions are tables of the statement, each made once: nested, they were too deep for SQLite.
-    """
-    reviews = select(Review.id).where(Review.case_id.in_(_cases(~cases.visible_to(user)))).cte("unseen_review")
-    hidden = select(Action.id).where(~actions.visible_to(user)).cte("unseen_action")
-    of_review = select(reviews.c.id)
-    return {
-        "review_id": of_review,
-        "learning_point_id": select(LearningPoint.id).where(LearningPoint.review_id.in_(of_review)).correlate(None),
-        "recommendation_id": select(Recommendation.id).where(Recommendation.review_id.in_(of_review)).correlate(None),
-        "action_id": select(hidden.c.id),
-    }
+    columns = [(getattr(owner.class_, name), ids) for name, ids in seen.items() if hasattr(owner.class_, name)]
+    to_hidden = or_(*(and_(column.is_not(None), column.not_in(ids)) for column, ids in columns))
+    to_seen = or_(*(column.in_(ids) for column, ids in columns))
+    of_hidden = select(owner).where(to_hidden).correlate(None)
+    of_seen = select(owner).where(to_seen).correlate(None)
+    return _ids(thing, or_(and_(thing.board_id.in_(boards), thing.id.not_in(of_hidden)), thing.id.in_(of_seen)))

@@ -84,6 +84,14 @@ THINGS: Mapping[SearchKind, Any] = {
     SearchKind.AGENCY: select(Agency.id, null(), null(), null(), null()),
 }
 
+PLACE = 58  # where in the number of an entry the place of its kind begins
+PLACES = {kind: max(0, place - 1) for place, kind in enumerate(SearchKind)}
+
+
+def number(kind: SearchKind, subject_id: uuid.UUID) -> int:
+    """The place of the kind, then 57 bits of the id, then whether it is the case with its notes."""
+    return PLACES[kind] << PLACE | subject_id.int >> 71 << 1 | (kind is SearchKind.CASE_WITH_NOTES)
+
 
 def texts(
     kinds: Iterable[SearchKind], ids: Collection[uuid.UUID] | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Index, Integer, UniqueConstraint, text
+from sqlalchemy import BigInteger, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from partnership.extensions import Base, enum_of
@@ -33,9 +33,4 @@ class SearchEntry(Base):
     at: Mapped[datetime | None]
     words: Mapped[str]
 
-    __table_args__ = (
-        UniqueConstraint("kind", "subject_id"),
-        Index("ix_search_entry_words", text("string_to_array(words, ' ')"), postgresql_using="gin").ddl_if(
-            dialect="postgresql"
-        ),
-    )
+    __table_args__ = (UniqueConstraint("kind", "subject_id"),)

@@ -30,7 +30,6 @@ PAGES = {
     SearchKind.UPDATE: ("parts.show", "part_id"),
     SearchKind.EVIDENCE: ("evidence.show", "evidence_id"),
     SearchKind.EVENT: ("sharing.show", "event_id"),
-    SearchKind.LEARNING_POINT: ("learning_points.show", "learning_point_id"),
     SearchKind.RECOMMENDATION: ("recommendations.show", "recommendation_id"),
 }
 
@@ -93,6 +92,8 @@ def _page_of(found: Found) -> str:
         if can_see_agencies(current_user):
             return url_for("agencies.show", agency_id=found.subject_id)
         return url_for("actions.index", agency=found.subject_id, tab="all")
+    if found.kind is SearchKind.LEARNING_POINT:
+        return url_for("cases.learning", case_id=found.hangs.cases[0][1])
     endpoint, noun = PAGES[found.kind]
     if endpoint in current_app.view_functions:
         address: dict[str, Any] = {noun: found.part_id or found.subject_id}

@@ -13,13 +13,14 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 
 VERSIONS = "alembic_version"
+WORD_INDEX = "search_index"  # SQLite's own, with tables beneath it that only it writes
 Rows = dict[str, list[dict[str, Any]]]
 
 
 def tables(connection: sa.Connection) -> list[sa.Table]:
     """The tables as they stand, each after those that it refers to."""
     found = sa.MetaData()
-    found.reflect(connection)
+    found.reflect(connection, only=lambda name, _: not name.startswith(WORD_INDEX))
     return [table for table in found.sorted_tables if table.name != VERSIONS]
 
 

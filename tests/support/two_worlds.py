@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import quote_plus
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -53,6 +54,8 @@ def paths(app: Flask, lists: frozenset[str]) -> Iterator[str]:
             continue
         yield rule.rule
         yield from (f"{rule.rule}?{query}" for query in (queries() if rule.rule in lists else few()))
+        if rule.endpoint == "search.results":
+            yield from (f"{rule.rule}?{query}" for query in searches())
 
 
 def lists(app: Flask, client: FlaskClient) -> frozenset[str]:
@@ -65,6 +68,15 @@ def few() -> Iterator[str]:
     """What any page might be asked that is no list."""
     yield from (f"{name}={identity(f'hidden {name}')}" for name in ("case", "review", "action", "part"))
     yield from (f"what={key}" for key in ("only-reached", "not-seen", "point-no-action", "no-follow-up"))
+
+
+def searches() -> Iterator[str]:
+    """Words of the hidden case and of all that hangs from it, alone and with others; each kind; a page further on."""
+    words = (*WORDS, "Zelkova summary", '"Zelkova summary"', "Zelkova trust", "bruising Zelkova", "notes")
+    yield from (f"q={quote_plus(word)}" for word in words)
+    for kind in ("case", "learning_point", "recommendation", "action", "update", "evidence", "event", "agency"):
+        yield from (f"kind={kind}&q={word}" for word in ("Zelkova", "Northmoor"))
+    yield from ("q=Northmoor&page=2", "q=Zelkova&page=2", "q=")
 
 
 def queries() -> Iterator[str]:

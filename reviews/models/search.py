@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import BigInteger, Integer, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from partnership.extensions import Base, enum_of
+from partnership.extensions import Base
 from reviews.vocabulary import SearchKind
 
 
@@ -25,7 +25,7 @@ class SearchEntry(Base):
     number: Mapped[int] = mapped_column(
         BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False
     )
-    kind: Mapped[SearchKind] = mapped_column(enum_of(SearchKind))
+    kind: Mapped[SearchKind]
     subject_id: Mapped[uuid.UUID]
     case_id: Mapped[uuid.UUID | None]
     part_id: Mapped[uuid.UUID | None]

@@ -178,5 +178,5 @@ def checks(connection: sa.Connection) -> dict[str, set[tuple[str, str]]]:
     return {
         name: {(each["name"], " ".join(each["sqltext"].split())) for each in inspector.get_check_constraints(name)}
         for name in inspector.get_table_names()
-        if name != "alembic_version"
+        if name != "alembic_version" and is_ours(name, "table", None)
     }

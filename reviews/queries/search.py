@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, cast, func, null, select, text, union_all
+from sqlalchemy import ColumnElement, cast, func, literal_column, null, select, text, union_all
 
 from partnership.extensions import db
 from partnership.models import User
@@ -68,7 +68,7 @@ def _asked(user: User, query: Query, kind: SearchKind | None, page: int) -> tupl
     entry = SearchEntry
     seen = (entry.number, entry.kind, entry.at)
     found = select(*seen).where(*_matches(query), search_sight.visible_to(user)).cte("found")
-    place = found.c.number.bitwise_rshift(PLACE)
+    place = found.c.number.op(">>")(literal_column(str(PLACE)))
     wanted = select(found.c.number).order_by(place, found.c.at.desc().nulls_last(), found.c.number)
     if kind is not None:
         wanted = wanted.where(found.c.kind.in_(OF_CASES if kind is SearchKind.CASE else (kind,)))

@@ -92,13 +92,11 @@ def _page_of(found: Found) -> str:
         if can_see_agencies(current_user):
             return url_for("agencies.show", agency_id=found.subject_id)
         return url_for("actions.index", agency=found.subject_id, tab="all")
-    if found.kind is SearchKind.LEARNING_POINT:
-        return url_for("cases.learning", case_id=found.hangs.cases[0][1])
-    endpoint, noun = PAGES[found.kind]
+    endpoint, noun = PAGES.get(found.kind, ("", ""))
     if endpoint in current_app.view_functions:
         address: dict[str, Any] = {noun: found.part_id or found.subject_id}
         return url_for(endpoint, **address)
-    return url_for("cases.show", case_id=found.hangs.cases[0][1]) if found.hangs.cases else ""
+    return url_for("cases.learning", case_id=found.hangs.cases[0][1]) if found.hangs.cases else ""
 
 
 def _number(words: str) -> int:

@@ -72,7 +72,7 @@ def few() -> Iterator[str]:
 
 def searches() -> Iterator[str]:
     """Words of the hidden case and of all that hangs from it, alone and with others; each kind; a page further on."""
-    words = (*WORDS, "Zelkova summary", '"Zelkova summary"', "Zelkova trust", "bruising Zelkova", "notes")
+    words = (*WORDS, "Zelkova summary", '"Zelkova summary"', "Zelkova trust", "bruising Zelkova", "bruising", "notes")
     yield from (f"q={quote_plus(word)}" for word in words)
     for kind in ("case", "learning_point", "recommendation", "action", "update", "evidence", "event", "agency"):
         yield from (f"kind={kind}&q={word}" for word in ("Zelkova", "Northmoor"))

@@ -185,5 +185,5 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     cli_search.prepare(app)
     demonstration.prepare(app, fill=worked_example.fill)
     searching.prepare()
-    upgrades.prepare(app, afterwards=searching.rebuild)
+    upgrades.prepare(app, afterwards=cli_search.made_anew)
     return app

@@ -25,7 +25,7 @@ UNKNOWN = (
 
 
 def prepare(app: Flask, *, afterwards: Callable[[], object]) -> None:
-    """`afterwards` is called when migrations were run: what is made from the record is made anew."""
+    """`afterwards` is called when migrations were run, to make anew what is made from the record, and commits."""
     migrating.prepare(app)
     app.extensions["after_upgrade"] = afterwards
     if app.config["UPGRADE"] and not _is_left_alone():
@@ -53,7 +53,6 @@ def bring_up_to_date(folder: Path) -> bool:
                 fault.add_note(f"The database is as it was, at step {present}. A backup of it is {kept}.")
             raise
         current_app.extensions["after_upgrade"]()
-        db.session.commit()
     return True
 
 

@@ -21,6 +21,11 @@ def prepare(app: Flask) -> None:
 @search.command("rebuild")
 def rebuild() -> None:
     """Make the index anew. It is kept by itself: this is for a database that was changed by other means."""
+    click.echo(f"The index of search has {plural(made_anew(), 'entry', 'entries')}.")
+
+
+def made_anew() -> int:
+    """A transaction of its own, also after an upgrade: how many entries there are."""
     count = commands.rebuild()
     db.session.commit()
-    click.echo(f"The index of search has {plural(count, 'entry', 'entries')}.")
+    return count

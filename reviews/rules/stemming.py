@@ -32,6 +32,8 @@ def stem(word: str) -> str:
     ['safeguard', 'safeguard', 'famili', 'famili', 'agenc', 'agenc', 'sian']
     >>> [stem(each) for each in ("training", "planned", "hopping", "controlling", "relational", "as", "2022")]
     ['train', 'plan', 'hop', 'control', 'relat', 'as', '2022']
+    >>> [stem(each) for each in ("agreed", "feed", "created", "hoping", "need", "yellow")]
+    ['agre', 'feed', 'creat', 'hope', 'need', 'yellow']
     """
     if len(word) < 3 or not (word.isascii() and word.isalpha()):
         return word

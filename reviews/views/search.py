@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from flask import Blueprint, current_app, render_template, request, url_for
+from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -87,13 +87,13 @@ def _groups(found: Results) -> list[Group]:
 
 
 def _page_of(found: Found) -> str:
-    """The page on which it is read: its own, else that of a case it hangs from; nothing where there is neither."""
+    """The page on which it is read: its own, or the learning of its case."""
     if found.kind is SearchKind.AGENCY:
         if can_see_agencies(current_user):
             return url_for("agencies.show", agency_id=found.subject_id)
         return url_for("actions.index", agency=found.subject_id, tab="all")
-    endpoint, noun = PAGES.get(found.kind, ("", ""))
-    if endpoint in current_app.view_functions:
+    if found.kind in PAGES:
+        endpoint, noun = PAGES[found.kind]
         address: dict[str, Any] = {noun: found.part_id or found.subject_id}
         return url_for(endpoint, **address)
     return url_for("cases.learning", case_id=found.hangs.cases[0][1]) if found.hangs.cases else ""

@@ -66,7 +66,8 @@ def _words(connection: sa.Connection, table: sa.Table) -> dict[str, list[str]]:
     """The words that a column takes, where a check names them."""
     found: dict[str, list[str]] = {}
     for check in sa.inspect(connection).get_check_constraints(table.name):
-        if match := re.match(r"\W*(\w+)\W.*?(?:IN|ANY)\W.*'", check["sqltext"]):
+        match = re.match(r"\W*(\w+)\W.*?(?:IN|ANY)\W.*'", check["sqltext"])
+        if match and not isinstance(table.c[match[1]].type, sa.Uuid):
             found[match[1]] = re.findall(r"'(\w+)'", check["sqltext"])
     return found
 

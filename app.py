@@ -45,7 +45,7 @@ from partnership.views import (
     users,
 )
 from reviews import cli as record_cli
-from reviews import cli_search
+from reviews import cli_search, permissions_incidents
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.commands import search as searching
@@ -53,12 +53,15 @@ from reviews.views import (
     actions,
     case_impact,
     cases,
+    conflicts,
     dashboard,
     due_dates,
     evidence,
     focuses,
+    growth,
     hand_overs,
     impact,
+    incidents,
     learning_points,
     parts,
     plans,
@@ -82,12 +85,15 @@ BLUEPRINTS = (
     boards.bp,
     case_impact.bp,
     cases.bp,
+    conflicts.bp,
     dashboard.bp,
     due_dates.bp,
     evidence.bp,
     focuses.bp,
+    growth.bp,
     hand_overs.bp,
     impact.bp,
+    incidents.bp,
     installations.bp,
     learning_points.bp,
     mails.bp,
@@ -115,7 +121,7 @@ OF_SETTINGS = {
     *("agencies", "boards", "focuses", "hand_overs", "installations", "mails", "posts", "review_types", "roles"),
     *("settings", "users"),
 }
-OF_REVIEWS = {"case_impact", "cases", "plans", "readers", "reviews"}
+OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans", "readers", "reviews"}
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
@@ -131,6 +137,8 @@ NAVIGATION = (
 )
 # The search box in the frame: the endpoint, and who is shown it.
 SEARCH = ("search.results", READER)
+# What every page leads to in the first hour of an incident: endpoint, and who is shown it.
+FIRST_HOUR = ("incidents.log", record_permissions.can_log_case)
 # What settings lead to: text, endpoint, what it is for, and who is shown it.
 SETTINGS = (
     ("Agencies", "agencies.index", "Who takes part, and what sits under what.", can_see_agencies),
@@ -174,9 +182,11 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     saving.prepare(app)
     frame.prepare(app)
     frame.offer(app, record_permissions)
+    frame.offer(app, permissions_incidents)
     app.extensions["navigation"] = NAVIGATION
     app.extensions["search"] = SEARCH
     app.extensions["settings"] = SETTINGS
+    app.extensions["first_hour"] = FIRST_HOUR
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     access.public(app.view_functions["static"])

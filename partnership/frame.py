@@ -56,6 +56,7 @@ class Frame:
     sign_out_href: str
     account_href: str
     search_href: str
+    log_href: str
     footer: list[Link]
     asset: Callable[[str], str]
 
@@ -106,9 +107,16 @@ def _frame(app: Flask) -> Frame:
         sign_out_href=url_for("sign_in.sign_out") if is_signed_in else "",
         account_href=url_for("account.show") if is_signed_in else "",
         search_href=_search(app) if is_signed_in else "",
+        log_href=_log_href(app) if is_signed_in else "",
         footer=[Link(text, url_for(name), False) for text, name in FOOTER if name in app.view_functions],
         asset=lambda name: url_for("static", filename=name),
     )
+
+
+def _log_href(app: Flask) -> str:
+    """The form that every page leads to, for those who may fill it in."""
+    endpoint, is_shown = app.extensions["first_hour"]
+    return url_for(endpoint) if is_shown(current_user) else ""
 
 
 def _boards() -> str:

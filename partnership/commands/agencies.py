@@ -32,6 +32,7 @@ class Description:
     kind: AgencyKind = AgencyKind.ORGANISATION
     parent: Agency | None = None
     sector: str | None = None
+    is_safeguarding_partner: bool = False
     opened_on: date | None = None
     closed_on: date | None = None
     successor: Agency | None = None
@@ -93,6 +94,7 @@ def _changes(agency: Agency, says: Description, *, but_name: bool) -> list[list[
         ("what it is", agency.kind.label, says.kind.label),
         ("sits under", _name(agency.parent), _name(says.parent)),
         ("sector", agency.sector, says.sector),
+        ("safeguarding partner", _yes(agency.is_safeguarding_partner), _yes(says.is_safeguarding_partner)),
         ("opened", _day(agency.opened_on), _day(says.opened_on)),
         ("closed", _day(agency.closed_on), _day(says.closed_on)),
         ("succeeded by", _name(agency.successor), _name(says.successor)),
@@ -103,6 +105,7 @@ def _changes(agency: Agency, says: Description, *, but_name: bool) -> list[list[
 def _write(agency: Agency, says: Description) -> None:
     agency.name, agency.name_folded = says.name, fold(says.name)
     agency.abbreviation, agency.kind, agency.sector = says.abbreviation, says.kind, says.sector
+    agency.is_safeguarding_partner = says.is_safeguarding_partner
     agency.parent_id = says.parent.id if says.parent else None
     agency.successor_id = says.successor.id if says.successor else None
     agency.opened_on, agency.closed_on = says.opened_on, says.closed_on
@@ -116,6 +119,10 @@ def _name(agency: Agency | None) -> str | None:
 
 def _day(value: date | None) -> str | None:
     return day(value) or None
+
+
+def _yes(value: bool) -> str:
+    return "yes" if value else "no"
 
 
 def _words(words: Iterable[str]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from wtforms import StringField, TextAreaField
+from wtforms import BooleanField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
 from partnership.forms.base import Form, NewForm, VersionedForm
@@ -65,6 +65,10 @@ class _Rest(Form):
         description="Such as health, police, local authority, education.",
         validators=[Length(max=60, message="Enter at most 60 letters")],
         render_kw={"width": 20},
+    )
+    is_safeguarding_partner = BooleanField(
+        "It is a safeguarding partner",
+        description="Its view is asked for when the partners decide about a case.",
     )
     opened_on = DayField("Opened on, if it is known")
     closed_on = DayField("Closed on, if it has closed")

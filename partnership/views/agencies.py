@@ -88,6 +88,7 @@ def _description(form: NewAgencyForm | AgencyForm, there: Sequence[Any]) -> comm
         kind=form.kind.data,
         parent=by_id.get(form.parent_id.data),
         sector=form.sector.data or None,
+        is_safeguarding_partner=form.is_safeguarding_partner.data,
         opened_on=form.opened_on.data,
         closed_on=form.closed_on.data,
         successor=by_id.get(form.successor_id.data),

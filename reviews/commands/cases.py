@@ -40,23 +40,27 @@ def log_case(
 
     Raises Taken when the board has a case of that name logged in this year.
     """
-    now = clock.now()
+    case = new_case(board, new_id=new_id, name=name, sight=review_type.sight, incident_nature=incident_nature)
+    case.incident, case.people_count = incident, people_count
+    first = reviews.new_review(case, review_type=review_type, led=Led.HERE)
+    detail = {"name": name, "type": review_type.name, "stage": first.stage.name, "sight": case.sight.label}
+    audit.record("logged the case", case, by=by, detail=detail)
+    return case
+
+
+def new_case(board: Board, *, new_id: uuid.UUID | None, name: str, sight: Sight, incident_nature: str | None) -> Case:
+    """A case without a review, for the commands that record it. Raises Taken as log_case does."""
     case = Case(
         id=new_id or uuid.uuid4(),
         board_id=board.id,
         logged_year=clock.today().year,
-        logged_at=now,
-        sight=review_type.sight,
+        logged_at=clock.now(),
+        sight=sight,
         incident_nature=incident_nature or None,
-        incident=incident,
-        people_count=people_count,
     )
     _name(case, name)
     db.session.add(case)
     db.session.flush()
-    first = reviews.new_review(case, review_type=review_type, led=Led.HERE)
-    detail = {"name": name, "type": review_type.name, "stage": first.stage.name, "sight": case.sight.label}
-    audit.record("logged the case", case, by=by, detail=detail)
     return case
 
 

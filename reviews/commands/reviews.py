@@ -25,13 +25,14 @@ def new_review(
     review_type: ReviewType,
     led: Led,
     arose_from: Review | None = None,
+    stage: Stage | None = None,
 ) -> Review:
-    """The next review of a case, at the first stage of its type: for the commands that record it."""
+    """The next review of a case, at the first stage of its type or another: for the commands that record it."""
     review = Review(
         id=new_id or uuid.uuid4(),
         case=case,
         review_type=review_type,
-        stage=review_type.stages[0],
+        stage=stage or review_type.stages[0],
         place=max((each.place for each in case.reviews), default=0) + 1,
         led=led,
         arose_from_id=arose_from.id if arose_from else None,
@@ -95,7 +96,7 @@ def date_review(review: Review, *, dates: Mapping[DateKind, StatedDate | None], 
     """Keep the dates that were changed; one that is now empty is taken away."""
     before = {kind.value: str(review.date_of(kind) or "") or None for kind in dates}
     for kind, on in dates.items():
-        _date(review, kind, on)
+        put_date(review, kind, on)
     changed = changes(before, {kind.value: str(on or "") or None for kind, on in dates.items()})
     if changed:
         _touch(review)
@@ -104,7 +105,8 @@ def date_review(review: Review, *, dates: Mapping[DateKind, StatedDate | None], 
     return review
 
 
-def _date(review: Review, kind: DateKind, on: StatedDate | None) -> None:
+def put_date(review: Review, kind: DateKind, on: StatedDate | None) -> None:
+    """Date one step, or take its date away: for the commands that record it."""
     held = next((each for each in review.dates if each.kind is kind), None)
     if held is not None and on is None:
         review.dates.remove(held)
@@ -132,7 +134,7 @@ def move_review(review: Review, *, stage: Stage, on: StatedDate | None = None, b
     review.stage_stated = None
     kind = rules.DATED_BY.get(stage.code)
     if on is not None and kind is not None and review.date_of(kind) is None:
-        _date(review, kind, on)
+        put_date(review, kind, on)
     if stage.code in rules.SAYS_PUBLISHED:
         review.is_published = rules.SAYS_PUBLISHED[stage.code]
     _touch(review)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from wtforms import RadioField, SelectMultipleField
-from wtforms.validators import DataRequired, Length
+from wtforms import Field, RadioField, SelectMultipleField
+from wtforms.validators import DataRequired, Length, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
@@ -15,6 +16,18 @@ from reviews.forms.stated import IN_WORDS, StatedField
 
 MOST = 4_000
 HOW_MANY = "Enter how many children or adults as a number, such as 1 or 2"
+
+
+def case_name() -> FreeLine:
+    return FreeLine(
+        "Case name",
+        description="A word and a number that say nothing of anybody. Never initials, never a name.",
+        validators=[
+            DataRequired("Enter a case name"),
+            Length(max=60, message="Enter a case name of 60 characters or fewer"),
+        ],
+        render_kw={"width": 20},
+    )
 
 
 class FirstFields(Form):
@@ -27,15 +40,7 @@ class FirstFields(Form):
 class CaseFields(Form):
     """What is asked of a case when it is logged and whenever it is edited."""
 
-    name = FreeLine(
-        "Case name",
-        description="A word and a number that say nothing of anybody. Never initials, never a name.",
-        validators=[
-            DataRequired("Enter a case name"),
-            Length(max=60, message="Enter a case name of 60 characters or fewer"),
-        ],
-        render_kw={"width": 20},
-    )
+    name = case_name()
     incident_nature = FreeLine(
         "What happened",
         description=f"One line. {NO_IDENTIFIERS}",
@@ -47,6 +52,14 @@ class CaseFields(Form):
         wrong=HOW_MANY,
         render_kw={"width": 3, "inputmode": "numeric"},
     )
+
+    def __init__(self, *arguments: Any, today: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.options["today"] = self.today = today
+
+    def validate_incident(self, item: Field) -> None:
+        if item.data is not None and item.data.earliest is not None and item.data.earliest > self.today:
+            raise ValidationError("Enter a day that is not in the future")
 
 
 class LogCaseForm(NewForm, FirstFields, CaseFields):

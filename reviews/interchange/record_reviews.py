@@ -156,6 +156,8 @@ class RecordReview(KnownRow):
     stage_stated: Text | None = None
     is_published: Flag | None = None
     publication_form: Text | None = None
+    criteria: Text | None = None
+    decided_because: Text | None = None
     version: Version
 
 

@@ -22,6 +22,7 @@ class Review(Base):
     """A Rapid Review that becomes an LCSPR is two reviews of one case: the second `arose_from` the first.
 
     `title` is the published title, unchanged. `is_published` is None where it is not stated.
+    `criteria` are the codes that were ticked when the partners decided on it, with a space between.
     The two counts of its case's actions are filled by the register alone, inside its one statement.
     """
 
@@ -38,6 +39,8 @@ class Review(Base):
     stage_stated: Mapped[str | None]
     is_published: Mapped[bool | None]
     publication_form: Mapped[str | None]
+    criteria: Mapped[str | None]
+    decided_because: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)
 
     case: Mapped[Case] = relationship(back_populates="reviews")

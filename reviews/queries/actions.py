@@ -21,7 +21,7 @@ from reviews.models import Action, ActionSource, Case, Part, Review, Stage, Upda
 from reviews.permissions import boards_seen_open, boards_seen_whole
 from reviews.queries import cases, standing
 from reviews.queries.standing import Standing
-from reviews.rules import history_actions
+from reviews.rules import case_names, history_actions
 from reviews.rules.ids import ids
 from reviews.rules.progress import ACTION_STATUS_RULE
 from reviews.rules.sources import warning
@@ -51,7 +51,13 @@ def visible_to(user: User) -> ColumnElement[bool]:
 
 def part_visible_to(user: User) -> ColumnElement[bool]:
     """The condition on Part: its action is seen, or it alone is shared with an agency of the person's."""
-    return or_(visible_to(user), and_(Part.is_shared, of_own_agencies(user)))
+    return or_(visible_to(user), and_(Part.is_shared, of_own_agencies(user), ~_in_conflict(user)))
+
+
+def _in_conflict(user: User) -> ColumnElement[bool]:
+    """The condition on Action for what came from a case in which the person has a conflict of interest."""
+    from_it = select(ActionSource.action_id).join(Review, Review.id == ActionSource.review_id)
+    return Action.id.in_(from_it.where(Review.case_id.in_(cases.in_conflict(user))).correlate(None))
 
 
 def of_own_agencies(user: User) -> ColumnElement[bool]:
@@ -182,6 +188,13 @@ def asked_for(reviews: Iterable[Review], arguments: Mapping[str, str]) -> list[u
 
 def review_words(review: Review) -> str:
     return f"{review.case.name}, {review.review_type.name}"
+
+
+def words_to_choose(reviews: Iterable[Review]) -> dict[uuid.UUID, str]:
+    """Reviews as a list of choices names them: with the year of the case where two cases bear one name."""
+    reviews = list(reviews)
+    names = case_names.told_apart({each.case_id: (each.case.name, each.case.logged_year) for each in reviews})
+    return {each.id: f"{names[each.case_id]}, {each.review_type.name}" for each in reviews}
 
 
 @dataclass(frozen=True)

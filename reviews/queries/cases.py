@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from partnership import clock
@@ -15,18 +15,42 @@ from partnership.extensions import db
 from partnership.models import Agency, Board, User
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind
-from reviews.models import Case, CaseReader, Review, ReviewType, Stage
+from reviews.models import Case, CaseReader, DeclaredConflict, Incident, Review, ReviewType, Stage
 from reviews.permissions import GROUP_ROLES, boards_seen_open, boards_seen_whole, can_log_case_on
-from reviews.vocabulary import Sight
+from reviews.vocabulary import IncidentDecision, Sight
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
-    """The condition on Case: what is of a board she sees whole, open on a board of hers, or names her."""
-    return or_(
+    """The condition on Case: what is of a board she sees whole, open on a board of hers, or names her.
+
+    A declared conflict of interest takes a case away, whatever her role.
+    """
+    seen = or_(
         Case.board_id.in_(boards_seen_whole(user)),
         and_(Case.sight == Sight.PARTNERS, Case.board_id.in_(boards_seen_open(user))),
         named_on(user),
     )
+    return and_(seen, Case.id.not_in(in_conflict(user)))
+
+
+def of_team(user: User) -> ColumnElement[bool]:
+    """The condition on Case for those of whose review team she is: they see more of it than partners do."""
+    seen = or_(Case.board_id.in_(boards_seen_whole(user)), named_on(user))
+    return and_(seen, Case.id.not_in(in_conflict(user)))
+
+
+def in_conflict(user: User) -> Select[uuid.UUID]:
+    """The ids of cases in which she has declared a conflict of interest that has not ended: a set, made once."""
+    is_on = or_(DeclaredConflict.until_on.is_(None), DeclaredConflict.until_on >= clock.today())
+    return select(DeclaredConflict.case_id).where(DeclaredConflict.user_id == user.id, is_on).correlate(None)
+
+
+def counts() -> ColumnElement[bool]:
+    """The condition on Case for what is counted: not what was logged by mistake, nor what is only considered."""
+    by_mistake = select(Incident.case_id).where(Incident.decision == IncidentDecision.LOGGED_BY_MISTAKE)
+    has_review = exists().where(Review.case_id == Case.id).correlate(Case)
+    considered = select(Incident.case_id).correlate(None)
+    return and_(Case.id.not_in(by_mistake.correlate(None)), or_(has_review, Case.id.not_in(considered)))
 
 
 def named_on(user: User) -> ColumnElement[bool]:
@@ -103,9 +127,9 @@ def names_on(boards: Iterable[Board]) -> Sequence[str]:
     return db.session.scalars(select(Case.name).where(Case.board_id.in_([board.id for board in boards]))).all()
 
 
-def other_years(case: Case) -> Sequence[int]:
-    """The years in which its board logged another case of that name."""
-    same = (Case.board_id == case.board_id, Case.name_folded == case.name_folded, Case.id != case.id)
+def other_years(user: User, case: Case) -> Sequence[int]:
+    """The years in which its board logged another case of that name, which the person may see."""
+    same = (Case.board_id == case.board_id, Case.name_folded == case.name_folded, Case.id != case.id, visible_to(user))
     return db.session.scalars(select(Case.logged_year).where(*same).order_by(Case.logged_year)).all()
 
 

@@ -18,6 +18,7 @@ from reviews.models import (
     Action,
     ActionSource,
     Case,
+    Incident,
     Part,
     Review,
     ReviewType,
@@ -26,9 +27,10 @@ from reviews.models import (
     Stage,
     Update,
 )
+from reviews.queries.cases import counts as counted
 from reviews.queries.counting import Seen, by, one, where
 from reviews.rules.reviews import SAYS_PUBLISHED
-from reviews.vocabulary import ActionStatus, PartStatus, Sight
+from reviews.vocabulary import ActionStatus, IncidentDecision, PartStatus, Sight
 
 
 @dataclass(frozen=True)
@@ -95,8 +97,14 @@ def agencies() -> dict[AgencyKind, int]:
 
 
 def cases(seen: Seen | None = None) -> dict[Sight, int]:
-    """Cases by who can see them."""
-    return by(select(Case.sight, func.count()).where(where(seen)).group_by(Case.sight), Sight)
+    """Cases by who can see them; what is only considered is none."""
+    return by(select(Case.sight, func.count()).where(counted(), where(seen)).group_by(Case.sight), Sight)
+
+
+def considered(seen: Seen | None = None) -> dict[IncidentDecision | None, int]:
+    """Cases that were considered, by what was decided; None is not yet."""
+    found = select(Incident.decision, func.count()).join(Incident.case).where(where(seen))
+    return by(found.group_by(Incident.decision), (None, *IncidentDecision))
 
 
 def reviews_by_type(seen: Seen | None = None) -> Sequence[OfType]:
@@ -107,7 +115,7 @@ def reviews_by_type(seen: Seen | None = None) -> Sequence[OfType]:
         .join(Review, Review.review_type_id == ReviewType.id)
         .join(Stage, Stage.id == Review.stage_id)
         .join(Case, Case.id == Review.case_id)
-        .where(where(seen))
+        .where(counted(), where(seen))
         .group_by(ReviewType.id)
         .order_by(ReviewType.place)
     )
@@ -122,7 +130,7 @@ def reviews_by_stage(seen: Seen | None = None) -> Sequence[OfStage]:
         .join(Stage, Stage.id == Review.stage_id)
         .join(ReviewType, ReviewType.id == Review.review_type_id)
         .join(Case, Case.id == Review.case_id)
-        .where(where(seen))
+        .where(counted(), where(seen))
         .group_by(ReviewType.id, Stage.id)
         .order_by(ReviewType.place, Stage.place)
     )
@@ -136,12 +144,12 @@ def published(seen: Seen | None = None) -> Published:
     is_kept = case((Stage.code.in_(ended), 1), else_=0)
     found = select(func.coalesce(func.sum(is_out), 0), func.coalesce(func.sum(is_kept), 0)).select_from(Review)
     joined = found.join(Stage, Stage.id == Review.stage_id).join(Case, Case.id == Review.case_id)
-    return Published(*db.session.execute(joined.where(where(seen))).one())
+    return Published(*db.session.execute(joined.where(counted(), where(seen))).one())
 
 
 def people_in_cases(seen: Seen | None = None) -> int:
     """How many children or adults the cases are about; a case of which it is not stated adds none."""
-    return one(select(func.coalesce(func.sum(Case.people_count), 0)).where(where(seen)))
+    return one(select(func.coalesce(func.sum(Case.people_count), 0)).where(counted(), where(seen)))
 
 
 def actions(seen: Seen | None = None) -> dict[ActionStatus, int]:

@@ -31,6 +31,9 @@ def _reviews() -> dict[str, Any]:
     return {
         "cases": sum(by_sight.values()),
         "cases_by_sight": by_sight,
+        "cases_considered": {
+            decision or "being_considered": many for decision, many in counts.considered().items() if many
+        },
         "cases_by_type": {each.code: each.cases for each in types if each.cases},
         "children_or_adults_in_cases": counts.people_in_cases(),
         "reviews": sum(each.reviews for each in types),

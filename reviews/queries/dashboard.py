@@ -119,7 +119,7 @@ def _office(user: User, now: States) -> Office:
         .select_from(Review)
         .join(Case, Case.id == Review.case_id)
         .join(Stage, Stage.id == Review.stage_id)
-        .where(cases.visible_to(user), Stage.is_under_way)
+        .where(cases.visible_to(user), cases.counts(), Stage.is_under_way)
     )
     case_count, review_count = db.session.execute(under_way).one()
     return Office(counts(seen, now), case_count, review_count, _late(seen, now), _unheard(seen, now))

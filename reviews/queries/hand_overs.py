@@ -79,6 +79,7 @@ def _readers(user: User, person: User, last_day: date) -> list[CaseReader]:
     found = db.session.scalars(
         select(CaseReader)
         .where(CaseReader.user_id == person.id, or_(CaseReader.until_on.is_(None), CaseReader.until_on > last_day))
+        .where(CaseReader.case_id.not_in(cases.in_conflict(user)))
         .options(joinedload(CaseReader.case))
         .order_by(CaseReader.id)
     )

@@ -2,25 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
 
+from sqlalchemy import literal, select, union_all
+from sqlalchemy.orm import joinedload
+
+from partnership.extensions import db
 from partnership.filters import moment
-from partnership.models import User
-from partnership.queries import events
-from reviews.models import Case
+from partnership.models import Event, User
+from reviews.models import Action, ActionSource, Case, Review
 from reviews.permissions import can_see_notes
+from reviews.queries import actions
+from reviews.rules import history_actions
 from reviews.rules.history import OFFICE, OWNER, told
 
-MOST = 200
+MOST = 100
+A_LINE = 80
 
 
-def of_case(user: User, case: Case) -> Sequence[tuple[str, str]]:
-    """Moment and sentence, newest first. Names of people are for the review team only."""
-    to_team = can_see_notes(user, case)
-    found: list[tuple[str, str]] = []
-    for event in events.told_on(case.id, most=MOST):
-        words = told(event.verb, event.detail, to_team=to_team)
-        if words is not None:
-            who = OFFICE if not to_team else event.by.name if event.by else OWNER
-            found.append((moment(event.happened_at), f"{who} {words}."))
-    return found
+@dataclass(frozen=True)
+class CaseHistory:
+    """Moment, sentence and what was written with it, newest first; whether there is more than is shown."""
+
+    lines: list[tuple[str, str, str]]
+    has_more: bool
+
+
+def of_case(user: User, case: Case) -> CaseHistory:
+    """What was done to the case and to the actions that the person sees of it.
+
+    What was done to the case itself names people to the review team only; an action names them on its own page too.
+    """
+    of_it = (
+        select(ActionSource.action_id)
+        .join(Review, Review.id == ActionSource.review_id)
+        .join(Action, Action.id == ActionSource.action_id)
+        .where(Review.case_id == case.id, actions.visible_to(user))
+    )
+    told_on = union_all(select(literal(case.id, Event.told_on_id.type)), of_it).subquery()
+    found = db.session.scalars(
+        select(Event)
+        .where(Event.told_on_id.in_(select(told_on.c[0])))
+        .options(joinedload(Event.by))
+        .order_by(Event.number.desc())
+        .limit(MOST + 1)
+    ).all()
+    shown, to_team = found[:MOST], can_see_notes(user, case)
+    texts = _texts({event.told_on_id for event in shown} - {case.id})
+    lines = [_line(event, to_team) if event.told_on_id == case.id else _of_action(event, texts) for event in shown]
+    return CaseHistory([line for line in lines if line is not None], len(found) > MOST)
+
+
+def _texts(action_ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
+    rows = db.session.execute(select(Action.id, Action.text).where(Action.id.in_(action_ids)))
+    return {action_id: text for action_id, text in rows}
+
+
+def _line(event: Event, to_team: bool) -> tuple[str, str, str] | None:
+    words = told(event.verb, event.detail, to_team=to_team)
+    if words is None:
+        return None
+    who = OFFICE if not to_team else event.by.name if event.by else OWNER
+    return moment(event.happened_at), f"{who} {words}.", ""
+
+
+def _of_action(event: Event, texts: Mapping[uuid.UUID, str]) -> tuple[str, str, str]:
+    who = event.by.name if event.by else OWNER
+    text = texts[event.told_on_id]
+    shown = text if len(text) <= A_LINE else f"{text[:A_LINE].rsplit(' ', 1)[0]} …"
+    sentence = history_actions.sentence(who, event.verb, event.detail)
+    return moment(event.happened_at), f"{sentence} Action: “{shown}”", history_actions.said(event.verb, event.detail)

@@ -21,6 +21,7 @@ from reviews.permissions import can_add_action, is_of_an_agency
 from reviews.queries import actions, cases, part_filters, standing
 from reviews.queries.part_columns import Row, columns
 from reviews.queries.part_states import PRESSING, States, states
+from reviews.rules import case_names
 from reviews.rules.rating import Tolerance
 from reviews.vocabulary import PartStatus
 
@@ -135,7 +136,9 @@ def _from_review(*where: ColumnElement[bool]) -> ColumnElement[bool]:
 def _cases(user: User) -> dict[str, str]:
     """The cases that the person sees and that something came from: no more than show that they are not few."""
     found = _named(user).order_by(Case.name_folded, Case.logged_at).limit(FEW_CASES + 1)
-    return {str(row.id): row.name for row in db.session.execute(found)}
+    rows = db.session.execute(found)
+    named = case_names.told_apart({row.id: (row.name, row.logged_year) for row in rows})
+    return {str(case_id): name for case_id, name in named.items()}
 
 
 def _asked_for(user: User, case_id: str) -> dict[str, str]:
@@ -147,9 +150,9 @@ def _asked_for(user: User, case_id: str) -> dict[str, str]:
     return {str(row.id): row.name for row in db.session.execute(_named(user).where(Case.id == wanted))}
 
 
-def _named(user: User) -> Select[uuid.UUID, str]:
+def _named(user: User) -> Select[uuid.UUID, str, int]:
     named = exists().where(ActionSource.review_id == Review.id, Review.case_id == Case.id)
-    return select(Case.id, Case.name).where(cases.visible_to(user), named)
+    return select(Case.id, Case.name, Case.logged_year).where(cases.visible_to(user), named)
 
 
 def _seen_alone(user: User) -> frozenset[uuid.UUID]:

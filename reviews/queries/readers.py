@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from flask import abort
 from sqlalchemy import ColumnElement, and_, exists, func, or_, select
@@ -14,7 +14,7 @@ from partnership.extensions import db
 from partnership.models import Agency, RoleHeld, User
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind, Role
-from reviews.models import Case, CaseReader
+from reviews.models import Case, CaseReader, DeclaredConflict
 from reviews.permissions import GROUP_ROLES, SEE_NOTHING_OPEN, SEE_WHOLE
 from reviews.queries.cases import today, visible_to
 from reviews.vocabulary import Sight
@@ -56,17 +56,34 @@ def count(case: Case, sight: Sight | None = None) -> int:
     return int(db.session.scalar(select(func.count()).select_from(User).where(_sees(case, sight or case.sight))) or 0)
 
 
-def office(case: Case) -> Sequence[str]:
-    """The names of those who see every case of the board."""
-    return db.session.scalars(
-        select(User.name).where(User.deactivated_at.is_(None), _holds(case, SEE_WHOLE)).order_by(User.name_folded)
-    ).all()
+def office(case: Case) -> dict[uuid.UUID, str]:
+    """Those who see every case of the board, by name."""
+    rows = db.session.execute(
+        select(User.id, User.name)
+        .where(User.deactivated_at.is_(None), _holds(case, SEE_WHOLE), ~_in_conflict(case))
+        .order_by(User.name_folded)
+    )
+    return {user_id: name for user_id, name in rows}
+
+
+def roles(case: Case, people: Iterable[uuid.UUID]) -> dict[uuid.UUID | None, str]:
+    """Person → what she is on the board of the case, with her agency."""
+    rows = db.session.execute(
+        select(RoleHeld.user_id, RoleHeld.role, Agency.name)
+        .outerjoin(Agency, Agency.id == RoleHeld.agency_id)
+        .where(RoleHeld.user_id.in_(set(people)), RoleHeld.board_id == case.board_id, _held_today())
+        .order_by(Agency.name_folded, RoleHeld.role)
+    )
+    found: dict[uuid.UUID | None, list[str]] = {}
+    for user_id, role, agency in rows:
+        found.setdefault(user_id, []).append(f"{role.label}, {agency}" if agency else role.label)
+    return {user_id: "; ".join(words) for user_id, words in found.items()}
 
 
 def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, list[str]]:
-    """Group → names of those who sit on it for the board of the case."""
+    """Group → names of those who sit on it for the board of the case, with what they are there."""
     rows = db.session.execute(
-        select(RoleHeld.agency_id, User.name, User.name_folded)
+        select(RoleHeld.agency_id, User.name, RoleHeld.role, User.name_folded)
         .join(User, User.id == RoleHeld.user_id)
         .where(
             RoleHeld.agency_id.in_(groups),
@@ -74,13 +91,14 @@ def members(case: Case, groups: Sequence[uuid.UUID]) -> dict[uuid.UUID | None, l
             RoleHeld.role.in_(GROUP_ROLES),
             _held_today(),
             User.deactivated_at.is_(None),
+            ~_in_conflict(case),
         )
         .order_by(User.name_folded)
         .distinct()
     )
     found: dict[uuid.UUID | None, list[str]] = {group: [] for group in groups}
-    for group, name, _ in rows:
-        found.setdefault(group, []).append(name)
+    for group, name, role, _ in rows:
+        found.setdefault(group, []).append(f"{name} (chair)" if role is Role.REVIEW_GROUP_CHAIR else name)
     return found
 
 
@@ -96,7 +114,7 @@ def offered(case: Case) -> tuple[Sequence[Agency], Sequence[User]]:
     people = db.session.scalars(
         select(User)
         .where(User.deactivated_at.is_(None), User.id.not_in(named))
-        .where(_holds(case, others), ~_holds(case, SEE_WHOLE))
+        .where(_holds(case, others), ~_holds(case, SEE_WHOLE), ~_in_conflict(case))
         .order_by(User.name_folded)
     ).all()
     return groups, people
@@ -118,7 +136,27 @@ def _sees(case: Case, sight: Sight) -> ColumnElement[bool]:
     ]  # fmt: skip
     if sight is Sight.PARTNERS:
         seen.append(_holds(case, [role for role in Role if role not in SEE_NOTHING_OPEN]))
-    return and_(User.deactivated_at.is_(None), or_(*seen))
+    return and_(User.deactivated_at.is_(None), or_(*seen), ~_in_conflict(case))
+
+
+def _in_conflict(case: Case) -> ColumnElement[bool]:
+    """The condition on User for those from whom a declared conflict of interest takes the case today."""
+    is_on = or_(DeclaredConflict.until_on.is_(None), DeclaredConflict.until_on >= clock.today())
+    return exists().where(DeclaredConflict.case_id == case.id, DeclaredConflict.user_id == User.id, is_on)
+
+
+def clear_people(case: Case) -> Sequence[User]:
+    """Everybody with a role on the board of the case today who has no conflict in it."""
+    return db.session.scalars(
+        select(User)
+        .where(User.deactivated_at.is_(None), _holds(case, list(Role)), ~_in_conflict(case))
+        .order_by(User.name_folded, User.id)
+    ).all()
+
+
+def sees(case: Case, person: User) -> bool:
+    """Whether a person sees the case today."""
+    return bool(db.session.scalar(select(exists().where(User.id == person.id, _sees(case, case.sight)))))
 
 
 def _holds(case: Case, roles: Sequence[Role] | frozenset[Role]) -> ColumnElement[bool]:

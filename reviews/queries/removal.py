@@ -18,10 +18,12 @@ from reviews.models import Action, Case, Part, Review, Update
 from reviews.queries import (
     actions,
     cases,
+    conflicts,
     dissemination,
     due_changes,
     evidence,
     focuses,
+    incidents,
     learning_points,
     posts,
     recommendations,
@@ -35,13 +37,20 @@ CASE = {
     "incident_nature": "What happened",
     "internal_notes": "Internal notes",
 }
+REVIEW = {
+    "title": "Published title",
+    "publication_form": "How it is published",
+    "stage_stated": "Stage as stated",
+    "decided_because": "Reasons for the decision",
+}
+INCIDENT = {"told_by": "Who told you", "reason": "Reason", "meeting": "Meeting"}
+CONFLICT = {"reason": "Reason"}
 RECOMMENDATION = {
     "text": "What is recommended",
     "reference": "Reference",
     "acceptance_reason": "Reason",
     "outcome": "What will be different",
 }
-REVIEW = {"title": "Published title", "publication_form": "How it is published", "stage_stated": "Stage as stated"}
 ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
 SOURCE = {"words": "What it came from"}
 LEARNING_POINT = {"words": "What was learnt"}
@@ -102,6 +111,22 @@ def of_review(user: User, review_id: uuid.UUID) -> Wording:
     name = f"{review.review_type.name} of {review.case.name}"
     case: Case = review.case
     return Wording(review, name, _held(review, REVIEW), case.board_id, case.id, "cases.show", {"case_id": case.id})
+
+
+def of_incident(user: User, incident_id: uuid.UUID) -> Wording:
+    incident = incidents.incident(user, incident_id)
+    case = incident.case
+    name = f"what was considered on {case.name}"
+    return Wording(
+        incident, name, _held(incident, INCIDENT), case.board_id, case.id, "cases.show", {"case_id": case.id}
+    )
+
+
+def of_conflict(user: User, conflict_id: uuid.UUID) -> Wording:
+    conflict = conflicts.conflict(user, conflict_id)
+    case, name = conflict.case, f"a conflict of interest on {conflict.case.name}"
+    address = {"case_id": case.id}
+    return Wording(conflict, name, _held(conflict, CONFLICT), case.board_id, case.id, "conflicts.of_case", address)
 
 
 def of_recommendation(user: User, recommendation_id: uuid.UUID) -> Wording:
@@ -199,6 +224,8 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "action": of_action,
     "agency": of_agency,
     "case": of_case,
+    "conflict": of_conflict,
+    "incident": of_incident,
     "focus": of_focus,
     "learning_point": of_learning_point,
     "due_change": of_due_change,

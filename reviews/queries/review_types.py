@@ -12,8 +12,8 @@ from sqlalchemy.orm import selectinload
 from partnership import clock
 from partnership.extensions import db
 from partnership.filters import day
-from reviews.models import ReviewType, Stage
-from reviews.rules.timescales import is_in_force
+from reviews.models import ReviewType, Stage, Timescale
+from reviews.rules.timescales import in_force, is_in_force
 
 
 def everything() -> Sequence[ReviewType]:
@@ -44,3 +44,18 @@ def label(review_type: ReviewType) -> str:
     name = review_type.name
     name += f" ({review_type.full_name})" if review_type.full_name != review_type.name else ""
     return f"{name}, until {day(review_type.until_on)}" if review_type.until_on else name
+
+
+def coded(code: str) -> ReviewType:
+    """The type that a rule names by its code; it is shipped."""
+    return db.session.scalars(
+        select(ReviewType)
+        .where(ReviewType.code == code)
+        .options(selectinload(ReviewType.stages), selectinload(ReviewType.timescales))
+    ).one()
+
+
+def timescale(code: str) -> Timescale | None:
+    """A timescale by its code, as it holds today."""
+    rows = db.session.scalars(select(Timescale).where(Timescale.code == code).order_by(Timescale.place)).all()
+    return next(iter(in_force(rows, clock.today())), None)

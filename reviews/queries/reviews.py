@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from flask import abort, url_for
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select, union
 from sqlalchemy.orm import contains_eager, joinedload, selectinload, with_expression
 
 from partnership.extensions import db
@@ -16,9 +16,19 @@ from partnership.filters import plural
 from partnership.models import Board, User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing, Tab, Units
 from partnership.rules.folding import fold
-from reviews.models import Action, ActionSource, Case, Review, ReviewDate, ReviewType, Stage
+from reviews.models import (
+    Action,
+    ActionSource,
+    Case,
+    LearningPoint,
+    Review,
+    ReviewDate,
+    ReviewType,
+    Stage,
+    carried_learning_point,
+)
 from reviews.permissions import can_log_case, sees_whole_boards
-from reviews.queries.cases import today, visible_to
+from reviews.queries.cases import counts, today, visible_to
 from reviews.rules.reviews import key_date, kinds_for
 from reviews.vocabulary import ActionStatus, DateKind, Led, Sight
 
@@ -50,6 +60,13 @@ def review(user: User, review_id: uuid.UUID) -> Review:
 def found(user: User, review_id: uuid.UUID) -> Review | None:
     """A review that the person may see, or nothing: for forms sent twice."""
     return db.session.scalar(select(Review).join(Review.case).where(Review.id == review_id, visible_to(user)))
+
+
+def learning_points(review: Review) -> int:
+    """How many learning points it found or carries, which a review that grows from it will carry."""
+    own = select(LearningPoint.id).where(LearningPoint.review_id == review.id)
+    carried = select(carried_learning_point.c.learning_point_id).where(carried_learning_point.c.review_id == review.id)
+    return db.session.scalar(select(func.count()).select_from(union(own, carried).subquery())) or 0
 
 
 def choices(reviews: Iterable[Review]) -> dict[str, str]:
@@ -104,7 +121,9 @@ def register(user: User) -> Listing:
 
 
 def _seen(user: User) -> Select[Review]:
-    return select(Review).join(Review.case).join(Review.review_type).join(Review.stage).where(visible_to(user))
+    return (
+        select(Review).join(Review.case).join(Review.review_type).join(Review.stage).where(visible_to(user), counts())
+    )
 
 
 def _boards(user: User) -> Sequence[Board]:

@@ -71,8 +71,10 @@ def choices(
     recommendations_asked: Iterable[str] = (),
 ) -> Choices:
     """`reviews` are those offered; of recommendations those of the newest cases, of focuses those of the boards."""
+    reviews = list(reviews)
+    words = actions.words_to_choose(reviews)
     return Choices(
-        {review.id: review_label(review) for review in reviews},
+        {review.id: _with_sight(review, words[review.id]) for review in reviews},
         _recommendations(user, boards, ids(recommendations_asked)),
         _focuses(boards),
     )
@@ -86,7 +88,10 @@ def reviews_of(recommendation_ids: Iterable[str]) -> list[uuid.UUID]:
 
 def review_label(review: Review) -> str:
     """Its case and type, and that its case is for the review team only."""
-    words = actions.review_words(review)
+    return _with_sight(review, actions.review_words(review))
+
+
+def _with_sight(review: Review, words: str) -> str:
     return f"{words} (review team only)" if review.case.sight is Sight.REVIEW_TEAM else words
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Hashable, Mapping
 from random import Random
+from typing import TypeVar
+
+K = TypeVar("K", bound=Hashable)
 
 # Left out on purpose: plants and birds that are also given names, and words that speak of harm or death.
 WORDS = re.split(
@@ -34,6 +38,16 @@ def offer(random: Random, *, taken: Collection[str] = ()) -> str:
     while not (free := _free(digits, used)):
         digits += 1
     return random.choice(free)
+
+
+def told_apart(cases: Mapping[K, tuple[str, int]]) -> dict[K, str]:
+    """The names of cases in a list of choices; where two are equal, each with the year in which it was logged.
+
+    >>> told_apart({1: ("Alder 12", 2025), 2: ("alder 12", 2026), 3: ("Birch 7", 2026)})
+    {1: 'Alder 12 (2025)', 2: 'alder 12 (2026)', 3: 'Birch 7'}
+    """
+    times = Counter(name.casefold() for name, _ in cases.values())
+    return {key: f"{name} ({year})" if times[name.casefold()] > 1 else name for key, (name, year) in cases.items()}
 
 
 def _free(digits: int, used: Collection[str]) -> list[str]:

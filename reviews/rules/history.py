@@ -8,7 +8,7 @@ from typing import Any
 
 from partnership.filters import day, listed, plural
 from partnership.rules.history import took_words_out
-from reviews.rules import history_recommendations
+from reviews.rules import history_incidents, history_recommendations
 from reviews.rules.history_learning import LEARNING
 from reviews.rules.history_loading import LOADED
 from reviews.vocabulary import DateKind
@@ -152,10 +152,12 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "moved a review": _moved,
     "pasted an action plan": _pasted,
     "took words out": _took_words_out,
+    **history_incidents.FOR_ALL,
     **LEARNING,
 }
 FOR_ALL |= history_recommendations.FOR_ALL
 FOR_TEAM: dict[str, Callable[[Detail], str]] = {
     "named a reader": _named,
     "ended a reader": _ended,
+    **history_incidents.FOR_TEAM,
 }

@@ -16,25 +16,27 @@ from partnership.filters import listed
 from partnership.saving import save
 from reviews.commands import cases as commands
 from reviews.forms.cases import EditCaseForm, LogCaseForm, SightForm
-from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case
+from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case, can_see_notes
 from reviews.queries import (
     case_actions,
     cases,
     histories,
+    incidents,
     learning_points,
     readers,
     recommendations,
     review_types,
     theme_counts,
 )
-from reviews.rules import case_names, sight
+from reviews.rules import case_names, deadlines, growth, sight
+from reviews.rules.deadlines import Due
 from reviews.rules.reviews import in_order
 from reviews.rules.timescales import in_force
 from reviews.vocabulary import Led, Sight
 
 if TYPE_CHECKING:
     from partnership.models import Agency, Board
-    from reviews.models import Case, Review, ReviewType
+    from reviews.models import Case, Review, ReviewType, Timescale
 
 bp = Blueprint("cases", __name__)
 
@@ -45,6 +47,7 @@ def log() -> ResponseReturnValue:
     boards, types = cases.boards_to_log_on(current_user), review_types.in_use()
     form = LogCaseForm(
         writer=current_user.id,
+        today=clock.today(),
         boards={str(board.id): board.name for board in boards},
         types={str(each.id): review_types.label(each) for each in types},
         who_sees=sight.defaults_in_words(types),
@@ -70,7 +73,7 @@ def _to_log(form: LogCaseForm, boards: Sequence[Board], types: Sequence[ReviewTy
 
 def _page_of(case: Case) -> str:
     """The page of a case, with a word where its board had a case of that name in another year."""
-    years = cases.other_years(case)
+    years = cases.other_years(current_user, case)
     if years:
         years_in_words = listed(sorted({*years}))
         flash(
@@ -89,6 +92,8 @@ def show(case: Case) -> ResponseReturnValue:
         processes=[_process(each) for each in reversed(case.reviews)],
         next_review=next((each for each in reversed(case.reviews) if each.stage.next_stages), None),
         named=readers.in_order(case),
+        roles=readers.roles(case, (each.user_id for each in case.readers if each.user_id)),
+        considered=incidents.page(case) if can_see_notes(current_user, case) else None,
     )
 
 
@@ -115,7 +120,7 @@ def learning(case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<uuid:case_id>/history")
 @guard(can_read_case, case=cases.case)
 def history(case: Case) -> ResponseReturnValue:
-    return _page("reviews/cases/history.html", case, events=histories.of_case(current_user, case))
+    return _page("reviews/cases/history.html", case, told=histories.of_case(current_user, case), most=histories.MOST)
 
 
 def _page(template: str, case: Case, counted: case_actions.Counted | None = None, **context: Any) -> str:
@@ -124,6 +129,7 @@ def _page(template: str, case: Case, counted: case_actions.Counted | None = None
         template,
         case=case,
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
+        standing=incidents.standing(case),
         action_count=(counted or case_actions.count(case)).all,
         learning_count=learning_points.count(case),
         **context,
@@ -131,9 +137,21 @@ def _page(template: str, case: Case, counted: case_actions.Counted | None = None
 
 
 def _process(review: Review) -> dict[str, Any]:
-    """A review with its dates in order, and the timescales that are the partnership's own."""
+    """A review with its dates in order, and the timescales that are the partnership's own, with their due dates."""
     rows = [] if review.led is Led.ELSEWHERE else in_force(review.review_type.timescales, clock.today())
-    return {"review": review, "dates": in_order(review.dates), "timescales": rows}
+    return {
+        "review": review,
+        "dates": in_order(review.dates),
+        "timescales": [(row, *_due(review, row)) for row in rows],
+        "reasons": growth.in_words(review.criteria),
+        "grows_into": growth.GROWS_INTO.get(review.review_type.code),
+    }
+
+
+def _due(review: Review, row: Timescale) -> tuple[Due | None, str]:
+    """When it is due, and how it stands against that; nothing where its first day is not known."""
+    due = deadlines.due(row, review.date_of(row.starts_at))
+    return due, deadlines.state(due, review.date_of(row.met_by), clock.today()) if due else ""
 
 
 @bp.route("/cases/<uuid:case_id>/edit", methods=["GET", "POST"])
@@ -141,6 +159,7 @@ def _process(review: Review) -> dict[str, Any]:
 def edit(case: Case) -> ResponseReturnValue:
     agencies = {str(each.id): each for each in (*cases.areas(), *case.joint_with)}
     form = EditCaseForm(
+        today=clock.today(),
         agencies={agency_id: each.name for agency_id, each in agencies.items()},
         data={
             **{name: getattr(case, name) for name in ("version", *commands.PLAIN_FIELDS)},

@@ -38,6 +38,7 @@ def who_can_see(case: Case) -> ResponseReturnValue:
         today=clock.today(),
         offered={**{key: each.name for key, each in offered.items()}, **words},
     )
+    office = readers.office(case)
     return save(
         form,
         "reviews/readers/who_can_see.html",
@@ -50,7 +51,8 @@ def who_can_see(case: Case) -> ResponseReturnValue:
         case=case,
         named=readers.in_order(case),
         members=members,
-        office=readers.office(case),
+        office=office,
+        roles=readers.roles(case, [*office, *(each.user_id for each in case.readers if each.user_id)]),
         sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
     )
 

@@ -14,7 +14,8 @@ from partnership.saving import save
 from reviews.commands import reviews as commands
 from reviews.forms.reviews import AddReviewForm, EditReviewForm, MoveForm, dates_form
 from reviews.permissions import can_edit_case, can_edit_review, can_read_record
-from reviews.queries import cases, review_types, reviews
+from reviews.permissions_incidents import can_see_considered
+from reviews.queries import cases, incidents, review_types, reviews
 
 if TYPE_CHECKING:
     from reviews.models import Case, Review
@@ -28,7 +29,8 @@ MEANT = {"yes": True, "no": False, "": None}
 @bp.get("/reviews")
 @guard(can_read_record)
 def register() -> ResponseReturnValue:
-    return answer(reviews.register(current_user), "reviews/reviews/register.html")
+    considered = incidents.count(current_user) if can_see_considered(current_user) else None
+    return answer(reviews.register(current_user), "reviews/reviews/register.html", considered=considered)
 
 
 @bp.route("/cases/<uuid:case_id>/reviews/add", methods=["GET", "POST"])

@@ -15,7 +15,19 @@ from partnership.policy import PAGE, POLICY
 from tests.support import world as worlds
 from tests.support.addresses import addresses, guarded
 
-MEMBERS = ["manager", "officer", "chair", "member", "lead", "deputy", "approver", "hospital", "author", "scrutineer"]
+MEMBERS = [
+    "manager",
+    "conflicted",
+    "officer",
+    "chair",
+    "member",
+    "lead",
+    "deputy",
+    "approver",
+    "hospital",
+    "author",
+    "scrutineer",
+]
 OPEN_CASE = {*MEMBERS, "named"}
 HIDDEN_CASE = {"manager", "officer", "chair", "member", "named"}
 SEEN = {
@@ -38,6 +50,8 @@ OF_THE_RECORD = {
     "evidence",
     "event",
     "recommendation",
+    "incident",
+    "conflict",
 }
 OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospital": {"hospital"}}}
 OF_AGENCIES = {"lead", "deputy", "approver", "hospital"}
@@ -68,9 +82,8 @@ def may(world, person, permissions, noun, state):
 def whose(permission, state, everybody):
     """Who a permission reaches for, where it does not reach for everybody that holds it."""
     if permission == "manage_board_people":
-        return {"nobody": {"manager", "elsewhere"}, "elsewhere": {"elsewhere"}, "administrator": set()}.get(
-            state, {"manager"}
-        )
+        here = {"manager", "conflicted"}
+        return {"nobody": {*here, "elsewhere"}, "elsewhere": {"elsewhere"}, "administrator": set()}.get(state, here)
     if permission == "edit_own_evidence":
         return OF_AGENCIES if state == "open" else set()
     if permission in OWN_AGENCY:

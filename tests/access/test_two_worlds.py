@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import true
+from sqlalchemy import false, select, true
 from werkzeug.exceptions import Forbidden, NotFound
 
 from partnership import clock
@@ -17,7 +17,7 @@ from tests.conftest import _empty
 from tests.support import two_worlds
 from tests.support import world as worlds
 
-WITHOUT = ("lead", "author", "administrator", "elsewhere", "nobody")
+WITHOUT = ("lead", "conflicted", "author", "administrator", "elsewhere", "nobody")
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -70,6 +70,10 @@ def all_of(_):
     return true()
 
 
+def none_of(_):
+    return select(Case.id).where(false())
+
+
 def but(module, **changes):
     """A module with some of its functions leaking."""
     return SimpleNamespace(**{**vars(module), **changes})
@@ -84,6 +88,7 @@ def forbid(code):
 # What leaks: the module, the name in it, what stands there instead, and who is told.
 LEAKS = {
     "all cases": (cases, "visible_to", all_of, "lead"),
+    "a conflict of interest": (cases, "in_conflict", none_of, "conflicted"),
     "names on cases": (cases, "named_on", all_of, "lead"),
     "the status of a case": (cases, "abort", forbid, "lead"),
     "the register, its counts and files": (reviews, "visible_to", all_of, "lead"),

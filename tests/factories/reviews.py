@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import factory
@@ -15,10 +15,12 @@ from reviews.models import (
     ActionSource,
     Case,
     CaseReader,
+    DeclaredConflict,
     DisseminationEvent,
     EventLink,
     Evidence,
     EvidenceLink,
+    Incident,
     Part,
     Post,
     PostHolder,
@@ -66,6 +68,26 @@ class CaseReaderFactory(Factory):
     case_id = factory.SelfAttribute("case.id")
     user = factory.SubFactory(UserFactory)
     user_id = factory.LazyAttribute(lambda reader: reader.user.id if reader.user else None)
+
+
+class IncidentFactory(Factory):
+    class Meta:
+        model = Incident
+
+    case = factory.SubFactory(CaseFactory)
+    case_id = factory.SelfAttribute("case.id")
+
+
+class ConflictFactory(Factory):
+    class Meta:
+        model = DeclaredConflict
+
+    case = factory.SubFactory(CaseFactory)
+    case_id = factory.SelfAttribute("case.id")
+    user = factory.SubFactory(UserFactory)
+    user_id = factory.SelfAttribute("user.id")
+    reason = "Managed the team under review."
+    declared_on = date(2026, 1, 5)
 
 
 class ReviewFactory(Factory):

@@ -16,11 +16,14 @@ from partnership.forms.users import NewUserForm, UserForm
 from partnership.models import Agency, Board, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
+from reviews.forms.conflicts import ConflictForm
 from reviews.forms.dissemination import AddEventForm, EditEventForm
 from reviews.forms.due_dates import CorrectForm, ExtendForm
 from reviews.forms.evidence import AddEvidenceForm, EditEvidenceForm
 from reviews.forms.focuses import FocusForm, NewFocusForm
+from reviews.forms.growth import GrowForm
 from reviews.forms.hand_overs import HandOverForm
+from reviews.forms.incidents import DecideForm, EditIncidentForm, LogIncidentForm
 from reviews.forms.learning_points import AddLearningPointForm, EditLearningPointForm
 from reviews.forms.parts import AddPartForm, EditPartForm, ReopenForm
 from reviews.forms.plans import PasteForm
@@ -38,6 +41,7 @@ from reviews.models import (
     ActionSource,
     Case,
     CaseReader,
+    DeclaredConflict,
     DisseminationEvent,
     DueChange,
     Evidence,
@@ -78,6 +82,7 @@ def entries(world: World) -> list[Entry]:
         *_cases(world),
         *_recommendations(world),
         *_actions(world),
+        *_incidents(world),
         *_learning(world),
         *_impact(world),
         *_removals(world),
@@ -124,6 +129,26 @@ def _cases(world: World) -> list[Entry]:
         Entry(DatesForm, f"/reviews/{review}/dates", {}, {}, {"notified": SHORT}),
         Entry(MoveForm, f"/reviews/{review}/stage", {}, {}, {"on": SHORT}),
         Entry(ReaderForm, f"/cases/{case}/who-can-see", reader, {}, {"until": SHORT}, makes=CaseReader),
+    ]
+
+
+def _incidents(world: World) -> list[Entry]:
+    case, review = world.things["case"]["open"].id, world.things["review"]["open"].id
+    incident = world.things["incident"]["open"].id
+    conflict = {"who": str(world.people["author"].id), "reason": "Managed the team."}
+    happened = {"incident_nature": "A baby was brought with bruising", "name": "Rowan 72"}
+    known, when = {"incident_nature": LINE, "told_by": LINE}, {"aware_on": SHORT}
+    decided = {"decision": "not_notified", "reason": "No criterion is met."}
+    reasons, said = {"decided_because": "Themes come back."}, {"reason": LINES, "meeting": LINE}
+    grown = {"decided_because": LINES}
+    return [
+        Entry(LogIncidentForm, "/incidents/log", happened, known, when, makes=Case),
+        Entry(EditIncidentForm, f"/incidents/{incident}/edit", {}, {"told_by": LINE}, when),
+        Entry(DecideForm, f"/incidents/{incident}/decide", decided, said, {"reason": ""}),
+        Entry(
+            ConflictForm, f"/cases/{case}/conflicts", conflict, {"reason": LINE}, {"who": ""}, makes=DeclaredConflict
+        ),
+        Entry(GrowForm, f"/reviews/{review}/grow", reasons, grown, {"decided_on": SHORT}, makes=Review),
     ]
 
 

@@ -66,7 +66,9 @@ def lists(app: Flask, client: FlaskClient) -> frozenset[str]:
 
 def few() -> Iterator[str]:
     """What any page might be asked that is no list."""
-    yield from (f"{name}={identity(f'hidden {name}')}" for name in ("case", "review", "action", "part"))
+    yield from (
+        f"{name}={identity(f'hidden {name}')}" for name in ("case", "review", "action", "part", "incident", "conflict")
+    )
     yield from (f"what={key}" for key in ("only-reached", "not-seen", "point-no-action", "no-follow-up"))
 
 

@@ -32,8 +32,10 @@ from tests.factories.reviews import (
     ActionSourceFactory,
     CaseFactory,
     CaseReaderFactory,
+    ConflictFactory,
     EventFactory,
     EvidenceFactory,
+    IncidentFactory,
     PartFactory,
     PostFactory,
     PostHolderFactory,
@@ -101,6 +103,7 @@ def _people(world: World, northmoor: Board, westfell: Board) -> None:
     police, group = world.things["agency"]["own"], world.things["agency"]["group"]
     _person(world, "administrator", Role.SYSTEM_ADMINISTRATOR, None)
     _person(world, "manager", Role.MANAGER, northmoor)
+    _person(world, "conflicted", Role.MANAGER, northmoor)
     _person(world, "officer", Role.BUSINESS_SUPPORT_OFFICER, northmoor)
     _person(world, "chair", Role.REVIEW_GROUP_CHAIR, northmoor, group)
     _person(world, "member", Role.REVIEW_GROUP_MEMBER, northmoor, group)
@@ -147,6 +150,11 @@ def _person(world: World, name: str, role: Role | None, board: Board | None, age
 def _open_case(world: World, board: Board) -> None:
     case = _case(world, "open", board, "Alder 12", sight=Sight.PARTNERS)
     world.add("reader", "open", CaseReaderFactory(id=identity("open reader"), case=case, user=world.people["named"]))
+    world.add("incident", "open", IncidentFactory(id=identity("open incident"), case=case, told_by="Duty manager"))
+    ended = ConflictFactory(
+        id=identity("open conflict"), case=case, user=world.people["hospital"], until_on=date(2026, 1, 6)
+    )
+    world.add("conflict", "open", ended)
     _learning_point(world, "open", "Sharing what the school knew")
     _action(world, "free", board, "Print the escalation policy on one page")
     dated = _action(world, "dated", board, "Hold the audit of letters", due=of_day(date(2026, 6, 30)))
@@ -203,6 +211,10 @@ def _hidden_case(world: World, board: Board) -> None:
     world.add(
         "reader", "hidden", CaseReaderFactory(id=identity("hidden reader"), case=case, user=world.people["named"])
     )
+    incident = IncidentFactory(id=identity("hidden incident"), case=case, told_by="Zelkova: duty manager")
+    world.add("incident", "hidden", incident)
+    conflict = ConflictFactory(id=identity("hidden conflict"), case=case, user=world.people["conflicted"])
+    world.add("conflict", "hidden", conflict)
     _learning_point(world, "hidden", "Zelkova: letters that nobody read")
     shown, review = world.things["action"]["open"], world.things["review"]["hidden"]
     second = ActionSourceFactory(id=identity("hidden second source"), action=shown, review=review, place=2)

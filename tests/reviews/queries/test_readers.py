@@ -55,7 +55,7 @@ def test_members_of_a_group_are_those_of_the_board_today(app):
     person(Role.REVIEW_GROUP_MEMBER, board, group, until_on=YESTERDAY)
     person(Role.AGENCY_LEAD, board, group)
 
-    assert readers.members(case, [group.id]) == {group.id: [chair.name]}
+    assert readers.members(case, [group.id]) == {group.id: [f"{chair.name} (chair)"]}
 
 
 def test_a_reader_whose_day_has_passed_is_no_longer_loaded(app):

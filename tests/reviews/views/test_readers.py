@@ -26,7 +26,11 @@ def test_who_can_see_lists_groups_with_their_members_people_and_the_office(offic
 
     page = office.get(office.path)
 
-    for words in (f"Learning and Review Group {chair.name} No end date", f"{named.name} {day(SOON)}", office.name):
+    for words in (
+        f"Learning and Review Group {chair.name} (chair) No end date",
+        f"{named.name} Review team {day(SOON)}",
+        office.name,
+    ):
         assert words in page.words
 
 

@@ -1,0 +1,150 @@
+"""Writes of incidents: log one, fill in what becomes known, and record what the partners decided."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from partnership.commands import audit
+from partnership.extensions import db
+from partnership.models import Agency, Board, User
+from reviews.commands import cases, reviews
+from reviews.models import Case, Incident, PartnerView, Review
+from reviews.queries import review_types
+from reviews.rules.changes import changes
+from reviews.rules.incidents import REVIEW_OF, first_stage
+from reviews.rules.stated import of_day
+from reviews.vocabulary import DateKind, Harm, IncidentDecision, Led, Sight, View
+
+Views = Mapping[uuid.UUID, tuple[View, str | None]]
+
+
+def log_incident(
+    *,
+    new_id: uuid.UUID | None = None,
+    board: Board,
+    name: str,
+    incident_nature: str,
+    harm: Harm | None,
+    aware_on: date | None,
+    told_by: str | None,
+    agencies: Sequence[Agency],
+    by: User,
+) -> Case:
+    """A case that is being considered: for the review team only, without a review. Raises Taken as log_case does."""
+    case = cases.new_case(board, new_id=new_id, name=name, sight=Sight.REVIEW_TEAM, incident_nature=incident_nature)
+    incident = Incident(case_id=case.id, harm=harm, aware_on=aware_on, told_by=told_by or None)
+    incident.agencies = list(agencies)
+    db.session.add(incident)
+    db.session.flush()
+    audit.record("logged the incident", incident, by=by, told_on=case.id, detail={"name": name})
+    return case
+
+
+def edit_incident(
+    incident: Incident,
+    *,
+    harm: Harm | None,
+    aware_on: date | None,
+    told_by: str | None,
+    agencies: Sequence[Agency],
+    by: User,
+) -> Incident:
+    """Keep what has become known; where nothing was changed nothing is recorded."""
+    before = _said(incident)
+    incident.harm, incident.aware_on, incident.told_by = harm, aware_on, told_by or None
+    incident.agencies = list(agencies)
+    changed = changes(before, _said(incident))
+    if changed:
+        _touch(incident)
+        audit.record("changed the incident", incident, by=by, told_on=incident.case_id, detail={"changes": changed})
+    return incident
+
+
+def _said(incident: Incident) -> dict[str, Any]:
+    return {
+        "harm": incident.harm.label if incident.harm else None,
+        "aware_on": incident.aware_on.isoformat() if incident.aware_on else None,
+        "told_by": incident.told_by,
+        "agencies": sorted(agency.name for agency in incident.agencies),
+    }
+
+
+def _touch(incident: Incident) -> None:
+    """Agencies and views stand in tables of their own: without this they would change behind an open form."""
+    flag_modified(incident, "told_by")
+    db.session.flush()
+
+
+def decide(
+    incident: Incident,
+    *,
+    decision: IncidentDecision,
+    notified_on: date | None,
+    decided_on: date,
+    reason: str,
+    meeting: str | None,
+    views: Views,
+    by: User,
+) -> Incident:
+    """Record what the partners decided, or what they decide now; the review that follows is made in the same step.
+
+    A review that an earlier decision was followed by stays on the case: its stage says what became of it.
+    """
+    before = incident.decision
+    incident.decision, incident.decided_on = decision, decided_on
+    incident.notified_on = notified_on if decision is IncidentDecision.NOTIFIED else None
+    incident.reason, incident.meeting = reason, meeting or None
+    _view(incident, views)
+    _touch(incident)
+    made = _review_after(incident, decision, decided_on)
+    detail = {
+        "before": before.label if before else None,
+        "after": decision.label,
+        "on": decided_on.isoformat(),
+        "reason": reason,
+        "views": [f"{each.agency.name}: {each.view.label.lower()}" for each in incident.views],
+        "review": f"{made.review_type.name}, at the stage “{made.stage.name}”" if made else None,
+    }
+    verb = "changed a decision" if before else "recorded a decision"
+    audit.record(verb, incident, by=by, told_on=incident.case_id, detail=detail)
+    return incident
+
+
+def _view(incident: Incident, views: Views) -> None:
+    held = {each.agency_id: each for each in incident.views}
+    for agency_id, (view, words) in views.items():
+        said = held.get(agency_id)
+        if said is None:
+            said = PartnerView(agency_id=agency_id, view=view)
+            incident.views.append(said)
+        said.view, said.words = view, words or None
+
+
+def _review_after(incident: Incident, decision: IncidentDecision, decided_on: date) -> Review | None:
+    """The review that the decision is followed by, with its dates; made only where the case has none of its type."""
+    code = REVIEW_OF.get(decision)
+    if code is None:
+        return None
+    review = next((each for each in incident.case.reviews if each.review_type.code == code), None)
+    made = None
+    if review is None:
+        of_type = review_types.coded(code)
+        stage = first_stage(of_type.stages)
+        review = made = reviews.new_review(incident.case, review_type=of_type, led=Led.HERE, stage=stage)
+    _date(review, incident, decided_on)
+    return made
+
+
+def _date(review: Review, incident: Incident, decided_on: date) -> None:
+    if incident.aware_on:
+        reviews.put_date(review, DateKind.AWARE, of_day(incident.aware_on))
+    if incident.notified_on:
+        reviews.put_date(review, DateKind.NOTIFIED, of_day(incident.notified_on))
+    else:
+        reviews.put_date(review, DateKind.DECIDED, of_day(decided_on))
+    db.session.flush()

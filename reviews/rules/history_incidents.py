@@ -1,0 +1,73 @@
+"""What was done to an incident, a conflict of interest and a review that grew: words after a person's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from partnership.filters import day, listed
+
+Detail = Mapping[str, Any]
+FIELDS = {
+    "harm": "what kind of harm it was",
+    "aware_on": "the day of becoming aware",
+    "told_by": "who told the partnership",
+    "agencies": "the agencies thought to be involved",
+}
+
+
+def _day(words: str | None) -> str:
+    return day(date.fromisoformat(words)) if words else ""
+
+
+def _logged(detail: Detail) -> str:
+    return f"logged the incident as {detail.get('name', 'a case')}: being considered"
+
+
+def _changed(detail: Detail) -> str:
+    return f"changed {listed(FIELDS.get(each, each) for each in detail.get('changes', {})) or 'the incident'}"
+
+
+def _decided(detail: Detail) -> str:
+    outcome, views = detail.get("after", ""), detail.get("views", [])
+    said = f"; {listed(views)}" if views else ""
+    return f"recorded the decision of {_day(detail.get('on'))}: {outcome}{said}"
+
+
+def _decided_again(detail: Detail) -> str:
+    return f"changed the decision from “{detail.get('before', '')}” to “{detail.get('after', '')}”"
+
+
+def _declared(detail: Detail) -> str:
+    stand_in = f"; {detail['stand_in']} stands in" if detail.get("stand_in") else ""
+    return f"recorded a conflict of interest of {detail.get('who', 'somebody')}{stand_in}"
+
+
+def _ended(detail: Detail) -> str:
+    return f"ended the conflict of interest of {detail.get('who', 'somebody')}"
+
+
+def decided_for_all(detail: Detail, to_team: bool) -> str | None:
+    """Partners are told of the review that followed, and of nothing else."""
+    if to_team:
+        return _decided_again(detail) if detail.get("before") else _decided(detail)
+    return f"added a review: {detail['review']}" if detail.get("review") else None
+
+
+def grew(detail: Detail, _: bool) -> str:
+    carried = f", with {detail['carried']} carried over" if detail.get("carried") else ""
+    return f"let the {detail.get('from', 'review')} grow into a review: {detail.get('type', '')}{carried}"
+
+
+FOR_TEAM: dict[str, Callable[[Detail], str]] = {
+    "logged the incident": _logged,
+    "changed the incident": _changed,
+    "declared a conflict": _declared,
+    "ended a conflict": _ended,
+}
+FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
+    "recorded a decision": decided_for_all,
+    "changed a decision": decided_for_all,
+    "grew a review": grew,
+}

@@ -1,0 +1,130 @@
+"""What follows from what is known of an incident: which review, which date due, and what is still needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Protocol, TypeVar
+
+from partnership.filters import listed
+from reviews.rules.reviews import StageRow
+from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
+
+S = TypeVar("S", bound=StageRow)
+
+# The type of review that follows a decision, by its code; the others are followed by none.
+REVIEW_OF: dict[IncidentDecision, str] = {
+    IncidentDecision.NOTIFIED: "Rapid Review",
+    IncidentDecision.LOCAL_REVIEW: "Local learning review",
+    IncidentDecision.DHR: "DHR",
+    IncidentDecision.SAR: "SAR",
+}
+BEING_CONSIDERED = "Being considered"
+# The timescale that runs from becoming aware, by its code.
+NOTICE = {Harm.ADULT_DIED: "D1"}
+OF_A_CHILD = "C1"
+# The steps of a review that the office must date while it is under way.
+STEPS = {DateKind.STARTED: "The day the review started", DateKind.RAPID_REVIEW_SENT: "The day it was sent to the Panel"}
+
+
+class Place(Enum):
+    """The page that fills a gap."""
+
+    INCIDENT = "incident"
+    CASE = "case"
+    READERS = "readers"
+    DECISION = "decision"
+    DATES = "dates"
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that is not known yet, and where it is said."""
+
+    words: str
+    place: Place
+
+
+class Viewed(Protocol):
+    """What one partner said."""
+
+    @property
+    def agency(self) -> Any: ...
+    @property
+    def view(self) -> View: ...
+
+
+class Known(Protocol):
+    """An incident, as far as its gaps need it."""
+
+    @property
+    def harm(self) -> Harm | None: ...
+    @property
+    def aware_on(self) -> object: ...
+    @property
+    def told_by(self) -> str | None: ...
+    @property
+    def agencies(self) -> Sequence[Any]: ...
+    @property
+    def decision(self) -> IncidentDecision | None: ...
+    @property
+    def views(self) -> Sequence[Viewed]: ...
+
+
+class KnownCase(Protocol):
+    """A case, as far as its gaps need it."""
+
+    @property
+    def incident(self) -> object: ...
+    @property
+    def people_count(self) -> int | None: ...
+    @property
+    def readers(self) -> Sequence[Any]: ...
+    @property
+    def summary(self) -> str | None: ...
+
+
+def notice_code(harm: Harm | None) -> str:
+    """Which timescale runs from becoming aware."""
+    return NOTICE.get(harm, OF_A_CHILD) if harm else OF_A_CHILD
+
+
+def first_stage(stages: Sequence[S]) -> S:
+    """Where a review begins that was decided on: it is being considered no longer."""
+    return next((each for each in stages if each.code != "being_considered"), stages[0])
+
+
+def outcome(decision: IncidentDecision | None) -> str:
+    return decision.label if decision else BEING_CONSIDERED
+
+
+def still_needed(incident: Known, case: KnownCase, undated: Iterable[DateKind]) -> list[Need]:
+    """What is not known yet. `undated` are the steps of a review under way that have no date."""
+    if incident.decision not in (None, *REVIEW_OF):
+        return []
+    has_review = incident.decision is not None
+    asked = [
+        (incident.harm is None, "What kind of harm it was", Place.INCIDENT),
+        (incident.aware_on is None, "The day of becoming aware", Place.INCIDENT),
+        (not incident.told_by, "Who told you", Place.INCIDENT),
+        (not incident.agencies, "Which agencies are thought to be involved", Place.INCIDENT),
+        (case.incident is None, "When it happened", Place.CASE),
+        (not case.people_count, "How many children or adults it is about", Place.CASE),
+        (not case.readers, "Who is on the review team", Place.READERS),
+        (not has_review, "The decision", Place.DECISION),
+        (has_review and not case.summary, "A summary for partners", Place.CASE),
+    ]
+    found = [Need(words, place) for is_missing, words, place in asked if is_missing]
+    found += [
+        Need(f"What {each.agency.name} says to the decision", Place.DECISION)
+        for each in incident.views
+        if each.view is View.NOT_YET
+    ]
+    kinds = set(undated)
+    return found + [Need(words, Place.DATES) for kind, words in STEPS.items() if kind in kinds]
+
+
+def views_in_words(views: Iterable[Viewed]) -> str:
+    """All of them in a row, for a cell of a file."""
+    return listed(f"{each.agency.name}: {each.view.label.lower()}" for each in views)

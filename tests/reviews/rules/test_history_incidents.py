@@ -1,0 +1,60 @@
+"""The history of an incident in sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from reviews.rules.history import told
+
+DECISION = {
+    "before": None,
+    "after": "Notified: a Rapid Review follows",
+    "on": "2026-04-02",
+    "views": ["Northmoor Council: agrees"],
+    "review": "Rapid Review, at the stage “Notified to the Panel”",
+}
+
+
+@pytest.mark.parametrize(
+    ("verb", "detail", "words"),
+    [
+        ("logged the incident", {"name": "Alder 12"}, "logged the incident as Alder 12: being considered"),
+        ("changed the incident", {"changes": {"harm": [None, "A child died"]}}, "changed what kind of harm it was"),
+        ("changed the incident", None, "changed the incident"),
+        (
+            "recorded a decision",
+            DECISION,
+            "recorded the decision of 2 April 2026: Notified: a Rapid Review follows; Northmoor Council: agrees",
+        ),
+        ("recorded a decision", {"after": "Another area leads"}, "recorded the decision of : Another area leads"),
+        (
+            "changed a decision",
+            {**DECISION, "before": "Not notified, no review"},
+            "changed the decision from “Not notified, no review” to “Notified: a Rapid Review follows”",
+        ),
+        (
+            "declared a conflict",
+            {"who": "Robin Vale", "stand_in": "Morgan Hale"},
+            "recorded a conflict of interest of Robin Vale; Morgan Hale stands in",
+        ),
+        ("declared a conflict", {"who": "Robin Vale"}, "recorded a conflict of interest of Robin Vale"),
+        ("ended a conflict", {"who": "Robin Vale"}, "ended the conflict of interest of Robin Vale"),
+        (
+            "grew a review",
+            {"from": "Rapid Review", "type": "LCSPR", "carried": "2 learning points"},
+            "let the Rapid Review grow into a review: LCSPR, with 2 learning points carried over",
+        ),
+        ("grew a review", {"from": "Rapid Review", "type": "LCSPR"}, "let the Rapid Review grow into a review: LCSPR"),
+    ],
+)
+def test_told_to_the_review_team(verb, detail, words):
+    assert told(verb, detail, to_team=True) == words
+
+
+def test_partners_are_told_of_the_review_and_of_nothing_else():
+    words = "added a review: Rapid Review, at the stage “Notified to the Panel”"
+
+    assert told("recorded a decision", DECISION, to_team=False) == words
+    assert told("changed a decision", {"after": "Another area leads"}, to_team=False) is None
+    assert told("logged the incident", {"name": "Alder 12"}, to_team=False) is None
+    assert told("declared a conflict", {"who": "Robin Vale"}, to_team=False) is None

@@ -12,7 +12,7 @@ from partnership.vocabulary import Role
 
 NORTHMOOR, WESTFELL, POLICE, TEAM = (uuid.uuid4() for _ in range(4))
 ADMINISTRATOR, MANAGER, OFFICER = Role.SYSTEM_ADMINISTRATOR, Role.MANAGER, Role.BUSINESS_SUPPORT_OFFICER
-OTHERS = set(Role) - {ADMINISTRATOR, MANAGER, OFFICER}
+OTHERS = [role for role in Role if role not in (ADMINISTRATOR, MANAGER, OFFICER)]
 
 
 def held(role, board_id=NORTHMOOR, agency_id=None):
@@ -70,7 +70,7 @@ GIVES = [
     (MANAGER, Role.AUTHOR, None, False),
     (MANAGER, ADMINISTRATOR, None, False),
     (MANAGER, ADMINISTRATOR, NORTHMOOR, False),
-    *((role, Role.AUTHOR, NORTHMOOR, False) for role in {OFFICER, *OTHERS}),
+    *((role, Role.AUTHOR, NORTHMOOR, False) for role in (OFFICER, *OTHERS)),
 ]
 
 
@@ -89,7 +89,7 @@ ACCOUNTS = [
     (MANAGER, [held(MANAGER)], True),
     (MANAGER, [held(Role.AUTHOR), held(Role.AUTHOR, WESTFELL)], False),
     (MANAGER, [held(ADMINISTRATOR)], False),
-    *((role, [], False) for role in {OFFICER, *OTHERS}),
+    *((role, [], False) for role in (OFFICER, *OTHERS)),
 ]
 
 

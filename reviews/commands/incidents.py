@@ -110,9 +110,15 @@ def decide(
         "views": [f"{each.agency.name}: {each.view.label.lower()}" for each in incident.views],
         "review": f"{made.review_type.name}, at the stage “{made.stage.name}”" if made else None,
     }
-    verb = "changed a decision" if before else "recorded a decision"
-    audit.record(verb, incident, by=by, told_on=incident.case_id, detail=detail)
+    _tell(incident, detail, by)
     return incident
+
+
+def _tell(incident: Incident, detail: dict[str, Any], by: User) -> None:
+    if detail["before"]:
+        audit.record("changed a decision", incident, by=by, told_on=incident.case_id, detail=detail)
+    else:
+        audit.record("recorded a decision", incident, by=by, told_on=incident.case_id, detail=detail)
 
 
 def _view(incident: Incident, views: Views) -> None:

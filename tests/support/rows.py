@@ -24,10 +24,10 @@ def tables(connection: sa.Connection) -> list[sa.Table]:
     return [table for table in found.sorted_tables if table.name != VERSIONS]
 
 
-def snapshot(connection: sa.Connection) -> Rows:
-    """Every row of every table, in one order."""
+def snapshot(connection: sa.Connection, known: list[sa.Table] | None = None) -> Rows:
+    """Every row of every table, in one order; of tables that are known already, where they are given."""
     found: Rows = {}
-    for table in tables(connection):
+    for table in known or tables(connection):
         rows = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
         found[table.name] = sorted(rows, key=repr)
     return found

@@ -2,179 +2,145 @@
 
 from __future__ import annotations
 
-import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, select
-
-from partnership.extensions import db
-from partnership.models import Agency, User
-from reviews.models import Case, Part, Review, Stage
+from partnership.models import User
+from partnership.permissions import holds
+from partnership.vocabulary import Role
 from reviews.permissions import is_of_an_agency, is_of_the_office
-from reviews.queries import actions, cases, part_listing, standing
-from reviews.queries.part_columns import Row
-from reviews.queries.part_states import DUE, PRESSING, States, states
-from reviews.rules.bars import Piece, bar
+from reviews.permissions_incidents import can_see_considered
+from reviews.queries import (
+    actions,
+    home_considering,
+    home_dates,
+    home_learning,
+    home_office,
+    home_own,
+    home_parts,
+    home_strength,
+    home_waiting,
+    missing,
+    review_types,
+    standing,
+)
+from reviews.queries.home_considering import Considering
+from reviews.queries.home_dates import ComingUp
+from reviews.queries.home_learning import Learning
+from reviews.queries.home_office import Office
+from reviews.queries.home_own import Own
+from reviews.queries.home_parts import Counts
+from reviews.queries.home_strength import Strength
+from reviews.queries.home_waiting import Waiting
+from reviews.queries.missing import Counted
+from reviews.queries.part_states import States, states
 
-A_FEW, MANY = 8, 20
-BAR_WIDTH = 240
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many of the parts that a person sees, or of her own, are in each state."""
-
-    all: int
-    open: int
-    overdue: int
-    due_soon: int
-    no_date: int
-    no_response: int
-    done: int
-
-
-@dataclass(frozen=True)
-class Own:
-    """The parts of the agencies that a person answers for: the open ones, the most pressing first, then the done."""
-
-    agencies: list[str]
-    counts: Counts
-    open: list[Row]
-    done: list[Row]
+GAPS = 5
+READERS = frozenset({Role.AUTHOR, Role.SCRUTINEER})
 
 
 @dataclass(frozen=True)
-class LateAgency:
-    """One agency with overdue parts: all its open parts as a bar and in numbers."""
+class Desk:
+    """What waits for the office, and the dates that come up."""
 
-    id: uuid.UUID
-    name: str
-    open: int
-    overdue: int
-    due_soon: int
-    later: int
-    pieces: list[Piece]
+    waiting: list[Waiting]
+    considering: list[Considering]
+    coming_up: list[ComingUp]
 
 
 @dataclass(frozen=True)
-class UnheardAgency:
-    """An agency of which no open part was heard of for as long as the rule allows."""
-
-    id: uuid.UUID
-    name: str
-    open: int
-    heard_at: datetime | None
-
-
-@dataclass(frozen=True)
-class Office:
-    """For those who keep the whole record: what is slipping, and with whom."""
+class Watch:
+    """For those who sign off, or sample what was signed off: the parts that they see, and cases considered."""
 
     counts: Counts
-    cases: int
-    reviews: int
-    late: list[LateAgency]
-    unheard: list[UnheardAgency]
+    signs_off: bool
+    samples: bool
+    considered: int | None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """How strong the evidence is, and the largest gaps between learning and difference."""
+
+    strength: Strength
+    missing: list[Counted]
+
+    @property
+    def has_some(self) -> bool:
+        return bool(self.strength.all or self.missing)
 
 
 @dataclass(frozen=True)
 class Home:
-    """What one person's home page shows; a part is missing where no role of hers asks for it."""
+    """What one person's home page shows; a part is None where no role of hers asks for it."""
 
     office: Office | None
+    desk: Desk | None
     own: Own | None
+    learning: Learning | None
+    watch: Watch | None
+    difference: Difference | None
     soon_words: str
     silence_words: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing on the record yet, for those who keep it."""
+        if self.office is None or self.desk is None or self.office.counts.all or self.office.cases:
+            return False
+        return not self.desk.considering and not (self.difference and self.difference.has_some)
 
-def home(user: User) -> Home:
+    @property
+    def pressing(self) -> ComingUp | None:
+        """What the law or guidance asks for next."""
+        coming_up = self.desk.coming_up if self.desk else []
+        return next((each for each in coming_up if each.of_case and not each.is_late), None)
+
+    @property
+    def shows_difference(self) -> bool:
+        return self.difference is not None and (self.difference.has_some or not (self.is_empty or self.leads_elsewhere))
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Those whose page shows nothing, or nothing that leads on, are told where to go."""
+        if self.office or self.own:
+            return False
+        return self.learning is None or self.learning.is_empty
+
+
+def home(user: User, *, undelivered: int) -> Home:
+    """`undelivered` is how many mails did not arrive that she may mend."""
     now = states(standing.tolerance())
+    roles = {role.role for role in user.roles}
+    office = home_office.of(user, now) if is_of_the_office(user) else None
     return Home(
-        office=_office(user, now) if is_of_the_office(user) else None,
-        own=_own(user, now) if is_of_an_agency(user) else None,
+        office=office,
+        desk=_desk(user, office, undelivered) if office else None,
+        own=home_own.of(user, now) if is_of_an_agency(user) else None,
+        learning=home_learning.of(user) if roles & READERS else None,
+        watch=None if office else _watch(user, now, roles),
+        difference=_difference(user) if office or roles & READERS else None,
         soon_words=now.soon_words,
         silence_words=now.silence_words,
     )
 
 
-def _own(user: User, now: States) -> Own:
-    mine = and_(actions.part_visible_to(user), actions.of_own_agencies(user))
-    row = part_listing.rows(user)
-    wanted = select(Part).join(Part.action).join(Part.agency).where(mine).options(*part_listing.options(user))
-    return Own(
-        agencies=sorted({role.agency.name for role in user.roles if role.agency}),
-        counts=counts(mine, now),
-        open=[row(part) for part in _first(wanted.where(now.open).order_by(*PRESSING), MANY)],
-        done=[row(part) for part in _first(wanted.where(now.done).order_by(Part.last_heard_at.desc(), Part.id), A_FEW)],
+def _desk(user: User, office: Office, undelivered: int) -> Desk:
+    timescales = review_types.timescales()
+    considering = home_considering.of(user, timescales)
+    return Desk(
+        waiting=home_waiting.of(user, office.counts, considering, undelivered),
+        considering=considering,
+        coming_up=home_dates.of(user, considering, timescales),
     )
 
 
-def _office(user: User, now: States) -> Office:
-    seen = actions.part_visible_to(user)
-    under_way = (
-        select(func.count(distinct(Review.case_id)), func.count())
-        .select_from(Review)
-        .join(Case, Case.id == Review.case_id)
-        .join(Stage, Stage.id == Review.stage_id)
-        .where(cases.visible_to(user), cases.counts(), Stage.is_under_way)
-    )
-    case_count, review_count = db.session.execute(under_way).one()
-    return Office(counts(seen, now), case_count, review_count, _late(seen, now), _unheard(seen, now))
+def _watch(user: User, now: States, roles: set[Role]) -> Watch | None:
+    signs_off, samples = holds(user, "sign_off_part"), Role.SCRUTINEER in roles
+    if not signs_off and not samples:
+        return None
+    counts = home_parts.counts(actions.part_visible_to(user), now)
+    return Watch(counts, signs_off, samples, home_waiting.considered(user) if can_see_considered(user) else None)
 
 
-def counts(seen: ColumnElement[bool], now: States) -> Counts:
-    """All counts in one statement."""
-    cut = (now.open, now.overdue, now.due_soon, now.no_date, now.no_response, now.done)
-    columns: list[ColumnElement[Any]] = [func.count(), *map(_many, cut)]
-    return Counts(*db.session.execute(select(*columns).select_from(Part).join(Part.action).where(seen)).one())
-
-
-def _late(seen: ColumnElement[bool], now: States) -> list[LateAgency]:
-    """The agencies with most that is overdue; their bars share one scale."""
-    overdue = _many(now.overdue)
-    rows = db.session.execute(
-        _by_agency(_many(now.open), overdue, _many(now.due_soon))
-        .where(seen)
-        .having(overdue > 0)
-        .order_by(overdue.desc(), func.min(DUE), Agency.name_folded)
-        .limit(A_FEW)
-    ).all()
-    most = max((is_open for _, _, is_open, _, _ in rows), default=0)
-    return [_late_agency(*row, most=most) for row in rows]
-
-
-def _late_agency(
-    agency_id: uuid.UUID, name: str, is_open: int, overdue: int, due_soon: int, *, most: int
-) -> LateAgency:
-    later = is_open - overdue - due_soon
-    pieces = bar({"overdue": overdue, "soon": due_soon, "later": later}, most=most, width=BAR_WIDTH)
-    return LateAgency(agency_id, name, is_open, overdue, due_soon, later, pieces)
-
-
-def _unheard(seen: ColumnElement[bool], now: States) -> list[UnheardAgency]:
-    heard_at = func.max(Part.last_heard_at)
-    rows = db.session.execute(
-        _by_agency(func.count(), heard_at)
-        .where(seen, now.open)
-        .having(_many(now.no_response) == func.count())
-        .order_by(heard_at.asc().nulls_first(), Agency.name_folded)
-        .limit(A_FEW)
-    )
-    return [UnheardAgency(*row) for row in rows]
-
-
-def _by_agency(*columns: ColumnElement[Any]) -> Select[Any]:
-    shown: list[Any] = [Agency.id, Agency.name, *columns]
-    joined = select(*shown).select_from(Part).join(Part.action).join(Part.agency)
-    return joined.group_by(Agency.id, Agency.name, Agency.name_folded)
-
-
-def _many(condition: ColumnElement[bool]) -> ColumnElement[int]:
-    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-
-
-def _first(wanted: Select[Part], most: int) -> Sequence[Part]:
-    return db.session.scalars(wanted.limit(most)).unique().all()
+def _difference(user: User) -> Difference:
+    return Difference(home_strength.of(user), missing.largest(missing.page(user), GAPS))

@@ -51,19 +51,19 @@ class Gap:
         return f"{count} {self.rest(count)}"
 
 
-def _with_levels(levels: Any) -> Any:
+def with_levels(levels: Any) -> Any:
     """The actions that have evidence of one of these levels. Who sees an action sees all of its evidence."""
     of = select(EvidenceLink.action_id).join(Evidence, Evidence.id == EvidenceLink.evidence_id)
     return of.where(EvidenceLink.action_id.is_not(None), Evidence.level.in_(levels)).correlate(None)
 
 
 def _done_unshown() -> ColumnElement[bool]:
-    return and_(Action.status == ActionStatus.DONE, Action.id.not_in(_with_levels(OF_CHANGE)))
+    return and_(Action.status == ActionStatus.DONE, Action.id.not_in(with_levels(OF_CHANGE)))
 
 
 def _only_reached() -> ColumnElement[bool]:
     others = [level for level in EvidenceLevel if level not in ONLY_REACHED]
-    return and_(Action.id.in_(_with_levels(ONLY_REACHED)), Action.id.not_in(_with_levels(others)))
+    return and_(Action.id.in_(with_levels(ONLY_REACHED)), Action.id.not_in(with_levels(others)))
 
 
 def _no_source() -> ColumnElement[bool]:

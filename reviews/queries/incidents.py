@@ -88,7 +88,12 @@ def page(case: Case) -> Considered | None:
         return None
     asked = notice(incident)
     state = deadlines.state(asked.due, incident.notified_on, clock.today()) if asked and asked.due else ""
-    return Considered(incident, asked, state, still_needed(incident, case, _undated(case)))
+    return Considered(incident, asked, state, needs(incident, case))
+
+
+def needs(incident: Incident, case: Case) -> list[Need]:
+    """What is still needed, for a case whose reviews are loaded with their dates."""
+    return still_needed(incident, case, _undated(case))
 
 
 def _undated(case: Case) -> Iterator[DateKind]:

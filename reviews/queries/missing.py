@@ -8,14 +8,13 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import ColumnElement, Select, func, literal, select, union_all
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, selectinload
 
 from partnership.extensions import db
 from partnership.models import User
 from partnership.queries.listing import Cell, Column, Empty, Line, Listing
 from reviews.models import (
     Action,
-    ActionSource,
     DisseminationEvent,
     Evidence,
     LearningPoint,
@@ -74,6 +73,12 @@ def page(user: User) -> MissingPage:
     return MissingPage([group for group in groups if group[1]], filled)
 
 
+def largest(page: MissingPage, most: int) -> list[Counted]:
+    """The gaps that hold most, of all that there are."""
+    gaps = [each for _, group in page.groups for each in group]
+    return sorted(gaps, key=lambda each: -each.number)[:most]
+
+
 def _counted(each: Gap, number: int) -> Counted:
     return Counted(number, each.rest(number), each.means, url_for("impact.missing_list", what=each.key))
 
@@ -119,8 +124,7 @@ def _options(user: User, model: Any) -> tuple[Any, ...]:
         review = contains_eager(model.review)
         return (review.contains_eager(Review.case), review.joinedload(Review.review_type))
     if model is Action:
-        of_review = joinedload(ActionSource.review).options(joinedload(Review.case), joinedload(Review.review_type))
-        return (selectinload(Action.sources.and_(actions.visible_sources(user))).options(of_review),)
+        return (actions.with_sources(user),)
     link = model.links.property.mapper.class_
     return (selectinload(model.links.and_(~linked_sight.hidden(user, link))).options(*linking.options(link)),)
 

@@ -1,4 +1,4 @@
-"""What the list of actions can be cut by, beside agency, case and status: source, theme and rating."""
+"""What the list of actions can be cut by, beside agency, case and status: source, theme, rating, evidence, sign-off."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from partnership.extensions import db
 from partnership.models import User
 from partnership.queries.listing import Filter
 from reviews.models import Action, ActionSource, Case, Part, Review, Theme, action_theme
-from reviews.queries import cases
-from reviews.queries.part_states import DONE, DUE, OPEN
+from reviews.queries import actions, cases, gaps
+from reviews.queries.part_states import DONE, DUE, OPEN, States
+from reviews.rules.evidence import OF_CHANGE
 from reviews.rules.rating import Tolerance
 from reviews.vocabulary import Outlook, PartStatus, Rating, SourceKind
 
@@ -104,3 +105,23 @@ def rating(tolerance: Tolerance) -> ColumnElement[str]:
         (or_(not_begun, was_moved, heard.is_(None), silent > heard), Rating.AMBER.value),
         else_=Rating.GREEN.value,
     )
+
+
+def by_sign_off(now: States) -> Filter:
+    where = {"no": now.to_sign_off, "yes": now.signed_off}
+    return Filter("signed", "Sign-off", where.__getitem__, {"no": "Done, not signed off", "yes": "Signed off"})
+
+
+def by_evidence(user: User) -> Filter:
+    labels = {"yes": "A change is shown", "no": "No change shown yet"}
+    return Filter("shown", "Evidence", lambda value: shown(user) if value == "yes" else not_shown(user), labels)
+
+
+def shown(user: User) -> ColumnElement[bool]:
+    """The condition on Part: its action has evidence of practice or outcome."""
+    return and_(actions.visible_to(user), Part.action_id.in_(gaps.with_levels(OF_CHANGE)))
+
+
+def not_shown(user: User) -> ColumnElement[bool]:
+    """The condition on Part: its action has none. Of an action that is not seen whole, nothing is said."""
+    return and_(actions.visible_to(user), Part.action_id.not_in(gaps.with_levels(OF_CHANGE)))

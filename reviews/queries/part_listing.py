@@ -90,6 +90,8 @@ def _filters(user: User, now: States, tolerance: Tolerance, case_id: str) -> tup
         Filter("status", "Agency says", lambda value: Part.status == PartStatus(value), dict(PartStatus.choices())),
         Filter("due", "Due", lambda value: due[value], dict(zip(due, due_words, strict=True))),
         part_filters.by_rating(tolerance),
+        part_filters.by_sign_off(now),
+        part_filters.by_evidence(user),
         part_filters.by_source(user),
         *part_filters.by_theme(),
         Filter("words", "Words", lambda value: Action.text_folded.contains(fold(value), autoescape=True), is_text=True),

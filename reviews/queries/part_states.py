@@ -25,7 +25,7 @@ PRESSING: tuple[ColumnElement[Any], ...] = (DUE.asc().nulls_last(), Action.__tab
 
 @dataclass(frozen=True)
 class States:
-    """The conditions of today, on Part joined to its Action; all but `open` and `done` are of open parts."""
+    """The conditions of today, on Part joined to its Action; from `overdue` to `no_response` they are of open parts."""
 
     open: ColumnElement[bool]
     overdue: ColumnElement[bool]
@@ -34,6 +34,8 @@ class States:
     no_date: ColumnElement[bool]
     no_response: ColumnElement[bool]
     done: ColumnElement[bool]
+    to_sign_off: ColumnElement[bool]
+    signed_off: ColumnElement[bool]
     soon_words: str
     silence_words: str
 
@@ -51,6 +53,8 @@ def states(tolerance: Tolerance) -> States:
         no_date=and_(OPEN, DUE.is_(None)),
         no_response=and_(OPEN, silent_since > HEARD),
         done=DONE,
+        to_sign_off=and_(DONE, Part.signed_off_on.is_(None)),
+        signed_off=and_(DONE, Part.signed_off_on.is_not(None)),
         soon_words=_weeks(tolerance.due_soon_days),
         silence_words=_weeks(tolerance.no_update_days),
     )

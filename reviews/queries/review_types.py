@@ -59,3 +59,8 @@ def timescale(code: str) -> Timescale | None:
     """A timescale by its code, as it holds today."""
     rows = db.session.scalars(select(Timescale).where(Timescale.code == code).order_by(Timescale.place)).all()
     return next(iter(in_force(rows, clock.today())), None)
+
+
+def timescales() -> list[Timescale]:
+    """Every timescale that holds today, in the order of their pages."""
+    return in_force(db.session.scalars(select(Timescale).order_by(Timescale.place)), clock.today())

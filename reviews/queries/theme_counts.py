@@ -20,6 +20,7 @@ from reviews.queries.themes import counted_as
 from reviews.vocabulary import ActionStatus
 
 InCases = Mapping[uuid.UUID, Mapping[uuid.UUID, int]]
+Repeats = Mapping[uuid.UUID, int]
 
 
 def in_cases(user: User, *, whole: bool = False) -> dict[uuid.UUID, dict[uuid.UUID, int]]:

@@ -16,8 +16,9 @@ bp = Blueprint("dashboard", __name__)
 @bp.get("/")
 @guard(signed_in)
 def home() -> ResponseReturnValue:
+    undelivered = len(mails.not_delivered(current_user))
     return render_template(
         "reviews/dashboard/home.html",
-        home=dashboard.home(current_user),
-        undelivered=len(mails.not_delivered(current_user)),
+        home=dashboard.home(current_user, undelivered=undelivered),
+        undelivered=undelivered,
     )

@@ -12,7 +12,7 @@ from werkzeug.exceptions import Forbidden, NotFound
 from partnership import clock
 from partnership.extensions import db
 from reviews.models import Case
-from reviews.queries import actions, cases, dashboard, part_listing, reviews, search, search_hangs, search_sight
+from reviews.queries import actions, cases, home_own, part_listing, reviews, search, search_hangs, search_sight
 from tests.conftest import _empty
 from tests.support import two_worlds
 from tests.support import world as worlds
@@ -98,7 +98,7 @@ LEAKS = {
     "where an action came from": (actions, "visible_sources", all_of, "lead"),
     "the list of actions": (part_listing, "actions", but(actions, part_visible_to=all_of), "author"),
     "the choices of a filter": (part_listing, "cases", but(cases, visible_to=all_of), "author"),
-    "the figures at home": (dashboard, "actions", but(actions, part_visible_to=all_of), "lead"),
+    "the figures at home": (home_own, "actions", but(actions, part_visible_to=all_of), "lead"),
     "the answers of search": (search, "search_sight", SimpleNamespace(visible_to=all_of), "lead"),
     "the cases that answers hang from": (search_hangs, "cases", but(cases, visible_to=all_of), "lead"),
     "the notes of a case": (search_sight, "notes_visible_to", all_of, "lead"),

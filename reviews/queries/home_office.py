@@ -1,0 +1,108 @@
+"""What the home page shows to those who keep the whole record: what is slipping, and with whom."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, distinct, func, select
+
+from partnership.extensions import db
+from partnership.models import Agency, User
+from reviews.models import Case, Part, Review, Stage
+from reviews.queries import actions, cases, home_parts
+from reviews.queries.home_parts import Counts
+from reviews.queries.part_states import DUE, States
+from reviews.rules.bars import Piece, bar
+
+A_FEW = 8
+BAR_WIDTH = 120
+
+
+@dataclass(frozen=True)
+class LateAgency:
+    """One agency with overdue parts: all its open parts as a bar and in numbers."""
+
+    id: uuid.UUID
+    name: str
+    open: int
+    overdue: int
+    due_soon: int
+    later: int
+    pieces: list[Piece]
+
+
+@dataclass(frozen=True)
+class UnheardAgency:
+    """An agency of which no open part was heard of for as long as the rule allows."""
+
+    id: uuid.UUID
+    name: str
+    open: int
+    heard_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Office:
+    """For those who keep the whole record: what is slipping, and with whom."""
+
+    counts: Counts
+    cases: int
+    reviews: int
+    late: list[LateAgency]
+    unheard: list[UnheardAgency]
+
+
+def of(user: User, now: States) -> Office:
+    seen = actions.part_visible_to(user)
+    under_way = (
+        select(func.count(distinct(Review.case_id)), func.count())
+        .select_from(Review)
+        .join(Case, Case.id == Review.case_id)
+        .join(Stage, Stage.id == Review.stage_id)
+        .where(cases.visible_to(user), cases.counts(), Stage.is_under_way)
+    )
+    case_count, review_count = db.session.execute(under_way).one()
+    return Office(home_parts.counts(seen, now), case_count, review_count, _late(seen, now), _unheard(seen, now))
+
+
+def _late(seen: ColumnElement[bool], now: States) -> list[LateAgency]:
+    """The agencies with most that is overdue; their bars share one scale."""
+    overdue = home_parts.many(now.overdue)
+    rows = db.session.execute(
+        _by_agency(home_parts.many(now.open), overdue, home_parts.many(now.due_soon))
+        .where(seen)
+        .having(overdue > 0)
+        .order_by(overdue.desc(), func.min(DUE), Agency.name_folded)
+        .limit(A_FEW)
+    ).all()
+    most = max((is_open for _, _, is_open, _, _ in rows), default=0)
+    return [_late_agency(*row, most=most) for row in rows]
+
+
+def _late_agency(
+    agency_id: uuid.UUID, name: str, is_open: int, overdue: int, due_soon: int, *, most: int
+) -> LateAgency:
+    later = is_open - overdue - due_soon
+    pieces = bar({"overdue": overdue, "soon": due_soon, "later": later}, most=most, width=BAR_WIDTH)
+    return LateAgency(agency_id, name, is_open, overdue, due_soon, later, pieces)
+
+
+def _unheard(seen: ColumnElement[bool], now: States) -> list[UnheardAgency]:
+    heard_at = func.max(Part.last_heard_at)
+    rows = db.session.execute(
+        _by_agency(func.count(), heard_at)
+        .where(seen, now.open)
+        .having(home_parts.many(now.no_response) == func.count())
+        .order_by(heard_at.asc().nulls_first(), Agency.name_folded)
+        .limit(A_FEW)
+    )
+    return [UnheardAgency(*row) for row in rows]
+
+
+def _by_agency(*columns: ColumnElement[Any]) -> Select[Any]:
+    shown: list[Any] = [Agency.id, Agency.name, *columns]
+    joined = select(*shown).select_from(Part).join(Part.action).join(Part.agency)
+    return joined.group_by(Agency.id, Agency.name, Agency.name_folded)

@@ -57,6 +57,7 @@ OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospit
 OF_AGENCIES = {"lead", "deputy", "approver", "hospital"}
 ENDPOINTS = tomllib.loads(PAGE.read_text(encoding="utf-8"))["endpoints"]
 LEFT_OUT = {"sign_in.sign_out"}
+SHARES = 6
 CHANGING = re.compile(r'(nonce="|name="csrf_token" value="|name="new_id" type="hidden" value=")[^"]*')
 
 
@@ -106,12 +107,15 @@ def at_one_moment(monkeypatch):
     monkeypatch.setattr(clock, "now", lambda: now)
 
 
-def test_matrix(app, browse, data_dir, pytestconfig):
+@pytest.mark.parametrize("share", range(SHARES))
+def test_matrix(app, browse, data_dir, pytestconfig, share):
+    """In shares, so that several processors can take one each."""
     if pytestconfig.getoption("database") != "sqlite":
         pytest.skip("the matrix is run on SQLite")
     world = worlds.build()
     browsers = {name: browse(user).client for name, user in world.people.items()}
-    every = [each for rule in guarded(app) if rule.endpoint not in LEFT_OUT for each in addresses(app, world, rule)]
+    asked = [rule for rule in guarded(app) if rule.endpoint not in LEFT_OUT][share::SHARES]
+    every = [each for rule in asked for each in addresses(app, world, rule)]
     watch = Watch(data_dir)
     wrong, cells = [], 0
 

@@ -14,10 +14,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from tests.support.addresses import NOUN, guarded
-from tests.support.world import MISSING, identity
+from tests.support.world import MISSING, World, identity
 
-STATES = ("used", "spare", "own", "another", "beneath", "group", "other", "open", "done", "free", "hidden")
-PEOPLE = ("manager", "lead", "hospital", "named", "author", "elsewhere", "nobody")
 WORDS = (
     *("Zelkova", "zelkova 88", "Zel", "discharge letter", "rewrite", "the trust", "Alder", "hidden", "%", "_"),
     *("88", "2026", "'", '"', "<b>", "review team", "Rapid Review", "in_progress", "letter", "a b c d"),
@@ -29,28 +27,22 @@ CHANGING = re.compile(
 )
 
 
-def known_ids(noun: str) -> list[Any]:
-    """Ids as the world names them, those of hidden things and of nothing among them."""
-    if noun == "person":
-        return [identity(name) for name in PEOPLE] + [MISSING]
-    if noun == "role":
-        return [identity(f"{name} role") for name in PEOPLE] + [MISSING]
-    if noun == "agency":
-        names = ("Northmoor Police", "Northmoor Hospitals Trust", "Learning and Review Group")
-        return [identity(name) for name in names] + [MISSING]
-    if noun == "board":
-        return [identity("northmoor"), identity("westfell"), MISSING]
-    return [identity(f"{state} {noun}") for state in STATES] + [identity(f"hidden hospital {noun}"), MISSING]
+Ids = dict[str, list[Any]]
 
 
-def paths(app: Flask, lists: frozenset[str]) -> Iterator[str]:
+def known_ids(world: World) -> Ids:
+    """Noun → the ids that addresses are filled with: all that this world has, and one of nothing."""
+    return {noun: [*(thing.id for thing in states.values()), MISSING] for noun, states in world.things.items()}
+
+
+def paths(app: Flask, ids: Ids, lists: frozenset[str]) -> Iterator[str]:
     """Every address that can be opened: each known id; on a list also each argument with each word."""
     for rule in guarded(app):
         if "GET" not in (rule.methods or ()):
             continue
         nouns = NOUN.findall(rule.rule)
         if nouns:
-            yield from (NOUN.sub(str(each), rule.rule) for each in known_ids(nouns[0]))
+            yield from (NOUN.sub(str(each), rule.rule) for each in ids[nouns[0]])
             continue
         yield rule.rule
         yield from (f"{rule.rule}?{query}" for query in (queries() if rule.rule in lists else few()))

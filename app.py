@@ -9,6 +9,7 @@ from flask import Flask
 
 from partnership import (
     access,
+    attachments,
     cli,
     config,
     database,
@@ -176,6 +177,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     database.prepare(app)
     headers.prepare(app)
     mailing.prepare(app)
+    attachments.prepare(app)
     access.prepare(app)
     csrf.init_app(app)
     faults.prepare(app)

@@ -24,7 +24,7 @@ from partnership.headers import FIXED
 COMMANDS = {"demo": "./run", "serve": "./run serve"}
 STATIC = Path(__file__).resolve().parent / "static"
 AN_HOUR = 3600
-LARGEST_REQUEST = 32 * 1024 * 1024  # files are at most 20 MB; the application says so in words before this is met
+LARGEST_REQUEST = 64 * 1024 * 1024  # the application says in words what is too large before this is met
 
 
 def main(arguments: list[str] | None = None) -> None:

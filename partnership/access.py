@@ -74,13 +74,18 @@ def ask_to_sign_in() -> Response:
         elif g.get("lapsed_user_id"):
             kept = kept_forms.keep(
                 path=request.path,
-                fields=list(request.form.items(multi=True)),
+                fields=[*request.form.items(multi=True), *_names_of_files()],
                 reason="You were signed out while you were writing. Nothing was saved. Your words are below.",
                 user_id=g.lapsed_user_id,
             )
             db.session.commit()
             destination["kept"] = str(kept.id)
     return redirect(url_for("sign_in.sign_in", **destination))
+
+
+def _names_of_files() -> list[tuple[str, str]]:
+    """Of a file its name is kept alone, so that its form can ask for it again."""
+    return [(name, each.filename) for name, each in request.files.items(multi=True) if each.filename]
 
 
 def _has_page() -> bool:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
-from sqlalchemy import event, select, update
+from sqlalchemy import event, inspect, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from partnership.commands import audit
 from partnership.errors import RuleBroken
@@ -26,9 +27,19 @@ SAID_AGAIN = "Give the reason without repeating the words that go."
 
 
 def remove_words(
-    thing: Any, *, field: str, label: str, words: str, reason: str, told_on: uuid.UUID | None = None, by: User | None
+    thing: Any,
+    *,
+    field: str,
+    label: str,
+    words: str,
+    reason: str,
+    told_on: uuid.UUID | None = None,
+    whole: Any = None,
+    by: User | None,
 ) -> int:
     """Black out the words in one text of a thing, called `label` on its page; how often they stood there.
+
+    `whole` is what the thing is a row of: its version goes up, so that a form opened before cannot bring them back.
 
     They also leave its folded copy, forms kept for their writers, and events: those that are told on the
     same record and hold the words, and those anywhere that hold the whole text as it was. Of these the words
@@ -37,7 +48,7 @@ def remove_words(
     """
     sought, before = pattern(words), getattr(thing, field) or ""
     after, times = sought.subn(REMOVED, before)
-    record, whole = told_on or thing.id, pattern(before) if times else NOTHING
+    record, all_of_it = told_on or thing.id, pattern(before) if times else NOTHING
     if not words.strip() or not (times or _is_told(record, thing.id, sought)):
         raise RuleBroken(NOT_THERE)
     if sought.search(reason):
@@ -45,11 +56,14 @@ def remove_words(
     setattr(thing, field, after)
     if hasattr(thing, f"{field}_folded"):
         setattr(thing, f"{field}_folded", fold(after))
+    if whole is not None:
+        mapper = inspect(whole).mapper
+        flag_modified(whole, next(each.name for each in mapper.columns if each.foreign_keys))
     db.session.flush()
-    emptied = sorted(_empty_events(record, thing.id, sought, whole))
+    emptied = sorted(_empty_events(record, thing.id, sought, all_of_it))
     _black_out_kept_forms(sought)
     detail = {"field": field, "text": label, "reason": reason, "times": times, "emptied": emptied}
-    audit.record(REMOVAL, thing, by=by, told_on=record, detail=detail)
+    audit.record(REMOVAL, whole or thing, by=by, told_on=record, detail=detail)
     event.listen(db.session(), "after_commit", _overwrite, once=True)
     return times
 

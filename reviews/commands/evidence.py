@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
-from partnership.commands import audit
+from partnership.commands import audit, files
 from partnership.extensions import db
 from partnership.models import Agency, User
+from partnership.rules.files import Upload
 from partnership.rules.folding import fold
 from reviews.commands.actions import changed
 from reviews.commands.links import Target, change_links, column_of
@@ -46,16 +47,18 @@ def add_evidence(
     about: Sequence[Target] = (),
     agencies: Collection[uuid.UUID] = (),
     figures: Sequence[dict[str, Any]] = (),
+    file: Upload | None = None,
     by: User,
     **said: Any,
 ) -> Evidence:
-    """The piece with its figures and what it is about."""
+    """The piece with its figures, its file and what it is about."""
     evidence = Evidence(
         id=new_id or uuid.uuid4(),
         board_id=board_id,
         **_said(said),
     )
     evidence.summary_folded = fold(evidence.summary)
+    _set_file(evidence, file)
     evidence.held = _held(evidence)
     evidence.agencies = _agencies(agencies)
     evidence.figures = [_figure(place, each) for place, each in enumerate(figures, start=1)]
@@ -64,7 +67,8 @@ def add_evidence(
     ]
     db.session.add(evidence)
     db.session.flush()
-    audit.record("added evidence", evidence, by=by, detail={"about": [each.words for each in about]})
+    detail = {"about": [each.words for each in about], **({"with_file": True} if file else {})}
+    audit.record("added evidence", evidence, by=by, detail=detail)
     return evidence
 
 
@@ -73,10 +77,13 @@ def edit_evidence(
     *,
     agencies: Collection[uuid.UUID],
     figures: Sequence[dict[str, Any]],
+    file: Upload | None = None,
+    without_file: bool = False,
     by: User,
     **said: Any,
 ) -> Evidence:
     """Change what it says; what it is about stays. Nothing changed leaves no event."""
+    key_before = evidence.file_key
     labels = {name: label for name, label in FIELDS.items() if name in said}
     fields = [each["field"] for each in changed(evidence, labels, _said(said))]
     if _set_figures(evidence, figures):
@@ -85,11 +92,14 @@ def edit_evidence(
     if {each.id for each in wanted} != {each.id for each in evidence.agencies}:
         evidence.agencies = wanted
         fields.append("Agencies")
+    fields += _set_file(evidence, file, is_taken_off=without_file)
     if fields:
         evidence.summary_folded = fold(evidence.summary)
         evidence.held = _held(evidence)
         _touch(evidence)
         db.session.flush()
+        if key_before is not None and key_before != evidence.file_key:
+            files.let_go(key_before)
         audit.record("changed evidence", evidence, by=by, detail={"fields": fields})
     return evidence
 
@@ -118,6 +128,19 @@ def _held(evidence: Evidence) -> Held:
     if evidence.file_key is not None:
         return Held.HERE
     return Held.ELSEWHERE if any(getattr(evidence, name) for name in ELSEWHERE) else Held.NOT_SAID
+
+
+def _set_file(evidence: Evidence, file: Upload | None, *, is_taken_off: bool = False) -> list[str]:
+    """What is told of it. Its name is not repeated in the history."""
+    before = (evidence.file_key, evidence.file_name)
+    if file is not None:
+        kept = files.keep(file)
+        evidence.file, evidence.file_key, evidence.file_name = kept, kept.sha256, file.name
+    elif is_taken_off:
+        evidence.file = evidence.file_key = evidence.file_name = None
+    if before == (evidence.file_key, evidence.file_name):
+        return []
+    return ["File taken away" if file is None else "File replaced" if before[0] else "File added"]
 
 
 def _agencies(ids: Collection[uuid.UUID]) -> list[Agency]:

@@ -115,9 +115,9 @@ class EventFields(Form):
     )
     delivered_by = SelectMultipleField("Who delivered it?", coerce=id_or_none, option_widget=CheckboxInput())
     topic = FreeLine("Topic", description=NO_IDENTIFIERS, validators=[at_most(A_LINE)])
-    number_of_sessions = WholeNumber("Sessions in all", wrong="Enter a number", render_kw={"width": 3})
-    sessions_completed = WholeNumber("Sessions held so far", wrong="Enter a number", render_kw={"width": 3})
-    sessions_planned = WholeNumber("Sessions still planned", wrong="Enter a number", render_kw={"width": 3})
+    number_of_sessions = WholeNumber("Sessions in all", wrong="Enter a number", least=0, render_kw={"width": 3})
+    sessions_completed = WholeNumber("Sessions held so far", wrong="Enter a number", least=0, render_kw={"width": 3})
+    sessions_planned = WholeNumber("Sessions still planned", wrong="Enter a number", least=0, render_kw={"width": 3})
     frequency = FreeLine("How often?", description="For example: every month.", validators=[at_most(A_LINE)])
     sessions = RowsField(
         "Sessions one by one",

@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
-from wtforms import Field, RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, Field, RadioField, SelectField, SelectMultipleField
 from wtforms.validators import DataRequired, InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from partnership.forms.choices import OneOfShown, id_or_none
 from partnership.forms.days import DayField
+from partnership.forms.files import UploadField
 from reviews.forms.actions import A_LINE, Choices, at_most, choices_of
 from reviews.forms.figures import figures_field
 from reviews.forms.links import LinkField
@@ -22,6 +23,7 @@ from reviews.vocabulary import EvidenceLevel, Publishable
 
 A_SENTENCE = 1_000
 MOST = 2_000
+NO_FILES = "Files may not be uploaded here. Say where it is held instead"
 LASTING = {"": "Not known", "yes": "Yes: it was looked at again later and still held", "no": "No, it did not last"}
 
 
@@ -75,6 +77,7 @@ class EvidenceFields(Form):
     publishable = RadioField(
         "May a public report use it?", coerce=Publishable, choices=dict(Publishable.choices()), default="not_said"
     )
+    file = UploadField("A file to hold here")
     holder = FreeLine(
         "Who holds it?",
         description="An agency or a post: for example, Northmoor Hospitals Trust, quality team.",
@@ -99,9 +102,20 @@ class EvidenceFields(Form):
     seen_on = DayField("When did they see it?")
     check_again_on = DayField("When should it be checked again?", description="To see whether the change has lasted.")
 
-    def __init__(self, *, agencies: Choices, **options: Any) -> None:
+    def __init__(self, *, agencies: Choices, takes_files: bool = False, **options: Any) -> None:
         super().__init__(**options)
         self.agencies.choices = choices_of(agencies)
+        self.takes_files = takes_files
+        if not takes_files:
+            self.file.process_errors = []
+
+    def validate(self, *arguments: Any, **options: Any) -> bool:
+        """Where no files are taken there is no field for one: what was sent anyway is refused over the form."""
+        is_valid = super().validate(*arguments, **options)
+        if self.file.chosen and not self.takes_files:
+            self.form_errors.append(NO_FILES)
+            return False
+        return is_valid
 
     def validate_level_reason(self, item: Field) -> None:
         if item.data and self.level.data is None:
@@ -119,11 +133,24 @@ class EvidenceFields(Form):
 
 
 class EditEvidenceForm(EvidenceFields, VersionedForm):
-    """What it is about is changed on a page of its own."""
+    """What it is about is changed on a page of its own. `file_name` is that of the file which is here."""
 
-    def __init__(self, *, agencies: Choices, **options: Any) -> None:
-        super().__init__(agencies=agencies, **options)
-        self.options = {"agencies": agencies, **options}
+    without_file = BooleanField("Take the file away")
+
+    def __init__(
+        self, *, agencies: Choices, takes_files: bool = False, file_name: str | None = None, **options: Any
+    ) -> None:
+        super().__init__(agencies=agencies, takes_files=takes_files, **options)
+        self.options = {"agencies": agencies, "takes_files": takes_files, "file_name": file_name, **options}
+        self.file_name = file_name
+        if file_name is None:
+            del self.without_file
+        else:
+            self.without_file.description = f"“{file_name}” is held here. Another file takes its place."
+
+    def validate_without_file(self, item: Field) -> None:
+        if item.data and self.file.data:
+            raise ValidationError("Choose another file, or take the file away: not both")
 
 
 class FirstFields(Form):

@@ -14,7 +14,8 @@ from sqlalchemy.orm.interfaces import ORMOption
 from partnership.extensions import db
 from partnership.filters import moment
 from partnership.models import User
-from partnership.queries import events
+from partnership.queries import events, files
+from partnership.rules.files import described
 from reviews.models import Action, Evidence, EvidenceLink, Part
 from reviews.permissions import sees_whole_boards
 from reviews.queries import actions, linked_sight, linking
@@ -62,6 +63,12 @@ class Piece:
         return f"Held by {self.evidence.holder}" if self.evidence.holder else "Held elsewhere"
 
     @property
+    def file(self) -> str:
+        """What the file is and how large it is; on the page of the piece, where it is loaded."""
+        file = self.evidence.file
+        return described(file.media_type, file.size) if file else ""
+
+    @property
     def seen(self) -> str:
         return f"Seen by {self.evidence.seen_by}" if self.evidence.seen_by else "Not seen by anybody yet"
 
@@ -88,6 +95,12 @@ def evidence(user: User, evidence_id: uuid.UUID) -> Evidence:
         .options(joinedload(Evidence.board), joinedload(Evidence.file), *options(user))
     )
     return found or abort(404)
+
+
+def file_of(evidence: Evidence) -> tuple[str, str, bytes]:
+    """Name, kind and bytes of the file of a piece that was found for somebody; 404 where it has none."""
+    file = evidence.file or abort(404)
+    return evidence.file_name or "file", file.media_type, files.content(file.sha256)
 
 
 def found(user: User, evidence_id: uuid.UUID) -> Evidence | None:

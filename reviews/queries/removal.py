@@ -27,6 +27,7 @@ from reviews.queries import (
     learning_points,
     posts,
     recommendations,
+    removal_rows,
     sources,
     themes,
 )
@@ -85,7 +86,10 @@ AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 @dataclass(frozen=True)
 class Wording:
-    """One record with the texts of it that hold something: field → label. No board: it is of them all."""
+    """One record with the texts of it that hold something: field → label. No board: it is of them all.
+
+    `rows` are texts that stand in rows of it, such as its figures: field here → (row, field of the row).
+    """
 
     thing: Any
     name: str
@@ -94,6 +98,7 @@ class Wording:
     told_on: uuid.UUID
     endpoint: str
     address: Mapping[str, uuid.UUID] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Any, str]] = field(default_factory=dict)
 
 
 def of_case(user: User, case_id: uuid.UUID) -> Wording:
@@ -116,10 +121,9 @@ def of_review(user: User, review_id: uuid.UUID) -> Wording:
 def of_incident(user: User, incident_id: uuid.UUID) -> Wording:
     incident = incidents.incident(user, incident_id)
     case = incident.case
-    name = f"what was considered on {case.name}"
-    return Wording(
-        incident, name, _held(incident, INCIDENT), case.board_id, case.id, "cases.show", {"case_id": case.id}
-    )
+    name, address = f"what was considered on {case.name}", {"case_id": case.id}
+    found = Wording(incident, name, _held(incident, INCIDENT), case.board_id, case.id, "cases.show", address)
+    return removal_rows.added(found, removal_rows.of_incident(incident))
 
 
 def of_conflict(user: User, conflict_id: uuid.UUID) -> Wording:
@@ -198,13 +202,16 @@ def of_focus(user: User, focus_id: uuid.UUID) -> Wording:
 def of_evidence(user: User, evidence_id: uuid.UUID) -> Wording:
     piece = evidence.evidence(user, evidence_id)
     address = {"evidence_id": piece.id}
-    return Wording(piece, "the evidence", _held(piece, EVIDENCE), piece.board_id, piece.id, "evidence.show", address)
+    held = _held(piece, EVIDENCE)
+    found = Wording(piece, "the evidence", held, piece.board_id, piece.id, "evidence.show", address)
+    return removal_rows.added(found, removal_rows.of_evidence(piece))
 
 
 def of_event(user: User, event_id: uuid.UUID) -> Wording:
     event = dissemination.event(user, event_id)
     address = {"event_id": event.id}
-    return Wording(event, event.title, _held(event, EVENT), event.board_id, event.id, "sharing.show", address)
+    found = Wording(event, event.title, _held(event, EVENT), event.board_id, event.id, "sharing.show", address)
+    return removal_rows.added(found, removal_rows.of_event(event))
 
 
 def of_agency(user: User, agency_id: uuid.UUID) -> Wording:

@@ -23,7 +23,8 @@ def sentence(who: str, verb: str, detail: Detail | None, *, to_office: bool) -> 
 
 
 def _added_evidence(detail: Detail, to_office: bool) -> str:
-    return f"added the evidence{_about(detail.get('about', []), to_office)}"
+    file = " with a file" if detail.get("with_file") else ""
+    return f"added the evidence{file}{_about(detail.get('about', []), to_office)}"
 
 
 def _shared(detail: Detail, to_office: bool) -> str:

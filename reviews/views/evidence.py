@@ -11,7 +11,9 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from partnership.access import guard
+from partnership.attachments import attachment, takes_a_file
 from partnership.listing import answer
+from partnership.queries import installations
 from partnership.saving import save
 from reviews.commands import evidence as commands
 from reviews.commands.links import Target
@@ -53,7 +55,14 @@ def show(evidence: Evidence) -> ResponseReturnValue:
     )
 
 
+@bp.get("/evidence/<uuid:evidence_id>/file")
+@guard(can_read_evidence, evidence=queries.evidence)
+def file(evidence: Evidence) -> ResponseReturnValue:
+    return attachment(*queries.file_of(evidence))
+
+
 @bp.route("/evidence/add", methods=["GET", "POST"])
+@takes_a_file
 @guard(can_add_evidence)
 def add() -> ResponseReturnValue:
     boards = {board.id: board.name for board in boards_to_add_evidence_to(current_user)}
@@ -85,7 +94,12 @@ def _add_to_own_actions() -> ResponseReturnValue:
 
 
 def _form(**options: Any) -> AddEvidenceForm:
-    return AddEvidenceForm(agencies=parts.agency_choices(), writer=current_user.id, **options)
+    return AddEvidenceForm(
+        agencies=parts.agency_choices(),
+        takes_files=installations.current().takes_files,
+        writer=current_user.id,
+        **options,
+    )
 
 
 def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> ResponseReturnValue:
@@ -108,11 +122,14 @@ def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> Respo
 
 
 @bp.route("/evidence/<uuid:evidence_id>/edit", methods=["GET", "POST"])
+@takes_a_file
 @guard(can_edit_evidence, evidence=queries.evidence)
 def edit(evidence: Evidence) -> ResponseReturnValue:
     names = (*commands.FIELDS, "figures", "version")
     form = EditEvidenceForm(
         agencies={**{each.id: each.name for each in evidence.agencies}, **parts.agency_choices()},
+        takes_files=installations.current().takes_files,
+        file_name=evidence.file_name if evidence.file_key else None,
         data={
             **{name: getattr(evidence, name) for name in names},
             "is_sustained": yes_or_no(evidence.is_sustained),

@@ -22,16 +22,25 @@ def take_out(**found: Wording) -> ResponseReturnValue:
     (wording,) = found.values()
     form = RemovalForm(texts=wording.fields)
     back = _page(wording)
+
+    def command() -> int:
+        said = form.answers()
+        key = said.pop("field")
+        row, field = wording.rows.get(key, (None, key))
+        return remove_words(
+            row or wording.thing,
+            field=field,
+            label=wording.fields[key],
+            told_on=wording.told_on,
+            whole=wording.thing if row else None,
+            by=current_user,
+            **said,
+        )
+
     return save(
         form,
         "reviews/removal/take_out.html",
-        lambda: remove_words(
-            wording.thing,
-            label=wording.fields[form.field.data],
-            told_on=wording.told_on,
-            by=current_user,
-            **form.answers(),
-        ),
+        command,
         done="The words are taken out.",
         to=lambda _: back,
         wording=wording,

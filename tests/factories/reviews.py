@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from typing import Any
 
 import factory
 from sqlalchemy import select
 
 from partnership.extensions import db
+from partnership.models import StoredFile
 from partnership.rules.folding import fold
 from reviews.models import (
     Action,
@@ -29,7 +31,7 @@ from reviews.models import (
     Stage,
     Update,
 )
-from reviews.vocabulary import Outlook, PartStatus, Sight, SourceKind
+from reviews.vocabulary import Held, Outlook, PartStatus, Sight, SourceKind
 from tests.factories.partnership import AgencyFactory, BoardFactory, Factory, UserFactory
 
 LONG_AGO = datetime(2026, 1, 5, 9, tzinfo=UTC)
@@ -209,3 +211,14 @@ def event_about(review: Review, **options: Any) -> DisseminationEvent:
     db.session.add(EventLink(event_id=event.id, review_id=review.id))
     db.session.flush()
     return event
+
+
+def kept_here(evidence: Evidence, name: str = "audit.txt", content: bytes = b"Letters were sent.") -> Evidence:
+    """The piece with its file; the same bytes are one row."""
+    key = sha256(content).hexdigest()
+    evidence.file = db.session.get(StoredFile, key) or StoredFile(
+        sha256=key, media_type="text/plain", size=len(content), stored_at=LONG_AGO, content=content
+    )
+    evidence.file_key, evidence.file_name, evidence.held = key, name, Held.HERE
+    db.session.flush()
+    return evidence

@@ -43,6 +43,7 @@ from tests.factories.reviews import (
     UpdateFactory,
     event_about,
     evidence_of,
+    kept_here,
     stage,
 )
 
@@ -169,6 +170,8 @@ def _open_case(world: World, board: Board) -> None:
     update = UpdateFactory(id=identity("open update"), part=done, status=PartStatus.DONE)
     world.add("update", "open", update)
     _impact(world, board)
+    for state in ("free", "open"):
+        kept_here(world.things["evidence"][state])
 
 
 def _impact(world: World, board: Board) -> None:
@@ -196,6 +199,7 @@ def _other_board(world: World, board: Board) -> None:
         "other",
         evidence_of(world.things["action"]["other"], id=identity("other evidence"), summary="Westfell survey"),
     )
+    kept_here(world.things["evidence"]["other"])
     world.add(
         "event",
         "other",
@@ -231,7 +235,7 @@ def _hidden_impact(world: World, review: Review) -> None:
     things = world.things
     summary, title = "Zelkova: the letter is used on every ward", "Zelkova briefing"
     hidden = evidence_of(things["action"]["hidden"], id=identity("hidden evidence"), summary=summary, kind="Zelkova")
-    world.add("evidence", "hidden", hidden)
+    world.add("evidence", "hidden", kept_here(hidden, "Zelkova.txt"))
     world.add("event", "hidden", event_about(review, id=identity("hidden event"), title=title, kind="Zelkova"))
     point = LearningPointFactory(id=identity("hidden point"), review=review, words="Zelkova: letters came late")
     shown = things["evidence"]["open"]

@@ -138,3 +138,12 @@ def test_no_follow_up_is_asked_for_where_there_is_one(browse, board):
     event = EventFactory(board=board, on=from_words("3 March 2026"), follow_up="Managers are asked")
 
     assert "Ask between" not in browse(person(Role.MANAGER, board)).get(f"/sharing/{event.id}").words
+
+
+def test_no_more_sessions_planned_stays_a_number(browse, board):
+    event, manager = EventFactory(board=board, sessions_planned=0), browse(person(Role.MANAGER, board))
+
+    manager.fill(f"/sharing/{event.id}/edit", audience="Health visitors")
+
+    assert (event.sessions_planned, event.sessions_completed) == (0, None)
+    assert event.audience == "Health visitors"

@@ -110,3 +110,9 @@ def heading(page: Page) -> str:
 def words(page: Page) -> str:
     """All that is read on the page, in single spaces."""
     return " ".join(page.locator("body").inner_text().split())
+
+
+def option(page: Page, name: str) -> str:
+    """The whole label of the choice that begins with this name."""
+    found: str = page.locator("option", has_text=re.compile(rf"^\s*{name}")).first.inner_text()
+    return found.strip()

@@ -47,7 +47,12 @@ def test_a_successor_takes_over_all_that_is_open(open_as, northmoor, width, scri
     hand_over(manager, last_day=clock.today() - timedelta(days=1))
     assert steps.heading(manager) == "What Kit Larch takes over"
     letter = steps.words(manager)
-    for words in ("Agency lead, Northmoor Police", "Detective inspector", steps.ACTION, "Open parts of your agencies 1"):
+    for words in (
+        "Agency lead, Northmoor Police",
+        "Detective inspector",
+        steps.ACTION,
+        "Open parts of your agencies 1",
+    ):
         assert words in letter
 
     lead.goto("/")

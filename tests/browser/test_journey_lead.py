@@ -1,4 +1,4 @@
-"""The lead of three agencies answers her six items: with a code, in few words, and one of them shared with her alone."""
+"""The lead of three agencies answers her six items: with a code, in few words, one of them shared with her alone."""
 
 from __future__ import annotations
 

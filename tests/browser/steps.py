@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 from playwright.sync_api import Page
 
@@ -23,6 +23,12 @@ CASE = "Hazel 3"
 ACTION = "Ask about safer sleeping at each home visit"
 WORDS = "Two of the three teams ask now; the third begins on Monday."
 PASSWORD = "copper kettle under moss"
+# What has the focus: its name as it is read out, what it looks like, and how far down it stands.
+LOOK = """() => { const e = document.activeElement, s = getComputedStyle(e);
+  const shown = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.labels[0], '::before') : s;
+  return {name: (e.labels?.[0] ?? e).innerText || e.value || e.id, tag: e.tagName,
+    looks: [shown.outlineStyle + shown.outlineWidth + shown.outlineColor, shown.boxShadow, shown.backgroundColor],
+    top: e.closest('main') ? Math.round(e.getBoundingClientRect().top + scrollY) : null}; }"""
 
 
 @dataclass
@@ -110,3 +116,25 @@ def heading(page: Page) -> str:
 def words(page: Page) -> str:
     """All that is read on the page, in single spaces."""
     return " ".join(page.locator("body").inner_text().split())
+
+
+def option(page: Page, name: str) -> str:
+    """The whole label of the choice that begins with this name."""
+    found: str = page.locator("option", has_text=re.compile(rf"^\s*{name}")).first.inner_text()
+    return found.strip()
+
+
+def tab_to(page: Page, name: str, *, most: int = 40) -> dict[str, Any]:
+    """Tab until something of this name has the focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        found: dict[str, Any] = page.evaluate(LOOK)
+        if " ".join(found["name"].split()).startswith(name):
+            return found
+    raise AssertionError(f"{name!r} is not reached within {most} presses of Tab")
+
+
+def enter(page: Page, key: str = "Enter") -> None:
+    """Press a key that leads to another page."""
+    with page.expect_navigation():
+        page.keyboard.press(key)

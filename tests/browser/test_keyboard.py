@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.browser import steps
+from tests.browser.steps import LOOK, enter, tab_to
 
 pytestmark = pytest.mark.browser
 
-LOOK = """() => { const e = document.activeElement, s = getComputedStyle(e);
-  const shown = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.labels[0], '::before') : s;
-  return {name: (e.labels?.[0] ?? e).innerText || e.value || e.id, tag: e.tagName,
-    looks: [shown.outlineStyle + shown.outlineWidth + shown.outlineColor, shown.boxShadow, shown.backgroundColor],
-    top: e.closest('main') ? Math.round(e.getBoundingClientRect().top + scrollY) : null}; }"""
 PLAIN = """() => { const e = document.activeElement; e.blur();
   const s = getComputedStyle(e);
   const shown = e.type === 'radio' || e.type === 'checkbox' ? getComputedStyle(e.labels[0], '::before') : s;
@@ -20,21 +16,6 @@ PLAIN = """() => { const e = document.activeElement; e.blur();
   e.focus(); return looks; }"""
 ORDER = """() => { const seen = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
   return seen.indexOf(document.activeElement); }"""
-
-
-def tab_to(page, name, *, most=40):
-    """Tab until something of this name has the focus."""
-    for _ in range(most):
-        page.keyboard.press("Tab")
-        found = page.evaluate(LOOK)
-        if " ".join(found["name"].split()).startswith(name):
-            return found
-    raise AssertionError(f"{name!r} is not reached within {most} presses of Tab")
-
-
-def enter(page, key="Enter"):
-    with page.expect_navigation():
-        page.keyboard.press(key)
 
 
 def stops(page, *, most=80):

@@ -1,0 +1,105 @@
+"""Looks at pages for faults, by axe and in the console, and knows which pages there are to look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from axe_playwright_python.sync_playwright import Axe
+from flask import Flask
+from flask.testing import FlaskClient
+from playwright.sync_api import ConsoleMessage, Error, Page
+from werkzeug.routing import Rule
+
+from tests.conftest import session_of
+from tests.support.addresses import Address, addresses, guarded
+from tests.support.world import World
+
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# The state in which a thing shows most comes first; some pages are looked at in further ones.
+STATES = ("open", "own", "used", "free", "lead", "another")
+ALSO = {
+    "actions.show": ("done", "dated"),
+    "parts.show": ("done", "dated"),
+    "parts.reopen": ("done",),
+    "parts.sign_off": ("done",),
+    "due_dates.extend": ("dated",),
+    "due_dates.correct": ("dated",),
+}
+
+
+def look(page: Page, path: str, *, status: int = 200) -> list[str]:
+    """Faults of one page: what it answers, by axe, in the console, and whether it has to be scrolled sideways."""
+    said: list[str] = []
+
+    def in_console(message: ConsoleMessage) -> None:
+        said.extend([f"console: {message.text}"] if message.type == "error" else [])
+
+    def in_script(fault: Error) -> None:
+        said.append(f"script: {fault}")
+
+    page.on("console", in_console)
+    page.on("pageerror", in_script)
+    answer = page.goto(path)
+    found = answer.status if answer else 0
+    if found != status:
+        said = [f"it answers {found}, not {status}"]
+    else:
+        said += faults_of_axe(page)
+        if page.evaluate(SIDEWAYS) > 0:
+            said.append("it has to be scrolled sideways")
+    page.remove_listener("console", in_console)
+    page.remove_listener("pageerror", in_script)
+    width = page.viewport_size["width"] if page.viewport_size else 0
+    return [f"{path} ({width} px): {each}" for each in said if not _is_the_status(each)]
+
+
+def _is_the_status(words: str) -> bool:
+    """Chromium writes each 403 and 404 to its console, which is no fault of the page."""
+    return bool(re.match(r"console: Failed to load resource: .* status of (403|404)", words))
+
+
+def faults_of_axe(page: Page) -> list[str]:
+    """What axe finds on the page; that it looked at nothing is a fault too."""
+    found = Axe().run(page, options=OPTIONS).response
+    assert len(found["passes"]) > 5, f"axe saw next to nothing of {page.url}"
+    return [f"axe: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in found["violations"]]
+
+
+def pages(app: Flask, world: World, person: str, *, share: int, of: int) -> list[Address]:
+    """This share of the pages that the person is shown; for an administrator those that a manager is not."""
+    clients = [client_of(app, world, each) for each in dict.fromkeys((person, "manager"))]
+    mine, *others = clients if person == "administrator" else clients[:1]
+    found = [each for rule in guarded(app)[share::of] for each in shown(app, world, rule, mine)]
+    return [each for each in found if not any(_is_shown(other, each) for other in others)]
+
+
+def client_of(app: Flask, world: World, person: str) -> FlaskClient:
+    client = app.test_client()
+    client.set_cookie("session", session_of(world.people[person]))
+    return client
+
+
+def shown(app: Flask, world: World, rule: Rule, client: FlaskClient) -> Iterator[Address]:
+    """The page of the rule in the first state in which it is shown, and in those that look different."""
+    found = {each.states[0][1] if each.states else "": each for each in addresses(app, world, rule) if _is_get(each)}
+    first = next((each for state in ("", *STATES) if (each := found.get(state)) and _is_shown(client, each)), None)
+    wanted = [first, *(found[state] for state in ALSO.get(rule.endpoint, ()))]
+    yield from dict.fromkeys(each for each in wanted if each and _is_shown(client, each))
+
+
+def _is_get(address: Address) -> bool:
+    return address.method == "GET"
+
+
+def _is_shown(client: FlaskClient, address: Address) -> bool:
+    return client.get(address.path).status_code == 200
+
+
+def served(words: str) -> str:
+    """A whole page with these words in it."""
+    return f"<!DOCTYPE html><html lang=en><title>Page</title><main><h1>Page</h1>{words}</main></html>"

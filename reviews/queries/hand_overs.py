@@ -12,11 +12,13 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
+from partnership.filters import plural
 from partnership.models import Event, RoleHeld, User
 from partnership.permissions import can_give_role
 from partnership.queries import events, roles, users
 from partnership.vocabulary import Role
 from reviews.models import Action, ActionSource, Case, CaseReader, Part, Post, PostHolder, Review
+from reviews.permissions import is_of_the_office
 from reviews.queries import actions, cases
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.vocabulary import Sight
@@ -27,12 +29,20 @@ SHARED_ONLY = "A part that was shared with your agency"
 
 @dataclass(frozen=True)
 class Holdings:
-    """What goes to a successor after a day; `case_names` are those that the reader of the page may see."""
+    """What goes to a successor after a day; `case_names` are those that the reader of the page may see.
+
+    Who sees no cases is not told how many there are: that would tell of hidden ones.
+    """
 
     roles: list[RoleHeld]
     posts: list[PostHolder]
     readers: list[CaseReader]
     case_names: Sequence[str]
+    counts_cases: bool
+
+    @property
+    def case_words(self) -> str:
+        return _case_words(len(self.readers) if self.counts_cases else None)
 
     @property
     def role_words(self) -> list[str]:
@@ -44,7 +54,11 @@ class Holdings:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.roles or self.posts or self.readers)
+        return self.counts_cases and not (self.roles or self.posts or self.readers)
+
+
+def _case_words(count: int | None) -> str:
+    return "Cases that this page does not count" if count is None else plural(count, "case").capitalize()
 
 
 def holdings(user: User, person: User, last_day: date) -> Holdings:
@@ -72,6 +86,7 @@ def holdings(user: User, person: User, last_day: date) -> Holdings:
         posts=list(posts),
         readers=readers,
         case_names=db.session.scalars(names.order_by(Case.name_folded)).all(),
+        counts_cases=is_of_the_office(user),
     )
 
 
@@ -128,7 +143,7 @@ class Letter:
     last_day: date
     roles: Sequence[str]
     posts: Sequence[str]
-    case_count: int
+    case_words: str
     parts: list[Inherited]
 
 
@@ -142,7 +157,7 @@ def letter(user: User, person: User) -> Letter | None:
         last_day=date.fromisoformat(told["last_day"]),
         roles=told["roles"],
         posts=told["posts"],
-        case_count=told["cases"],
+        case_words=_case_words(told["cases"] if is_of_the_office(user) else None),
         parts=_parts(user, told["places"]),
     )
 

@@ -52,6 +52,8 @@ OF_THE_RECORD = {
     "recommendation",
     "incident",
     "conflict",
+    "source",
+    "due_change",
 }
 OWN_AGENCY = {"update_own_part": {"own": {"lead", "deputy", "approver"}, "hospital": {"hospital"}}}
 OF_AGENCIES = {"lead", "deputy", "approver", "hospital"}

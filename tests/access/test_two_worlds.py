@@ -104,7 +104,7 @@ LEAKS = {
     "the answers of search": (search, "search_sight", SimpleNamespace(visible_to=all_of), "lead", "/search"),
     "the cases that answers hang from": (search_hangs, "cases", but(cases, visible_to=all_of), "lead", "/search"),
     "the notes of a case": (search_sight, "notes_visible_to", all_of, "lead", "/search"),
-    "the reviews to choose from": (actions, "cases", but(cases, visible_to=all_of), "elsewhere", "/actions/add"),
+    "the reviews to choose from": (actions, "cases", but(cases, visible_to=all_of), "elsewhere", "/actions"),
 }
 
 

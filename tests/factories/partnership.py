@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -87,7 +88,7 @@ class MailFactory(Factory):
     subject = "Your account"
     body = LINK
     tries = 1
-    written_at = factory.LazyFunction(clock.now)
+    written_at = datetime(2026, 1, 5, 9, tzinfo=UTC)
     try_after = factory.SelfAttribute("written_at")
     given_up_at = factory.SelfAttribute("written_at")
     refusal = "550 No such user here"

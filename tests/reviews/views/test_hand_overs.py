@@ -35,12 +35,12 @@ def test_page_lists_what_will_move_before_it_does(manager, leaver, hidden, path)
     assert "1 case Zelkova 88" in page.words
 
 
-def test_administrator_is_told_how_many_cases_and_not_which(browse, board, leaver, hidden, path):
+def test_administrator_is_told_neither_which_cases_nor_how_many(browse, board, leaver, hidden, path):
     CaseReaderFactory(case=hidden, user=leaver)
 
     page = browse(person(Role.SYSTEM_ADMINISTRATOR, None)).get(path)
 
-    assert "Named on 1 case" in page.words
+    assert "Cases that this page does not count" in page.words
     assert "Zelkova" not in page.words
 
 

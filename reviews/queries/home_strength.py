@@ -13,7 +13,7 @@ from reviews.rules.bars import Piece, bar
 from reviews.rules.evidence import OF_CHANGE
 from reviews.vocabulary import EvidenceLevel
 
-BAR_WIDTH = 150
+BAR_WIDTH = 90
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -89,8 +90,9 @@ PLACES = {kind: max(0, place - 1) for place, kind in enumerate(SearchKind)}
 
 
 def number(kind: SearchKind, subject_id: uuid.UUID) -> int:
-    """The place of the kind, then 57 bits of the id, then whether it is the case with its notes."""
-    return PLACES[kind] << PLACE | subject_id.int >> 71 << 1 | (kind is SearchKind.CASE_WITH_NOTES)
+    """The place of the kind, then 57 bits made from the id, then whether it is the case with its notes."""
+    digest = int.from_bytes(hashlib.sha256(subject_id.bytes).digest()[:8], "big")
+    return PLACES[kind] << PLACE | digest >> 7 << 1 | (kind is SearchKind.CASE_WITH_NOTES)
 
 
 def texts(

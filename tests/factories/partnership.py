@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
 from typing import Any
 
 import factory
@@ -88,7 +87,7 @@ class MailFactory(Factory):
     subject = "Your account"
     body = LINK
     tries = 1
-    written_at = datetime(2026, 1, 5, 9, tzinfo=UTC)
+    written_at = factory.LazyFunction(clock.now)
     try_after = factory.SelfAttribute("written_at")
     given_up_at = factory.SelfAttribute("written_at")
     refusal = "550 No such user here"

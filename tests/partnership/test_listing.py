@@ -110,7 +110,7 @@ def test_parts_without_a_date_stand_last_both_ways(manager, board):
 
     for sort, order in (("due", days), ("-due", days[::-1])):
         table = file_of(manager, f"/actions?sort={sort}")
-        assert [row[table[0].index("Due date")] for row in table[1:]] == [*order, "No date set"]
+        assert [row[table[0].index("Due date as stated")] for row in table[1:]] == [*order, "No date set"]
 
 
 def test_files_hold_what_the_filters_leave(manager, board):

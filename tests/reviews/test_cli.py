@@ -96,7 +96,7 @@ def test_history_of_a_case_is_told_in_words(run: Run, role: Role) -> None:
     case = db.session.scalars(select(Case).where(Case.name == "Child L")).one()
     reader = for_request(person(role, case.board).id)
 
-    ((_, words),) = histories.of_case(reader, case)
+    *_, (_, words, _) = histories.of_case(reader, case).lines
 
     assert words.endswith(
         "added the case from the file “Barnet Safeguarding Children Partnership Annual Report 2022-2023”."

@@ -122,7 +122,7 @@ def _people(world: World, northmoor: Board, westfell: Board) -> None:
 def _ways_in(world: World) -> None:
     """Mails that were not delivered to somebody of this board and of the other; sessions; a second factor."""
     for name in ("named", "elsewhere"):
-        mail = MailFactory(id=identity(f"{name} mail"), user=world.people[name])
+        mail = MailFactory(id=identity(f"{name} mail"), user=world.people[name], written_at=LONG_AGO)
         world.add("mail", name, mail)
     SecondFactorFactory(user=world.people["named"])
     InstallationFactory()

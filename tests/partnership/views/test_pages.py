@@ -20,8 +20,8 @@ def test_public_page_is_open_to_anybody(browse, path):
     ("role", "shown"),
     [
         (Role.SYSTEM_ADMINISTRATOR, ["Agencies", "People", "Mails", "Boards", "This installation", "Types of review"]),
-        (Role.MANAGER, ["Agencies", "People", "Mails", "Types of review"]),
-        (Role.BUSINESS_SUPPORT_OFFICER, ["Agencies", "People", "Types of review"]),
+        (Role.MANAGER, ["Agencies", "People", "Mails", "Priorities and shared themes", "Types of review"]),
+        (Role.BUSINESS_SUPPORT_OFFICER, ["Agencies", "People", "Priorities and shared themes", "Types of review"]),
     ],
 )
 def test_settings_lead_only_to_what_the_person_may_open(browse, role, shown):

@@ -101,7 +101,7 @@ def test_internal_notes_are_found_by_the_review_team_only(world, browse):
 
     seen = {name for name in world.people if "Alder 12" in titles(asked(browse, world.people[name], "chronologies"))}
 
-    assert seen == {"manager", "officer", "named"}
+    assert seen == {"manager", "conflicted", "officer", "named"}
     assert titles(asked(browse, world.people["manager"], "paediatrician alder")) == ["Alder 12"]
 
 

@@ -140,7 +140,7 @@ def _explain(form: Form, refusal: Refusal, thing: Any, also: Collection[uuid.UUI
     if not refusal.is_stale or not isinstance(form, VersionedForm) or thing is None:
         form.trouble.refusal = refusal.sentence
         return
-    last = events.latest(thing.id, *also)
+    last = events.latest(*(each for each in (thing.id, *also) if isinstance(each, uuid.UUID)))
     form.show_conflict(
         by=last.by.name if last and last.by else "Somebody else",
         at=last.happened_at if last else clock.now(),

@@ -159,7 +159,7 @@ def _open_case(world: World, board: Board) -> None:
     _learning_point(world, "open", "Sharing what the school knew")
     _action(world, "free", board, "Print the escalation policy on one page")
     dated = _action(world, "dated", board, "Hold the audit of letters", due=of_day(date(2026, 6, 30)))
-    _due_change(world, "open", dated, "The form was late.")
+    _due_change(world, "dated", dated, "The form was late.")
     _action(world, "open", board, "Revise the bruising protocol", "open")
     done = _action(world, "done", board, "Train new starters in safer sleeping", "open", status=PartStatus.DONE)
     post = PostFactory(id=identity("open post"), agency=world.things["agency"]["own"], name="Detective inspector")

@@ -40,6 +40,7 @@ def busiest(lead: User) -> dict[str, list[uuid.UUID]]:
         "review": _most(Review.id, Review.case, *sources).where(is_open_case),
         "action": _most(Action.id, Action.parts, *updates).where(Action.parts.any(Part.agency_id == mine)),
         "part": _most(Part.id, Part.action, *updates, first=is_closed_part).where(Part.agency_id == mine),
+        "recommendation": _asked_most().where(is_open_case),
         "reader": select(CaseReader.id).join(Case).where(is_open_case).order_by(CaseReader.id),
         "agency": select(Agency.id).order_by(case((Agency.id == mine, 0), else_=1), Agency.id),
         "person": select(User.id).order_by(case((User.id == lead.id, 0), else_=1), User.id),
@@ -53,6 +54,13 @@ def _most(identity: Any, through: Any, hanging: Any, by: Any, *, first: Any = No
     order = [func.count(hanging.id).desc(), identity]
     statement = select(identity).join(through).outerjoin(hanging, by).group_by(identity)
     return statement.order_by(*order if first is None else (first, *order))
+
+
+def _asked_most() -> Select[Any]:
+    """The recommendations that most actions came from."""
+    asked = ActionSource.recommendation_id
+    found = select(asked).join(ActionSource.review).join(Review.case).where(asked.is_not(None))
+    return found.group_by(asked).order_by(func.count().desc(), asked)
 
 
 def _nouns_of_tables() -> set[str]:

@@ -57,3 +57,10 @@ class AgencyKind(Labelled):
     GROUP_OF_MANY = "group_of_many", "Group of many, such as practices or schools"
     OUTSIDE_AREA = "outside_area", "Outside the area"
     NATIONAL = "national", "National"
+
+
+class Audience(Labelled):
+    """For whom a report is drafted."""
+
+    INTERNAL = "internal", "Internal: with owners and notes"
+    PARTNERS = "partners", "Partners: without owners and notes"

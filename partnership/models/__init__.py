@@ -1,6 +1,14 @@
 """All tables of the organisation: one import defines them."""
 
 from partnership.models.agencies import Agency, AgencyAlias, AgencyName
+from partnership.models.annual_reports import (
+    AnnualReport,
+    ReportBlock,
+    ReportChapter,
+    ReportRequirement,
+    ReportTemplate,
+    RequirementNote,
+)
 from partnership.models.boards import Board
 from partnership.models.events import Event, EventHead
 from partnership.models.files import StoredFile
@@ -15,6 +23,7 @@ __all__ = [
     "Agency",
     "AgencyAlias",
     "AgencyName",
+    "AnnualReport",
     "Board",
     "BrowserSession",
     "Event",
@@ -25,6 +34,11 @@ __all__ = [
     "OneTimeLink",
     "RatingRule",
     "RecoveryCode",
+    "ReportBlock",
+    "ReportChapter",
+    "ReportRequirement",
+    "ReportTemplate",
+    "RequirementNote",
     "RoleHeld",
     "SecondFactor",
     "SignInAttempt",

@@ -15,6 +15,7 @@ from reviews.models.due_changes import DueChange
 from reviews.models.evidence import Evidence, EvidenceFigure, EvidenceLink, evidence_agency
 from reviews.models.focuses import Focus
 from reviews.models.incidents import Incident, PartnerView, incident_agency
+from reviews.models.inclusions import Inclusion
 from reviews.models.learning_points import LearningPoint, carried_learning_point, learning_point_theme
 from reviews.models.posts import Post, PostHolder
 from reviews.models.recommendations import Recommendation, recommendation_learning_point
@@ -41,6 +42,7 @@ __all__ = [
     "EvidenceLink",
     "Focus",
     "Incident",
+    "Inclusion",
     "LearningPoint",
     "Part",
     "PartnerView",

@@ -104,14 +104,6 @@ def _undated(case: Case) -> Iterator[DateKind]:
             yield from (kind for kind in steps if review.date_of(kind) is None)
 
 
-def standing(case: Case) -> tuple[str, str] | None:
-    """The word and the colour beside the name of a case without a review, and of one that was logged by mistake."""
-    row = db.session.execute(select(Incident.decision).where(Incident.case_id == case.id)).one_or_none()
-    if row is None or (case.reviews and row.decision is not IncidentDecision.LOGGED_BY_MISTAKE):
-        return None
-    return outcome(row.decision), "grey" if row.decision else "blue"
-
-
 def safeguarding_partners() -> Sequence[Agency]:
     """The agencies whose view of a decision is asked for, by name."""
     return db.session.scalars(

@@ -19,6 +19,7 @@ from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.reviews import CaseFactory, IncidentFactory, ReviewFactory
 
 TOMORROW = day(clock.today() + timedelta(days=1))
+PAGES = ("", "/learning", "/actions", "/impact", "/thread", "/history")
 FIVE = {"incident_nature": "A baby was brought with bruising", "harm": "child_seriously_harmed", "told_by": "A manager"}
 
 
@@ -163,6 +164,22 @@ def test_logged_by_mistake_leaves_the_register_and_stays_in_cases_considered(off
     assert incident.case.name not in office.get("/reviews").words
     assert incident.case.name in office.get("/cases/considered").words
     assert "Logged by mistake" in office.get(f"/cases/{incident.case_id}").words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_of_the_case_says_how_it_stands(office, page):
+    incident = considered(office)
+    before = beside_heading(office, incident, page)
+    incident.decision, incident.decided_on = IncidentDecision.LOGGED_BY_MISTAKE, clock.today()
+    incident.reason = "Another child."
+
+    assert (before, beside_heading(office, incident, page)) == ("Being considered", "Logged by mistake")
+
+
+def beside_heading(office, incident, page):
+    """The words of the first tag, which is that of the case."""
+    db.session.commit()
+    return office.get(f"/cases/{incident.case_id}{page}").soup.select_one("main .app-tag").get_text(strip=True)
 
 
 def test_partners_of_an_open_case_read_nothing_of_what_was_considered(office, browse):

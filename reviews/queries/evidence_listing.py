@@ -9,6 +9,7 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
 from partnership.models import Agency, User
@@ -36,7 +37,7 @@ def listing(user: User) -> Listing:
         order=(LEVEL_ORDER, Evidence.summary_folded, Evidence.id),
         empty=_empty(user),
         filters=_filters(user),
-        options=evidence.options(user),
+        options=(*evidence.whole(user), selectinload(Evidence.agencies)),
         key_note=KEY,
     )
 

@@ -58,11 +58,12 @@ def incident(user: User, incident_id: uuid.UUID) -> Incident:
 
 def of_case(case: Case) -> Incident | None:
     """What was considered on a case that the caller may see; nothing where the case began with a review."""
-    return db.session.scalar(
+    found = db.session.scalars(
         select(Incident)
         .where(Incident.case_id == case.id)
-        .options(selectinload(Incident.agencies), selectinload(Incident.views).joinedload(PartnerView.agency))
+        .options(joinedload(Incident.agencies), selectinload(Incident.views).joinedload(PartnerView.agency))
     )
+    return found.unique().one_or_none()
 
 
 def notice(incident: Incident) -> Notice | None:

@@ -43,6 +43,12 @@ def saying(document: bytes, *, unpacks_to: int) -> bytes:
     return document[: listed + 24] + struct.pack("<I", unpacks_to) + document[listed + 28 :]
 
 
+def needing(document: bytes, *, version: int) -> bytes:
+    """The same zip, whose list says that its first part is read by that version of the format (63 is 6.3) or later."""
+    listed = document.index(b"PK\x01\x02")
+    return document[: listed + 6] + struct.pack("<H", version) + document[listed + 8 :]
+
+
 DOCX = office("word/document.xml", ["word/styles.xml"])
 XLSX = office("xl/workbook.xml")
 PPTX = office("ppt/presentation.xml")

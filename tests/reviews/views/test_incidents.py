@@ -232,3 +232,18 @@ def office(app, browse):
     browser = browse(person(Role.MANAGER, board))
     browser.board = board
     return browser
+
+
+def test_many_agencies_stand_folded_under_their_sectors_with_what_is_ticked_open(office):
+    AgencyFactory.create_batch(14, sector="health")
+    school = AgencyFactory(name="Harbour Advice", sector="voluntary_sector")
+    incident = IncidentFactory(case__board=office.board, agencies=[school])
+
+    new = office.get("/incidents/log").soup
+    known = office.get(f"/incidents/{incident.id}/edit").soup
+
+    folds = [
+        [each.summary.get_text(" ", strip=True) for each in page.select("details.app-ticks")] for page in (new, known)
+    ]
+    assert folds == [["Health (14)", "Voluntary sector (1)"], ["Health (14)", "Voluntary sector (1, 1 ticked)"]]
+    assert [each.has_attr("open") for each in known.select("details.app-ticks")] == [False, True]

@@ -83,6 +83,7 @@ class Home:
     difference: Difference | None
     soon_words: str
     silence_words: str
+    leaves_out: bool
 
     @property
     def is_empty(self) -> bool:
@@ -124,6 +125,7 @@ def home(user: User, *, undelivered: int) -> Home:
         difference=Difference(home_strength.of(user), missing.largest(gaps, GAPS)) if gaps else None,
         soon_words=now.soon_words,
         silence_words=now.silence_words,
+        leaves_out=conflicts.has_one(user),
     )
 
 

@@ -42,7 +42,8 @@ bp = Blueprint("evidence", __name__)
 @bp.get("/evidence")
 @guard(can_read_record)
 def index() -> ResponseReturnValue:
-    return answer(evidence_listing.listing(current_user), "reviews/evidence/index.html")
+    asked = evidence_listing.listing(current_user, theme_id=request.args.get("theme", ""))
+    return answer(asked, "reviews/evidence/index.html")
 
 
 @bp.get("/evidence/<uuid:evidence_id>")

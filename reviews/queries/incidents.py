@@ -221,7 +221,8 @@ def _filters() -> list[Filter]:
 
 
 def _empty(user: User) -> Empty:
-    words = "An incident that is logged stands here from its first hour, also where no review follows."
     if can_log_case(user):
+        words = "An incident that is logged stands here from its first hour, also where no review follows."
         return Empty("No case has been considered yet", words, url_for("incidents.log"), "Log an incident")
-    return Empty("No case has been considered yet", words)
+    shared = "A case that was considered, and what was decided, stands here for those who are named on it."
+    return Empty("No case considered is shared with you", shared)

@@ -17,6 +17,7 @@ from partnership.queries import installations
 from partnership.saving import save
 from reviews.commands import evidence as commands
 from reviews.forms.evidence import AddEvidenceForm, EditEvidenceForm, yes_or_no
+from reviews.forms.grouped import Group
 from reviews.permissions import (
     boards_to_add_evidence_to,
     can_add_evidence,
@@ -26,8 +27,8 @@ from reviews.permissions import (
     can_read_evidence,
     can_read_record,
 )
+from reviews.queries import agency_groups, evidence_listing, linking
 from reviews.queries import evidence as queries
-from reviews.queries import evidence_listing, linking, parts
 from reviews.queries.linking import Linked
 from reviews.views import about as about_pages
 from reviews.vocabulary import LinkKind
@@ -41,7 +42,8 @@ bp = Blueprint("evidence", __name__)
 @bp.get("/evidence")
 @guard(can_read_record)
 def index() -> ResponseReturnValue:
-    return answer(evidence_listing.listing(current_user), "reviews/evidence/index.html")
+    asked = evidence_listing.listing(current_user, theme_id=request.args.get("theme", ""))
+    return answer(asked, "reviews/evidence/index.html")
 
 
 @bp.get("/evidence/<uuid:evidence_id>")
@@ -94,7 +96,7 @@ def _add_to_own_actions() -> ResponseReturnValue:
 
 def _form(**options: Any) -> AddEvidenceForm:
     return AddEvidenceForm(
-        agencies=parts.agency_choices(),
+        agencies=Group.of(agency_groups.groups()),
         takes_files=installations.current().takes_files,
         writer=current_user.id,
         **options,
@@ -126,7 +128,7 @@ def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> Respo
 def edit(evidence: Evidence) -> ResponseReturnValue:
     names = (*commands.FIELDS, "figures", "version")
     form = EditEvidenceForm(
-        agencies={**{each.id: each.name for each in evidence.agencies}, **parts.agency_choices()},
+        agencies=Group.of(agency_groups.groups(also=evidence.agencies)),
         takes_files=installations.current().takes_files,
         file_name=evidence.file_name if evidence.file_key else None,
         data={

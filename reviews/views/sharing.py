@@ -13,6 +13,7 @@ from partnership.listing import answer
 from partnership.saving import save
 from reviews.commands import dissemination as commands
 from reviews.forms.dissemination import AddEventForm, EditEventForm
+from reviews.forms.grouped import Group
 from reviews.permissions import (
     boards_to_share_learning_on,
     can_edit_event,
@@ -20,7 +21,7 @@ from reviews.permissions import (
     can_read_record,
     can_share_learning,
 )
-from reviews.queries import dissemination, dissemination_listing, evidence, linking, parts
+from reviews.queries import agency_groups, dissemination, dissemination_listing, evidence, linking
 from reviews.views import about as about_pages
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def add() -> ResponseReturnValue:
     about = linking.chosen(current_user, dissemination.KINDS, keys, board_id=board_id or next(iter(boards)))
     form = AddEventForm(
         boards={board_id: boards[board_id]} if board_id else boards,
-        agencies=parts.agency_choices(),
+        agencies=Group.of(agency_groups.groups()),
         writer=current_user.id,
     )
 
@@ -79,10 +80,10 @@ def add() -> ResponseReturnValue:
 @bp.route("/sharing/<uuid:event_id>/edit", methods=["GET", "POST"])
 @guard(can_edit_event, event=dissemination.event)
 def edit(event: DisseminationEvent) -> ResponseReturnValue:
-    there = {each.id: each.name for each in (*event.delivered_by, *(row.agency for row in event.by_agency))}
+    there = [*event.delivered_by, *(row.agency for row in event.by_agency)]
     names = (*commands.FIELDS, *commands.ROWS, "attendance", "version")
     form = EditEventForm(
-        agencies={**there, **parts.agency_choices()},
+        agencies=Group.of(agency_groups.groups(also=there)),
         data={
             **{name: getattr(event, name) for name in names},
             "delivered_by": [each.id for each in event.delivered_by],

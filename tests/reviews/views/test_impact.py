@@ -67,6 +67,7 @@ def from_recommendation(action, recommendation):
 
 
 EXPECTED = {
+    "no-agency": (3, 5),
     "done-unshown": (1, 2),
     "only-reached": (1, 2),
     "no-source": (1, 1),

@@ -91,6 +91,16 @@ def listed(words: Iterable[object]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def plain(word: str | None) -> str:
+    """A word of an open list as people read it, also where a file wrote it as one word.
+
+    >>> plain("local_authority"), plain("Case example"), plain(None)
+    ('Local authority', 'Case example', '')
+    """
+    words = (word or "").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
 def _london(value: datetime) -> datetime:
     return (value if value.tzinfo else value.replace(tzinfo=UTC)).astimezone(LONDON)
 
@@ -101,6 +111,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "moment": moment,
     "month": month,
     "number": number,
+    "plain": plain,
     "plural": plural,
     "short_day": short_day,
 }

@@ -7,10 +7,9 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
 from partnership import clock
-from partnership.filters import day
+from partnership.filters import day, plain
 from partnership.models import Agency, AgencyAlias, AgencyName
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing
-from partnership.rules.agencies import sector_words
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind
 
@@ -29,7 +28,7 @@ def listing() -> Listing:
             Column("name", "Agency", _name, lambda each: each.name, sort=Agency.name_folded.expression),
             Column("kind", "What it is", _kind, lambda each: each.kind.label, sort=Agency.kind.expression),
             Column("parent", "Sits under", _parent, lambda each: each.parent and each.parent.name, sort=PARENT_NAME),
-            Column("sector", "Sector", _sector, lambda each: sector_words(each.sector), sort=Agency.sector.expression),
+            Column("sector", "Sector", _sector, lambda each: plain(each.sector), sort=Agency.sector.expression),
             Column("closed", "Closed", _closed, lambda each: each.closed_on, sort=Agency.closed_on.expression),
         ],
         order=[Agency.name_folded.expression, Agency.id.expression],
@@ -81,7 +80,7 @@ def _parent(each: Agency) -> Cell:
 
 
 def _sector(each: Agency) -> Cell:
-    return Cell(sector_words(each.sector))
+    return Cell(plain(each.sector))
 
 
 def _closed(each: Agency) -> Cell:

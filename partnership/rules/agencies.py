@@ -51,13 +51,3 @@ def check_new_name(from_on: date, *, last_until: date | None, today: date) -> No
         raise RuleBroken("The new name begins on a later day. Enter it on that day or after.")
     if last_until is not None and from_on <= last_until:
         raise RuleBroken("The agency had another name on that day: see its earlier names. Enter a later day.")
-
-
-def sector_words(sector: str | None) -> str:
-    """A sector as it reads, also where a file wrote it as one word.
-
-    >>> sector_words("local_authority")
-    'Local authority'
-    """
-    plain = (sector or "").replace("_", " ").strip()
-    return plain[:1].upper() + plain[1:]

@@ -11,11 +11,11 @@ from flask_login import current_user
 
 from partnership.access import guard
 from partnership.commands import agencies as commands
+from partnership.filters import plain
 from partnership.forms.agencies import AgencyForm, NewAgencyForm
 from partnership.listing import answer
 from partnership.permissions import can_manage_agencies, can_manage_agency, can_see_agencies, can_see_agency
 from partnership.queries import agencies, agency_listing, events, roles
-from partnership.rules.agencies import sector_words
 from partnership.rules.history import sentence
 from partnership.saving import save
 
@@ -34,7 +34,7 @@ def show(agency: Any) -> ResponseReturnValue:
     return render_template(
         "partnership/agencies/show.html",
         agency=agency,
-        sector=sector_words(agency.sector),
+        sector=plain(agency.sector),
         beneath=agencies.directly_beneath(agency.id),
         took_over=agencies.succeeded_by(agency.id),
         people=roles.of_agency(agency.id),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from sqlalchemy import select
 
 from partnership.extensions import db
+from partnership.filters import plain
 from partnership.models import Agency
 from partnership.queries import agencies
 from partnership.rules.folding import fold
@@ -68,10 +69,4 @@ def _heading(each: Agency, names: Mapping[uuid.UUID, str], tops: Collection[uuid
         return names[each.parent_id]
     if each.id in tops:
         return each.name
-    return _sector(each.sector)
-
-
-def _sector(words: str | None) -> str:
-    """As it was written, or loaded: “local_authority” is two words."""
-    words = (words or "").replace("_", " ").strip()
-    return f"{words[0].upper()}{words[1:]}" if words else OTHERS
+    return plain(each.sector) or OTHERS

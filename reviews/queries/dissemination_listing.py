@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
-from partnership.filters import plural
+from partnership.filters import plain, plural
 from partnership.models import User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing
 from partnership.rules.folding import fold
@@ -54,7 +54,7 @@ def _columns() -> tuple[Column, ...]:
 
     return (
         column("title", "What was held", _title, lambda s: s.event.title, sort=DisseminationEvent.title_folded),
-        column("kind", "Kind", None, lambda s: s.event.kind or ""),
+        column("kind", "Kind", None, lambda s: plain(s.event.kind)),
         column("when", "When", _when, lambda s: str(s.event.on or NO_DATE), sort=LATEST),
         column("audience", "For whom", lambda s: Cell(s.event.audience or ""), lambda s: s.event.audience or ""),
         column("came", "How many came", lambda s: Cell(s.came or "Not said"), lambda s: s.came),
@@ -67,7 +67,7 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _title(shared: Shared) -> Cell:
-    lines = [Line(each) for each in (shared.event.kind, shared.series) if each]
+    lines = [Line(each) for each in (plain(shared.event.kind), shared.series) if each]
     return Cell(shared.event.title, url_for("sharing.show", event_id=shared.event.id), lines)
 
 
@@ -109,7 +109,7 @@ def _words(value: str) -> ColumnElement[bool]:
 def _kinds(user: User) -> dict[str, str]:
     kind = DisseminationEvent.kind
     rows = db.session.scalars(select(kind).where(dissemination.visible_to(user), kind.is_not(None)).distinct())
-    return {each: each for each in sorted((each for each in rows if each), key=str.casefold)}
+    return {each: plain(each) for each in sorted((each for each in rows if each), key=str.casefold)}
 
 
 def _empty(user: User) -> Empty:

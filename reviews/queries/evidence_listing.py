@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, case, or_, select
 from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
+from partnership.filters import plain
 from partnership.models import Agency, User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing
 from partnership.rules.folding import fold
@@ -73,7 +74,7 @@ def columns(user: User) -> tuple[Column, ...]:
         column("period", "Period it describes", _period, lambda p: str(p.evidence.period or UNDATED)),
         column("about", "What it is about", _about, lambda p: "; ".join(each.in_words for each in p.about)),
         column("agencies", "Agencies", None, lambda p: "; ".join(each.name for each in p.evidence.agencies)),
-        column("kind", "Kind", None, lambda p: p.evidence.kind or ""),
+        column("kind", "Kind", None, lambda p: plain(p.evidence.kind)),
         column("held", "Held and seen", _held, lambda p: p.evidence.holder or p.where, filed_as="Held by"),
         column("seen", "Seen by", None, lambda p: p.evidence.seen_by or ""),
         column("seen_on", "Seen on", None, lambda p: p.evidence.seen_on),
@@ -88,7 +89,7 @@ def _label(level: EvidenceLevel | None) -> str:
 
 def _shows(piece: Piece) -> Cell:
     href = url_for("evidence.show", evidence_id=piece.evidence.id)
-    return Cell(piece.evidence.summary, href, [Line(piece.evidence.kind)] if piece.evidence.kind else [])
+    return Cell(piece.evidence.summary, href, [Line(plain(piece.evidence.kind))] if piece.evidence.kind else [])
 
 
 def _level(piece: Piece) -> Cell:
@@ -117,7 +118,7 @@ def _held(piece: Piece) -> Cell:
 
 def _filters(user: User) -> tuple[Filter, ...]:
     levels = {**dict(EvidenceLevel.choices()), NONE: "No level yet"}
-    kinds = {each: each for each in evidence.kinds_in_use(user)}
+    kinds = {each: plain(each) for each in evidence.kinds_in_use(user)}
     held = {"seen": "Seen by somebody", "not_seen": "Not seen by anybody", "here": "Held here", "not_said": "Not said"}
     linked = {"yes": "About something", "no": "About nothing yet"}
     return (

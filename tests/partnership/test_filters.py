@@ -59,3 +59,10 @@ def test_every_month_has_its_name() -> None:
     names = [filters.month(date(2026, number, 1)) for number in range(1, 13)]
 
     assert names == [f"{datetime(2026, number, 1, tzinfo=UTC):%B} 2026" for number in range(1, 13)]
+
+
+@pytest.mark.parametrize(
+    ("word", "read"), [(None, ""), ("health", "Health"), ("NHS", "NHS"), ("case_study", "Case study")]
+)
+def test_plain(word: str | None, read: str) -> None:
+    assert filters.plain(word) == read

@@ -72,8 +72,3 @@ def test_days(opened_on, closed_on, is_wrong):
             agencies.check_days(opened_on, closed_on)
     else:
         assert agencies.check_days(opened_on, closed_on) is None
-
-
-@pytest.mark.parametrize(("sector", "words"), [(None, ""), ("health", "Health"), ("NHS", "NHS")])
-def test_sector_in_words(sector, words):
-    assert agencies.sector_words(sector) == words

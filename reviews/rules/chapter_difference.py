@@ -54,14 +54,11 @@ def _has_no_level(evidence: Sequence[EvidenceFacts]) -> bool:
 
 def _by_level(evidence: Sequence[EvidenceFacts]) -> list[Sentence]:
     lasting = _rows(each for each in evidence if each.is_sustained)
-    was_were = "was" if len(lasting) == 1 else "were"
+    again = ("was found again", "were found again")
     return [
         _of_change(evidence),
         plain_sentence("The level says what kind of thing a piece of evidence tells of, not whether the news is good."),
-        sentence(
-            counted(lasting, was_were, was_were, says="Evidence that lasted", first=True),
-            " found again when they were looked at later." if len(lasting) > 1 else " found again at a later look.",
-        )
+        sentence(counted(lasting, *again, says="Evidence that lasted", first=True), " at a later check.")
         if lasting
         else told("None of it is recorded as having lasted.", _rows(evidence), says="No evidence that lasted"),
     ]

@@ -28,7 +28,7 @@ class Share:
     """What some agencies have to do of an action, where they all stand alike."""
 
     action: ActionFacts
-    agencies: tuple[str, ...]
+    agencies: str
     status: PartStatus
     due: StatedDate | None = None
 
@@ -74,22 +74,34 @@ def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     return sentence(number, f" {them[0]} not named in this report and {them[1]} counted, not described.")
 
 
+def parts_of(action: ActionFacts) -> list[PartFacts]:
+    """Its parts but those that are no agency's own; where there is none, the action as one part of nobody's."""
+    parts = [part for part in action.parts if part.status is not PartStatus.NOT_OURS]
+    return parts or [PartFacts(action.id, "", PartStatus(action.status.value), due=action.due)]
+
+
+def due_of(action: ActionFacts, part: PartFacts) -> StatedDate | None:
+    return part.due or action.due
+
+
+def agencies(parts: Iterable[PartFacts]) -> str:
+    """Their names as a list; says so where no agency is named."""
+    return series(part.agency for part in parts if part.agency) or NOBODY
+
+
 def shares(action: ActionFacts) -> list[Share]:
-    """Its agencies, together where they stand alike; parts that are no agency's own are left out."""
+    """Its agencies, together where they stand alike."""
     alike: dict[tuple[PartStatus, StatedDate | None], list[PartFacts]] = defaultdict(list)
-    for part in action.parts:
-        if part.status is not PartStatus.NOT_OURS:
-            alike[part.status, part.due or action.due].append(part)
-    if not alike:
-        return [Share(action, (), PartStatus(action.status.value), action.due)]
-    return [Share(action, tuple(part.agency for part in parts), status, due) for (status, due), parts in alike.items()]
+    for part in parts_of(action):
+        alike[part.status, due_of(action, part)].append(part)
+    return [Share(action, agencies(parts), status, due) for (status, due), parts in alike.items()]
 
 
 def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
     """A line for each agency, or agencies together: what is done, and what is not."""
     grouped: dict[str, list[Share]] = defaultdict(list)
     for share in _all_shares(actions):
-        grouped[series(share.agencies) or NOBODY].append(share)
+        grouped[share.agencies].append(share)
     in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
     return _table("Agency", caption, in_order, lambda share: "")
 
@@ -100,7 +112,7 @@ def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
     for share in _all_shares(actions):
         grouped[share.action.topic or "Other"].append(share)
     in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
-    return _table("Topic", caption, in_order, lambda share: series(share.agencies))
+    return _table("Topic", caption, in_order, lambda share: share.agencies)
 
 
 def state(share: Share) -> str:

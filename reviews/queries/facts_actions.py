@@ -84,20 +84,22 @@ def _parts(around: Around, included: Ids) -> defaultdict[uuid.UUID, list[Standin
         .where(Action.board_id == around.scope.board_id)
         .order_by(Part.place, Part.id)
     )
-    updates = _updates(around)
+    updates, told = _updates(around), reported.things(around.scope.board_id)
     found: defaultdict[uuid.UUID, list[Standing]] = defaultdict(list)
     for row in rows:
         if row.action_id in included:
-            found[row.action_id].append(_part(around, row, updates.get(row.id)))
+            reports = told.get(row.action_id, ())
+            said = [_said(each, reports[0] if reports else None) for each in updates.get(row.id, ())]
+            found[row.action_id].append(_part(around, row, said))
     return found
 
 
-def _part(around: Around, row: Any, updates: list[Said] | None) -> Standing:
+def _part(around: Around, row: Any, updates: list[Said]) -> Standing:
     """A part that nobody has said anything of is where it is recorded to be; the day of that is not held."""
     scope = around.scope
-    known = positions.known(updates or (), scope.position_on, scope.known_on)
+    known = positions.known(updates, scope.position_on, scope.known_on)
     last, done = known[-1] if known else None, positions.done_on(known)
-    unheard = row.status if updates is None else PartStatus.NOT_STARTED
+    unheard = PartStatus.NOT_STARTED if updates else row.status
     part = PartFacts(
         id=row.id,
         agency=around.names.agencies[row.agency_id],
@@ -112,12 +114,11 @@ def _part(around: Around, row: Any, updates: list[Said] | None) -> Standing:
     return Standing(part, done.stated if done else None)
 
 
-def _updates(around: Around) -> dict[uuid.UUID, list[Said]]:
-    told = reported.things(around.scope.board_id)
+def _updates(around: Around) -> dict[uuid.UUID, list[Any]]:
+    """Part → what was ever said of it."""
     rows = db.session.execute(
         select(
             Update.part_id,
-            Part.action_id,
             Update.status,
             Update.outlook,
             Update.note,
@@ -129,15 +130,15 @@ def _updates(around: Around) -> dict[uuid.UUID, list[Said]]:
         .join(Part.action)
         .where(Action.board_id == around.scope.board_id)
     )
-    found: dict[uuid.UUID, list[Said]] = defaultdict(list)
+    found: dict[uuid.UUID, list[Any]] = defaultdict(list)
     for row in rows:
-        reports = told.get(row.action_id, ()) if row.is_from_file else ()
-        found[row.part_id].append(_said(row, reports[0] if reports else None))
+        found[row.part_id].append(row)
     return found
 
 
 def _said(row: Any, report: Reported | None) -> Said:
     """A note that says nothing but from where it was loaded is none."""
+    report = report if row.is_from_file else None
     is_note = report is None or row.note != from_report(report.title)
     return Said(
         status=row.status,

@@ -5,19 +5,19 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from partnership.extensions import db
 from partnership.models import Agency
-from reviews.models import Case, Incident, Review, ReviewType, case_joint_with
+from reviews.models import Case, Incident, Review, ReviewDate, ReviewType, case_joint_with
 from reviews.queries import cases
 from reviews.queries.grouping import Grouped, grouped
 from reviews.rules.facts import CaseFacts, Ids, ReviewFacts, Scope
 from reviews.rules.reviews import SAYS_PUBLISHED
 from reviews.rules.stages import has_come, stage_on
+from reviews.rules.stated import StatedDate
 from reviews.vocabulary import DateKind, IncidentDecision, Sight
 
 NO_REVIEW = (IncidentDecision.NOT_NOTIFIED,)
@@ -36,11 +36,11 @@ class OfCases:
 
 
 def load(scope: Scope, included: Ids) -> OfCases:
-    rows = _rows(scope)
+    rows, dates = _rows(scope), _dates(scope)
     reviews = [each for each in rows if each.id in included]
     return OfCases(
         cases=_cases(scope, reviews),
-        reviews=tuple(_review(scope, each) for each in reviews),
+        reviews=tuple(_review(scope, each, dict(dates[each.id])) for each in reviews),
         case_of_review={each.id: each.case_id for each in rows},
         named=frozenset(each.case_id for each in rows if each.case.sight is Sight.PARTNERS),
         considered=_considered(scope),
@@ -59,7 +59,6 @@ def _rows(scope: Scope) -> list[Review]:
             contains_eager(Review.case),
             contains_eager(Review.review_type).selectinload(ReviewType.stages),
             joinedload(Review.stage),
-            selectinload(Review.dates),
         )
         .order_by(ReviewType.place, Case.logged_year, Case.name_folded, Review.place, Review.id)
     )
@@ -82,8 +81,18 @@ def _cases(scope: Scope, reviews: Iterable[Review]) -> tuple[CaseFacts, ...]:
     )
 
 
-def _review(scope: Scope, review: Review) -> ReviewFacts:
-    kind, dates = review.review_type, {each.kind: each.on for each in review.dates}
+def _dates(scope: Scope) -> Grouped:
+    return grouped(
+        select(ReviewDate.review_id, ReviewDate.kind, ReviewDate.on)
+        .join(Review, Review.id == ReviewDate.review_id)
+        .join(Review.case)
+        .where(Case.board_id == scope.board_id)
+        .order_by(ReviewDate.kind)
+    )
+
+
+def _review(scope: Scope, review: Review, dates: dict[DateKind, StatedDate]) -> ReviewFacts:
+    kind = review.review_type
     stage = stage_on(scope.position_on, review.stage, kind.stages, dates)
     return ReviewFacts(
         id=review.id,
@@ -104,7 +113,7 @@ def _review(scope: Scope, review: Review) -> ReviewFacts:
     )
 
 
-def _is_published(scope: Scope, review: Review, stage_code: str, dates: dict[DateKind, Any]) -> bool | None:
+def _is_published(scope: Scope, review: Review, stage_code: str, dates: dict[DateKind, StatedDate]) -> bool | None:
     """Published on the day that the report tells of; a stage that says so goes before what is not stated."""
     published = dates.get(DateKind.PUBLISHED)
     if published is not None and not has_come(published, scope.position_on):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from partnership.extensions import db
 from partnership.filters import LONDON
@@ -23,7 +24,7 @@ from reviews.models import (
     Update,
 )
 from reviews.queries import cases, reported
-from reviews.queries.grouping import grouped
+from reviews.queries.grouping import Grouped, grouped
 from reviews.rules.inclusion import Dated, Decision, Known, Span, Suggestion, Suggestions, suggest
 from reviews.rules.stated import Period, StatedDate, of_day, order_key
 from reviews.vocabulary import ActionStatus, DateKind
@@ -35,7 +36,12 @@ Knowns = Mapping[uuid.UUID, Known]
 def suggestions(board_id: uuid.UUID, period: Period, report_id: uuid.UUID | None = None) -> Suggestions:
     """For each review, action, piece of evidence and event; decisions are those of the report."""
     told, decided = reported.things(board_id), _decisions(report_id)
-    kinds = (_reviews(board_id, told), _actions(board_id, told), _evidence(board_id, told), _events(board_id, told))
+    kinds = (
+        _reviews(board_id, told),
+        _actions(board_id, period, told),
+        _evidence(board_id, told),
+        _events(board_id, told),
+    )
     return Suggestions(*(_suggested(period, known, decided) for known in kinds))
 
 
@@ -88,31 +94,47 @@ def _span_of_review(dates: Iterable[tuple[DateKind, StatedDate]], is_under_way: 
     )
 
 
-def _actions(board_id: uuid.UUID, told: reported.Things) -> Knowns:
+def _actions(board_id: uuid.UUID, period: Period, told: reported.Things) -> Knowns:
     """An action of the record's own was open from the day on which it was added until it was last heard of as done."""
     rows = db.session.execute(
         select(Action.id, Action.added_at, Action.status, Action.due).where(Action.board_id == board_id)
     )
-    updates = grouped(
-        select(Part.action_id, Update.position, Update.entered_at, Update.is_from_file)
-        .join(Update.part)
-        .join(Part.action)
-        .where(Action.board_id == board_id)
-    )
+    updates, last = _updates(board_id, period), _positions(board_id)
     found: dict[uuid.UUID, Known] = {}
     for action_id, added_at, status, due in rows:
-        heard = [
-            on
-            for position, entered_at, is_from_file in updates[action_id]
-            if (on := position or (None if is_from_file else of_day(entered_at.astimezone(LONDON).date())))
-        ]
         reports = told.get(action_id, ())
         begun = None if reports else of_day(added_at.astimezone(LONDON).date())
         is_done = status is ActionStatus.DONE
-        ended = max(heard, key=order_key) if is_done and heard else None
-        dates = (*(Dated("Update", on) for on in heard), *([Dated("Due", due)] if due else []))
+        ended = max((on for on in last[action_id] if on), key=order_key, default=None) if is_done else None
+        dates = (*(Dated("Update", on) for on in updates[action_id]), *([Dated("Due", due)] if due else []))
         found[action_id] = Known(dates, reports, Span("Open", begun, is_done, ended))
     return found
+
+
+def _updates(board_id: uuid.UUID, period: Period) -> Grouped:
+    """Action → when its updates were true: of those that may be inside the period, and of those without bounds."""
+    stated = Update.__table__.c
+    rows = grouped(
+        select(Part.action_id, Update.position, Update.entered_at, Update.is_from_file)
+        .join(Update.part)
+        .join(Part.action)
+        .where(
+            Action.board_id == board_id,
+            or_(stated.position_latest.is_(None), stated.position_latest >= period.first),
+            or_(stated.position_earliest.is_(None), stated.position_earliest <= period.last),
+        )
+    )
+    found: Grouped = defaultdict(list)
+    for action_id, said in rows.items():
+        for position, entered_at, is_from_file in said:
+            if position or not is_from_file:
+                found[action_id].append(position or of_day(entered_at.astimezone(LONDON).date()))
+    return found
+
+
+def _positions(board_id: uuid.UUID) -> Grouped:
+    """Action → the last that was said of each of its parts: when that was true."""
+    return grouped(select(Part.action_id, Part.position).join(Part.action).where(Action.board_id == board_id))
 
 
 def _evidence(board_id: uuid.UUID, told: reported.Things) -> Knowns:

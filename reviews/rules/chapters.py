@@ -8,8 +8,13 @@ from types import ModuleType
 
 from partnership.rules.blocks import Chapter
 from reviews.rules import (
+    chapter_cases,
+    chapter_how_we_learn,
+    chapter_repeats,
     chapter_reviews,
+    chapter_summary,
 )
+from reviews.rules.abbreviations import spelt_out
 from reviews.rules.facts import Facts
 
 
@@ -26,8 +31,17 @@ def _of(module: ModuleType) -> Written:
     return Written(module.KEY, module.TITLE, module.chapter)
 
 
-CHAPTERS: tuple[Written, ...] = tuple(_of(each) for each in (chapter_reviews,))
+# The order of the report: a chapter is added by its line here.
+IN_ORDER: tuple[ModuleType, ...] = (
+    chapter_summary,
+    chapter_how_we_learn,
+    chapter_reviews,
+    chapter_cases,
+    chapter_repeats,
+)
+CHAPTERS = tuple(_of(each) for each in IN_ORDER)
 
 
 def chapters(facts: Facts) -> tuple[Chapter, ...]:
-    return tuple(each.chapter(facts) for each in CHAPTERS)
+    """All of them, as the facts have them; each spells its abbreviations out at their first use."""
+    return tuple(spelt_out(each.chapter(facts), facts.abbreviations) for each in CHAPTERS)

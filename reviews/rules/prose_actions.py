@@ -45,7 +45,7 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     """Where they stood on the day that the report tells of."""
     held = {status: [each for each in actions if each.status is status] for status in SAID}
     present = {status: found for status, found in held.items() if found}
-    on = f"On {day(scope.position_on)} "
+    on = f"On {day(scope.position_on)}, "
     if len(present) == 1:
         [status] = present
         one, many = SAID[status]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeVar
 
 from partnership.rules.blocks import (
     Box,
@@ -18,6 +17,7 @@ from partnership.rules.blocks import (
     Chapter,
     Chart,
     Content,
+    Heading,
     Line,
     Paragraph,
     Run,
@@ -38,7 +38,6 @@ OF_THE_FIELD = {
     "DARDR": "domestic abuse related death review",
     "FGC": "family group conference",
     "FGM": "female genital mutilation",
-    "GP": "general practitioner",
     "ICB": "integrated care board",
     "IDVA": "independent domestic violence advisor",
     "JTAI": "joint targeted area inspection",
@@ -55,7 +54,7 @@ OF_THE_FIELD = {
 }
 THE_RECORD_SAYS = frozenset({"learning_point", "action", "evidence", "event", "recommendation"})
 QUOTED = re.compile(r"“[^”]*”")
-T = TypeVar("T")
+Part = Heading | Paragraph | Bullets
 
 
 def spelt_out(chapter: Chapter, of_the_record: Mapping[str, str]) -> Chapter:
@@ -85,19 +84,25 @@ class _Pass:
         self.pattern = re.compile(rf"(?:\b(?P<article>[Aa]n?) )?(?<![\w-])(?P<short>{words})(?P<many>s?)(?![\w-])")
 
     def content(self, content: Content) -> Content:
+        """A chart is left as it is: its table says again what is said in words."""
         match content:
-            case Paragraph():
-                return replace(content, sentences=self.sentences(content.sentences))
-            case Bullets():
-                return replace(content, items=tuple(self.sentences(each) for each in content.items))
             case Table():
                 return replace(content, lines=tuple(self.line(each) for each in content.lines))
+            case Box():
+                return replace(content, parts=tuple(self.part(each) for each in content.parts))
             case Chart():
                 return content
-            case Box():
-                return replace(content, parts=tuple(self.content(each) for each in content.parts))
             case _:
-                return content
+                return self.part(content)
+
+    def part(self, part: Part) -> Part:
+        match part:
+            case Paragraph():
+                return replace(part, sentences=self.sentences(part.sentences))
+            case Bullets():
+                return replace(part, items=tuple(self.sentences(each) for each in part.items))
+            case Heading():
+                return part
 
     def line(self, line: Line) -> Line:
         return replace(line, cells=tuple(Cell(self.sentences(each.sentences), each.is_list) for each in line.cells))

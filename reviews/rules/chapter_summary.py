@@ -190,7 +190,7 @@ def _best(facts: Facts) -> list[EvidenceFacts]:
     """A few that tell of outcomes or practice, those with figures before those without."""
     held = [each for each in facts.evidence if each.is_told and each.level in OF_CHANGE]
     usable = [each for each in strongest_first(held) if each.publishable is not Publishable.NO]
-    return sorted(usable, key=lambda each: (OF_CHANGE.index(each.level), not each.figures))[:SHOWN]  # type: ignore[arg-type]
+    return sorted(usable, key=lambda each: (OF_CHANGE.index(each.level), not each.figures))[:SHOWN]
 
 
 def _not_shown(facts: Facts) -> list[Sentence | None]:

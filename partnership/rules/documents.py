@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from partnership.rules.blocks import Content
+from partnership.rules.blocks import Chart, Content
 
 DRAFT = "Working draft: not checked for publication"
+# HTML has six levels of headings, and the report's title takes the first.
+DEEPEST = 5
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,26 @@ class Document:
         """
         return self.title if self.period in self.title else f"{self.title}, {self.period}"
 
+    @property
+    def banner(self) -> str:
+        """What stands on every page: the marking, for whom, and that it is a draft.
+
+        >>> Document("", "", "", "", "For partners", "OFFICIAL-SENSITIVE", ()).banner
+        'OFFICIAL-SENSITIVE. For partners. Working draft: not checked for publication'
+        """
+        return ". ".join(words for words in (self.marking, self.audience, self.draft) if words)
+
+    @property
+    def front(self) -> tuple[str, ...]:
+        """What stands under the title: whose report, of which months, as it stood when."""
+        period = "" if self.period in self.title else self.period
+        return tuple(words for words in (self.board, period, self.position) if words)
+
+
+def data_caption(chart: Chart, figure: int) -> str:
+    """The words over a chart's table: its own, or which figure it belongs to where those stand over the chart."""
+    return chart.table.caption if chart.table.caption != chart.title else f"The numbers of figure {figure}"
+
 
 class Reading:
     """What follows from reading a document once from its beginning: numbers of captions and notes, levels of headings.
@@ -75,7 +97,7 @@ class Reading:
         >>> reading.heading(3), reading.heading(3), reading.heading(2)
         (2, 3, 2)
         """
-        self._level = min(level + self._under, self._level + 1)
+        self._level = min(level + self._under, self._level + 1, DEEPEST)
         return self._level
 
     @contextmanager
@@ -90,7 +112,7 @@ class Reading:
         2
         """
         before = self._level
-        self._level = before + 1
+        self._level = min(before + 1, DEEPEST)
         self._under = before
         yield self._level
         self._level, self._under = before, 0

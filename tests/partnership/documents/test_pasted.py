@@ -65,7 +65,7 @@ def test_lists_in_lists_become_one_and_broken_lists_keep_their_words():
         "- one\n- in it\n- after\n- two more\n\nend"
     )
     assert from_pasted_html("<li>alone</li>") == "- alone"
-    assert from_pasted_html("<p>words <b> </b></p>") == "words"
+    assert from_pasted_html("<p>words<b> </b></p>") == "words"
 
 
 def test_lines_of_a_mail_become_paragraphs():

@@ -43,3 +43,12 @@ def test_the_closing_part_comes_last():
     assert [part.title for part in report.parts] == ["Summary", "Reviews", "Before you publish"]
     assert report.name == "Annual report for 2025"
     assert Document("Annual report", "Northmoor", "2025", "", "", "", chapters).parts == chapters
+
+
+def test_no_heading_is_deeper_than_a_page_knows():
+    reading = Reading()
+    levels = [reading.heading(each) for each in (2, 3)]
+    with reading.box() as title:
+        levels += [title, *(reading.heading(each) for each in (2, 3))]
+
+    assert levels == [2, 3, 4, 5, 5]

@@ -31,7 +31,7 @@ class _Report(Form):
         "Whom it is for", fault="Choose whom it is for", choices=dict(Audience.choices()), coerce=Audience
     )
     position_on = DayField(
-        "Position on", description="The day that it tells of. Empty: the last day of the months above."
+        "Position on", description="The day that it tells of. Empty: the last day of the months."
     )
     known_on = DayField("As known on", description="What was entered later is left out. Empty: today.")
 

@@ -113,7 +113,9 @@ def test_the_page_says_what_its_months_mean(author, board):
 def test_what_a_report_covers_is_changed(author, board):
     report = ReportFactory(board=board, title="Report")
 
-    page = author.fill(f"/reports/{report.id}/edit", title="Yearly report", last="June 2026", position_on="30 June 2026")
+    page = author.fill(
+        f"/reports/{report.id}/edit", title="Yearly report", last="June 2026", position_on="30 June 2026"
+    )
 
     assert page.status == 302
     assert (report.title, report.last_on, report.position_on) == ("Yearly report", date(2026, 6, 30), date(2026, 6, 30))
@@ -168,7 +170,9 @@ def test_a_chapter_is_renamed_and_one_is_added(author, board):
     author.fill(f"/reports/{report.id}/chapters/add", title="What it cost")
 
     assert titles(report) == ["Welcome", "What it cost"]
-    assert db.session.scalars(select(ReportChapter).where(ReportChapter.title == "What it cost")).one().key[:4] == "own."
+    assert (
+        db.session.scalars(select(ReportChapter).where(ReportChapter.title == "What it cost")).one().key[:4] == "own."
+    )
     told = author.get(f"/reports/{report.id}").words
     assert told.count("renamed the chapter “Foreword” to “Welcome”") == 1
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from partnership.filters import day
 from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
+from reviews.rules.actions_by_agency import actions_by_agency
 from reviews.rules.done_without_evidence import done_without_evidence
 from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope
 from reviews.rules.progress import is_open
@@ -64,6 +65,7 @@ def chapter(facts: Facts) -> Chapter:
         return Chapter(KEY, TITLE, (Block("not-progressed.intro", paragraph(plain_sentence(text))), *_gaps(facts)))
     blocks = [
         Block("not-progressed.intro", paragraph(*_opening(facts))),
+        *actions_by_agency(facts),
         *_listed(facts),
         *done_without_evidence(facts),
         *_gaps(facts),

@@ -27,6 +27,7 @@ from reviews.rules.stated import order_key
 
 KEY, TITLE = "sharing", "How we shared the learning"
 # With these words a number still says how many came; an average or a forecast does not, and has no bar.
+WAYS = ("event or other way of sharing learning", "events and other ways of sharing learning")
 OF_THEM = ("of them", "of them")
 COUNTS = ("", "exact", "over", "at least", "more than", "around", "about", "approximately", "nearly")
 OVERLAP = "Figures are given as stated and are not added up: the same people may have come to more than one."
@@ -65,14 +66,13 @@ def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], scope
 
 
 def _how_many(events: Sequence[EventFacts], training: Sequence[EventFacts]) -> Sentence:
-    start, entries = "This year’s record of sharing learning has ", ("entry", "entries")
-    if not training:
-        return sentence(start, counted(event_rows(events), *entries, says="Sharing learning"), ".")
+    start, entries = "The record of this year holds ", ("entry of training", "entries of training")
     trained = counted(event_rows(training), *entries, says="Training")
     if not events:
-        return sentence(start, trained, ", all of training.")
-    number = counted(event_rows(events), *entries, says="Sharing learning, apart from training")
-    return sentence(start, number, " and, apart from them, ", trained, " of training.")
+        return sentence(start, trained, " and no other sharing of learning.")
+    number = counted(event_rows(events), *WAYS, says="Sharing learning, apart from training")
+    more: list[Piece] = [" and, apart from them, ", trained] if training else []
+    return sentence(start, number, *more, ".")
 
 
 def _by_kind(events: Sequence[EventFacts]) -> Sentence | None:

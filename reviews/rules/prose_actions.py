@@ -10,9 +10,7 @@ from partnership.filters import day
 from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
 from reviews.rules.prose import Piece, counted, rows, sentence
-from reviews.rules.prose_records import and_between as and_between
-from reviews.rules.prose_records import counted_only, record, series
-from reviews.rules.prose_records import plain as plain
+from reviews.rules.prose_records import and_between, counted_only, plain, record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
@@ -125,7 +123,7 @@ def state(share: Share) -> str:
 def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "") -> Sentence:
     """Its words as they stand in the record, with a note in brackets. `lead` stands before, in bold."""
     row = Row("action", action.id)
-    runs: list[Piece] = [Run(f"{lead}: ", bold=True)] if lead else []
+    runs: list[Piece] = [Run(f"{lead}:", bold=True), " "] if lead else []
     runs.append(record(action.text.rstrip(". "), row, says="The action"))
     if note:
         runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))

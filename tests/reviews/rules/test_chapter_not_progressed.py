@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reviews.rules.actions_by_agency import MOST_BARS
 from reviews.rules.chapter_not_progressed import chapter
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, EvidenceLevel, Outlook, PartStatus
@@ -43,7 +44,7 @@ def test_each_stands_in_one_group_with_owner_and_note_inside():
 
     made = chapter(facts(actions=actions))
 
-    groups = [key for key in keys(made) if key.startswith("not-progressed.") and "heading" not in key][1:5]
+    groups = [key for key in keys(made) if key.startswith("not-progressed.") and "heading" not in key][2:6]
     assert groups == [f"not-progressed.{key}" for key in ("overdue", "cannot-be-done", "behind", "not-started")]
     assert lines(content(made, "not-progressed.overdue")) == [
         ["Late", "Northmoor Police", "15 January 2026", "Head of service", "Waiting for the supplier"]
@@ -210,3 +211,40 @@ def test_a_due_date_that_ends_on_the_day_is_not_late():
     on_the_day = started("Today", due=StatedDate("March 2026", "month", date(2026, 3, 1), date(2026, 3, 31)))
 
     assert "not-progressed.overdue" not in keys(chapter(facts(actions=(on_the_day,))))
+
+
+def test_each_agency_has_a_bar_and_a_shared_action_stands_with_each():
+    parts = (part("Health", OPEN), part("Police"), part("Schools", PartStatus.NOT_OURS))
+    actions = (action("Shared", ActionStatus.IN_PROGRESS, parts=parts), action("Own"), action("Nobody’s", parts=()))
+
+    made = chapter(facts(actions=actions))
+
+    chart = content(made, "not-progressed.by-agency")
+    assert [column.name for column in chart.table.columns] == ["Agency", "Done", "In progress"]
+    assert lines(chart.table) == [
+        ["Health", "0", "1"],
+        ["Northmoor Police", "1", "0"],
+        ["Police", "1", "0"],
+        ["No agency named", "1", "0"],
+    ]
+    assert words(made)
+
+
+def test_agencies_with_few_actions_stand_together_and_a_shared_action_once():
+    few = tuple(part(f"Agency {chr(65 + each)}") for each in range(MOST_BARS + 1))
+    actions = (action("Large", parts=(part("Police"),)), action("Small", parts=few), action("More", parts=few[-1:]))
+
+    chart = content(chapter(facts(actions=actions)), "not-progressed.by-agency")
+
+    assert len(chart.table.lines) == MOST_BARS + 1
+    assert lines(chart.table)[0] == ["Agency P", "2"]
+    assert lines(chart.table)[-1] == ["All other agencies", "2"]
+    assert chart.describes.endswith("The longest is that of Agency P.")
+
+
+def test_parts_that_are_nobodys_own_leave_no_bar_to_draw():
+    only = action("Not ours", ActionStatus.NOT_STARTED, parts=(part("Schools", PartStatus.NOT_OURS),))
+
+    assert lines(content(chapter(facts(actions=(only,))), "not-progressed.by-agency").table) == [
+        ["No agency named", "1"]
+    ]

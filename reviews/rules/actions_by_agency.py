@@ -32,7 +32,7 @@ def actions_by_agency(facts: Facts) -> Iterable[Block]:
     lines = tuple(_line(agency, found, statuses) for agency, found in shown)
     describes = (
         "A bar for each agency, in parts for what is done and what is not. An action that agencies share stands with "
-        f"each of them. The longest is that of {shown[0][0]}."
+        f"each of them. The agency with most is {shown[0][0]}."
     )
     yield Block("not-progressed.by-agency", Chart(caption, describes, Table(caption, columns, lines)))
 

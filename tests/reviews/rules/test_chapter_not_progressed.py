@@ -156,22 +156,29 @@ def test_a_hidden_action_is_counted_and_not_listed():
 def test_done_is_told_apart_from_shown_by_what_it_came_from():
     p, hidden, sleep = case("Child P"), case("Child Z", is_named=False), focus()
     shown, not_shown = action("Shown", case_ids=ids(p)), action("Not shown", case_ids=ids(p), focus_ids=ids(sleep))
-    other = action("Other", case_ids=ids(hidden))
+    other = (action("Secret", case_ids=ids(hidden), is_told=False), action("Other"))
     held = (
         evidence(level=EvidenceLevel.PRACTICE, action_ids=ids(shown)),
         evidence(level=EvidenceLevel.REACH, action_ids=ids(not_shown)),
     )
 
-    made = chapter(facts(cases=(p, hidden), focuses=(sleep,), actions=(shown, not_shown, other), evidence=held))
+    made = chapter(facts(cases=(p, hidden), focuses=(sleep,), actions=(shown, not_shown, *other), evidence=held))
 
     assert lines(content(made, "not-progressed.without-evidence")) == [
         ["Child P", "2", "1"],
         ["Safer sleeping", "1", "1"],
+        ["Cases not named here", "1", "1"],
         ["Other work", "1", "1"],
-        ["All, each once", "3", "2"],
+        ["All, each once", "4", "3"],
     ]
     said = words(made)
-    assert "Agencies say that three actions are done. Two of them have no evidence above reach:" in said
+    assert "Agencies say that four actions are done. Three of them have no evidence above reach:" in said
+
+
+def test_what_cannot_be_done_is_not_said_to_be_done():
+    dropped = action("Dropped", parts=(part(status=PartStatus.CANNOT_BE_DONE),))
+
+    assert "Agencies say" not in words(chapter(facts(actions=(dropped,))))
 
 
 def test_one_source_needs_no_total():
@@ -239,7 +246,7 @@ def test_agencies_with_few_actions_stand_together_and_a_shared_action_once():
     assert len(chart.table.lines) == MOST_BARS + 1
     assert lines(chart.table)[0] == ["Agency P", "2"]
     assert lines(chart.table)[-1] == ["All other agencies", "2"]
-    assert chart.describes.endswith("The longest is that of Agency P.")
+    assert chart.describes.endswith("The agency with most is Agency P.")
 
 
 def test_parts_that_are_nobodys_own_leave_no_bar_to_draw():

@@ -56,12 +56,9 @@ def _opening(facts: Facts) -> list[Sentence | None]:
     is_are = "is" if len(facts.evidence) == 1 else "are"
     return [
         sentence(f"There {is_are} ", number, " of evidence of what was done this year and what came of it."),
+        counted_only(_rows(each for each in facts.evidence if not each.is_told), ("is about", "are about")),
         *([] if _has_no_level(facts.evidence) else _by_level(facts.evidence)),
         _without_level(facts.evidence),
-        counted_only(
-            _rows(each for each in facts.evidence if not each.is_told),
-            *(("of them", "of them"), ("is about", "are about")),
-        ),
     ]
 
 

@@ -21,7 +21,7 @@ SAID = {
     ActionStatus.IN_PROGRESS: ("was in progress", "were in progress"),
     ActionStatus.NOT_STARTED: ("had not been started", "had not been started"),
 }
-DONE_OR_NOT_TO_BE_DONE = ("was said to be done, or impossible to do", "were said to be done, or impossible to do")
+DONE_OR_NOT_TO_BE_DONE = ("was said to be done or impossible to do", "were said to be done or impossible to do")
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def _said(status: ActionStatus, actions: Iterable[ActionFacts]) -> tuple[str, st
 def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     """Says that some are counted and not described, where they come from cases that are not named."""
     hidden = action_rows(each for each in actions if not each.is_told)
-    return counted_only(hidden, ("action", "actions"), ("comes from", "come from"))
+    return counted_only(hidden, ("comes from", "come from"))
 
 
 def parts_of(action: ActionFacts) -> list[PartFacts]:

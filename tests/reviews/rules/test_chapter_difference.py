@@ -123,7 +123,7 @@ def test_where_only_activity_is_recorded_the_next_check_is_told_or_that_none_is_
     assert "Child P: only activity is recorded. The next check is on 1 September 2026." in said
     assert "Safer sleeping: only activity and reach are recorded. No next check is set." in said
     assert "No evidence is recorded for these cases: Child Q. For none of these is a next check set." in said
-    assert "One of them is about a case not named in this report and is counted, not described." in said
+    assert "Of these, one is about a case not named in this report and is counted, not described." in said
     assert "Child Z" not in said
     assert "Secret" not in said
 
@@ -144,7 +144,7 @@ def test_several_hidden_and_several_without_a_level():
 
     said = words(chapter(facts(evidence=held)))
 
-    assert "Two of them are about cases not named in this report and are counted, not described." in said
+    assert "Of these, two are about cases not named in this report and are counted, not described." in said
     assert "Two have no level yet." in said
 
 

@@ -74,7 +74,7 @@ def test_agencies_that_stand_alike_stand_together_and_nobody_comes_last():
         ["No agency named", "None yet", "Nobody’s yet (not started)"],
     ]
     said = words(made)
-    assert "two were said to be done, or impossible to do and one had not been started." in said
+    assert "two were said to be done or impossible to do and one had not been started." in said
     assert "No evidence is recorded yet of what difference this made." in said
 
 

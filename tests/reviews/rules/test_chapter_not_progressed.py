@@ -54,7 +54,7 @@ def test_each_stands_in_one_group_with_owner_and_note_inside():
     assert lines(content(made, "not-progressed.not-started")) == [["Ahead", "Northmoor Police", "late 2026"]]
     said = words(made)
     assert (
-        "There are five actions in the record of this year. On 31 March 2026, one was overdue, one was said to be"
+        "There are five actions in the record of this year. On 31 March 2026, one was overdue, one had a part that"
         in said
     )
     assert "No due date is set for one open action, so nobody can say whether it is late." in said

@@ -34,7 +34,7 @@ def test_events_stand_by_date_with_attendance_as_stated_and_are_never_added_up()
     said = words(made)
     assert said.startswith("The record of this year holds four events and other ways of sharing learning. By kind: ")
     assert "By kind: briefing, two; others, two." in said
-    assert "One of these is planned for after 31 March 2026." in said
+    assert "One is planned for after 31 March 2026." in said
     assert (
         "Attendance is stated for one of them and not stated for the other three. Figures are given as stated" in said
     )
@@ -95,7 +95,7 @@ def test_feedback_and_follow_up_are_told_and_what_lies_ahead_has_no_feedback_yet
     assert "positive" not in said
 
 
-@pytest.mark.parametrize(("many", "verb"), [(1, "One of them is about a case"), (2, "Two of them are about cases")])
+@pytest.mark.parametrize(("many", "verb"), [(1, "Of these, one is about a case"), (2, "Of these, two are about cases")])
 def test_what_hidden_cases_taught_is_counted_and_never_told(many, verb):
     made = chapter(facts(events=tuple(event("Secret", is_told=False) for _ in range(many))))
 
@@ -107,7 +107,7 @@ def test_what_hidden_cases_taught_is_counted_and_never_told(many, verb):
 def test_several_plans_are_counted():
     said = words(chapter(facts(events=(event(on=LATER), event(on=LATER)))))
 
-    assert "Two of these are planned for after 31 March 2026." in said
+    assert "Two are planned for after 31 March 2026." in said
 
 
 def test_nothing_shared_says_what_would_fill_the_chapter():

@@ -8,7 +8,9 @@ from partnership.rules.blocks import Cell, Table
 
 SHORT_NAME = 40
 SHORT_CELL = 13
-WIDEST = 60
+LONGEST_WORD = 20
+# A letter of the size that tables are set in, and the margins of a cell.
+LETTER, EDGES = 120, 220
 
 
 def has_short_names(table: Table) -> bool:
@@ -22,24 +24,34 @@ def stays_on_one_line(table: Table, place: int) -> bool:
 
 
 def widths(table: Table, whole: int) -> list[int]:
-    """The width of each column where they have `whole` together: more for longer words, enough for its longest word.
+    """How wide each column is where they have `whole` together, in twentieths of a point.
+
+    Each has room for its longest word, and for all of its words where they are few; the rest goes to those that say
+    most.
 
     >>> from partnership.rules.blocks import Column, Line, Run, Sentence
-    >>> line = Line(tuple(Cell((Sentence((Run(words),)),)) for words in ("Police", "5")))
-    >>> widths(Table("", (Column("Agency"), Column("All")), (line,)), 100)
-    [57, 42]
+    >>> line = Line(tuple(Cell((Sentence((Run(words),)),)) for words in ("Northmoor Police", "5")))
+    >>> widths(Table("", (Column("Agency"), Column("All")), (line,)), 5000)
+    [3614, 1386]
     """
-    wants = [_wanted(table, place) for place in range(len(table.columns))]
-    return [whole * want // sum(wants) for want in wants]
+    columns = range(len(table.columns))
+    least = [_least(table, place) * LETTER + EDGES for place in columns]
+    if sum(least) >= whole:
+        return [whole * each // sum(least) for each in least]
+    say = [_typical(table, place) for place in columns]
+    return [each + (whole - sum(least)) * much // sum(say) for each, much in zip(least, say, strict=True)]
 
 
-def _wanted(table: Table, place: int) -> int:
+def _least(table: Table, place: int) -> int:
+    """How many letters must fit beside each other."""
+    words = [word for said in (table.columns[place].name, *_column(table, place)) for word in said.split()]
+    whole = list(_column(table, place)) if stays_on_one_line(table, place) else []
+    return min(max(map(len, [*words, *whole]), default=1), LONGEST_WORD)
+
+
+def _typical(table: Table, place: int) -> int:
     said = [table.columns[place].name, *_column(table, place)]
-    word = max((len(each) for words in said for each in words.split()), default=1)
-    long = max(len(words) for words in said)
-    least = long if stays_on_one_line(table, place) else word
-    typical = sum(map(len, said)) // len(said)
-    return min(max(least, typical, 4) + 2, WIDEST)
+    return max(sum(map(len, said)) // len(said), 1)
 
 
 def _column(table: Table, place: int) -> Iterator[str]:

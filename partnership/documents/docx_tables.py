@@ -6,12 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from partnership.documents.clean_html import without_unseen
 from partnership.documents.docx_xml import Element, make, run
-from partnership.documents.tables import has_short_names, widths
+from partnership.documents.tables import has_short_names, stays_on_one_page, widths
 from partnership.rules.blocks import Cell, Column, Line, Sentence, Table
 
 NAVY, WHITE, GREY = "0F385C", "FFFFFF", "E8E8E8"
-# A table of so many lines stays on one page.
-KEPT_TOGETHER = 12
 Runs = Callable[[Iterable[Sentence]], list[Element]]
 
 
@@ -22,7 +20,7 @@ class TableWriter:
 
     def write(self, table: Table) -> Element:
         columns = widths(table, self.width)
-        is_kept = len(table.lines) <= KEPT_TOGETHER
+        is_kept = stays_on_one_page(table)
         rows = [self.head(table.columns, columns)]
         for place, line in enumerate(table.lines, start=1):
             keeps = place == 1 or (is_kept and place < len(table.lines))

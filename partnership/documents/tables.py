@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from partnership.rules.blocks import Cell, Table
 
 SHORT_NAME = 40
+# A table of at most so many lines and letters stays on one page.
+KEPT_LINES, KEPT_LETTERS = 14, 900
 SHORT_CELL = 13
 LONGEST_WORD = 20
 # A letter of the size that tables are set in, and the margins of a cell.
@@ -16,6 +18,12 @@ LETTER, EDGES = 120, 220
 def has_short_names(table: Table) -> bool:
     """Whether what names the lines is short enough to stand out in bold."""
     return all(len(line.cells[0].text) <= SHORT_NAME for line in table.lines)
+
+
+def stays_on_one_page(table: Table) -> bool:
+    """Whether a table is so small that no page should end inside it."""
+    letters = sum(len(cell.text) for line in table.lines for cell in line.cells)
+    return len(table.lines) <= KEPT_LINES and letters <= KEPT_LETTERS
 
 
 def stays_on_one_line(table: Table, place: int) -> bool:
@@ -32,14 +40,14 @@ def widths(table: Table, whole: int) -> list[int]:
     >>> from partnership.rules.blocks import Column, Line, Run, Sentence
     >>> line = Line(tuple(Cell((Sentence((Run(words),)),)) for words in ("Northmoor Police", "5")))
     >>> widths(Table("", (Column("Agency"), Column("All")), (line,)), 5000)
-    [3614, 1386]
+    [3380, 1620]
     """
     columns = range(len(table.columns))
     least = [_least(table, place) * LETTER + EDGES for place in columns]
     if sum(least) >= whole:
         return [whole * each // sum(least) for each in least]
-    say = [_typical(table, place) for place in columns]
-    return [each + (whole - sum(least)) * much // sum(say) for each, much in zip(least, say, strict=True)]
+    more = [_more(table, place) for place in columns]
+    return [each + (whole - sum(least)) * much // sum(more) for each, much in zip(least, more, strict=True)]
 
 
 def _least(table: Table, place: int) -> int:
@@ -49,9 +57,10 @@ def _least(table: Table, place: int) -> int:
     return min(max(map(len, [*words, *whole]), default=1), LONGEST_WORD)
 
 
-def _typical(table: Table, place: int) -> int:
+def _more(table: Table, place: int) -> int:
+    """How much a column says beyond what fits beside each other at the least."""
     said = [table.columns[place].name, *_column(table, place)]
-    return max(sum(map(len, said)) // len(said), 1)
+    return max(sum(map(len, said)) // len(said) - _least(table, place), 1)
 
 
 def _column(table: Table, place: int) -> Iterator[str]:

@@ -1,0 +1,158 @@
+"""How actions are told: where they stood, what each agency did, and what is left to do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from partnership.filters import day
+from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
+from reviews.rules.facts import ActionFacts, PartFacts, Scope
+from reviews.rules.prose import Piece, counted, rows, sentence
+from reviews.rules.prose_records import and_between, plain, record, series
+from reviews.rules.stated import StatedDate
+from reviews.vocabulary import ActionStatus, PartStatus
+
+NOBODY = "No agency named"
+# As an agency says it: what is said is not yet what is shown.
+SAID = {
+    ActionStatus.DONE: ("was said to be done", "were said to be done"),
+    ActionStatus.IN_PROGRESS: ("was in progress", "were in progress"),
+    ActionStatus.NOT_STARTED: ("had not been started", "had not been started"),
+}
+
+
+@dataclass(frozen=True)
+class Share:
+    """What some agencies have to do of an action, where they all stand alike."""
+
+    action: ActionFacts
+    agencies: str
+    status: PartStatus
+    due: StatedDate | None = None
+
+    @property
+    def is_done(self) -> bool:
+        return self.status is PartStatus.DONE
+
+
+def there_are(actions: Sequence[ActionFacts], under: str) -> Sentence:
+    """How many there are, under this or that."""
+    number = counted(action_rows(actions), "action", says=f"Actions {under}")
+    return sentence("There is " if len(actions) == 1 else "There are ", number, f" {under}.")
+
+
+def action_rows(actions: Iterable[ActionFacts]) -> tuple[Row, ...]:
+    return rows("action", [each.id for each in actions])
+
+
+def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
+    """Where they stood on the day that the report tells of."""
+    held = {status: [each for each in actions if each.status is status] for status in SAID}
+    present = {status: found for status, found in held.items() if found}
+    on = f"On {day(scope.position_on)}, "
+    if len(present) == 1:
+        [status] = present
+        one, many = SAID[status]
+        words = f"it {one}" if len(actions) == 1 else f"all {many}"
+        return sentence(on, Run(words, Source(f"{status.label} on that day", action_rows(actions), "none")), ".")
+    parts = [
+        counted(action_rows(found), *SAID[status], says=f"{status.label} on that day")
+        for status, found in present.items()
+    ]
+    return sentence(on, *and_between(parts), ".")
+
+
+def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
+    """Says that some are counted and not described, where they come from cases that are not named."""
+    hidden = action_rows(each for each in actions if not each.is_told)
+    if not hidden:
+        return None
+    number = counted(hidden, "action", says="Actions from cases that are not named here", first=True)
+    them = ("comes from a case", "is") if len(hidden) == 1 else ("come from cases", "are")
+    return sentence(number, f" {them[0]} not named in this report and {them[1]} counted, not described.")
+
+
+def parts_of(action: ActionFacts) -> list[PartFacts]:
+    """Its parts but those that are no agency's own; where there is none, the action as one part of nobody's."""
+    parts = [part for part in action.parts if part.status is not PartStatus.NOT_OURS]
+    return parts or [PartFacts(action.id, "", PartStatus(action.status.value), due=action.due)]
+
+
+def due_of(action: ActionFacts, part: PartFacts) -> StatedDate | None:
+    return part.due or action.due
+
+
+def agencies(parts: Iterable[PartFacts]) -> str:
+    """Their names as a list; says so where no agency is named."""
+    return series(part.agency for part in parts if part.agency) or NOBODY
+
+
+def shares(action: ActionFacts) -> list[Share]:
+    """Its agencies, together where they stand alike."""
+    alike: dict[tuple[PartStatus, StatedDate | None], list[PartFacts]] = defaultdict(list)
+    for part in parts_of(action):
+        alike[part.status, due_of(action, part)].append(part)
+    return [Share(action, agencies(parts), status, due) for (status, due), parts in alike.items()]
+
+
+def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
+    """A line for each agency, or agencies together: what is done, and what is not."""
+    grouped: dict[str, list[Share]] = defaultdict(list)
+    for share in _all_shares(actions):
+        grouped[share.agencies].append(share)
+    in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
+    return _table("Agency", caption, in_order, lambda share: "")
+
+
+def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
+    """A line for each topic: what is done and by whom, and what is not."""
+    grouped: dict[str, list[Share]] = defaultdict(list)
+    for share in _all_shares(actions):
+        grouped[share.action.topic or "Other"].append(share)
+    in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
+    return _table("Topic", caption, in_order, lambda share: share.agencies)
+
+
+def state(share: Share) -> str:
+    """Where it stands, with its due date, for what is not done."""
+    due = f", due {share.due.in_words}" if share.due and share.status is not PartStatus.CANNOT_BE_DONE else ""
+    return f"{share.status.label.lower()}{due}"
+
+
+def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "") -> Sentence:
+    """Its words as they stand in the record, with a note in brackets. `lead` stands before, in bold."""
+    row = Row("action", action.id)
+    runs: list[Piece] = [Run(f"{lead}: ", bold=True)] if lead else []
+    runs.append(record(action.text.rstrip(". "), row, says="The action"))
+    if note:
+        runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))
+    return sentence(*runs, source=Source("The action", (row,), "none"))
+
+
+def _all_shares(actions: Iterable[ActionFacts]) -> list[Share]:
+    return [share for action in actions if action.is_told for share in shares(action)]
+
+
+def _table(first: str, caption: str, grouped: Iterable[tuple[str, list[Share]]], note: Callable[[Share], str]) -> Table:
+    lines = [
+        Line(
+            (
+                plain(name),
+                _items([(share, note(share)) for share in found if share.is_done], "None yet"),
+                _items([(share, _and(note(share), state(share))) for share in found if not share.is_done], "Nothing"),
+            )
+        )
+        for name, found in grouped
+    ]
+    return Table(caption, (Column(first), Column("Done"), Column("Not done")), tuple(lines))
+
+
+def _and(*words: str) -> str:
+    return "; ".join(word for word in words if word)
+
+
+def _items(found: Iterable[tuple[Share, str]], otherwise: str) -> Cell:
+    items = tuple(action_sentence(share.action, note) for share, note in found)
+    return Cell(items, is_list=True) if items else plain(otherwise)

@@ -22,7 +22,8 @@ from partnership.rules.blocks import (
 from reviews.rules.case_box import parts
 from reviews.rules.facts import ActionFacts, CaseFacts, Facts, PointFacts
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, not_told, plain, standing
+from reviews.rules.prose_actions import action_rows, not_told, standing
+from reviews.rules.prose_records import plain
 from reviews.rules.prose_reviews import case_rows, story
 from reviews.vocabulary import ActionStatus, LearningKind
 

@@ -23,7 +23,7 @@ from partnership.rules.blocks import (
 from reviews.rules.facts import CaseFacts, Facts, PointFacts, ReviewFacts
 from reviews.rules.opened import open_at_start
 from reviews.rules.prose import Piece, counted, figure, in_words, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import and_between, plain
+from reviews.rules.prose_records import and_between, plain
 from reviews.rules.prose_reviews import (
     by_type,
     case_rows,

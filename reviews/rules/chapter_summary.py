@@ -8,8 +8,9 @@ from uuid import UUID
 from partnership.rules.blocks import Block, Bullets, Chapter, Heading, Paragraph, Run, Sentence, Source
 from reviews.rules.facts import ActionFacts, EvidenceFacts, Facts, ThemeFacts
 from reviews.rules.prose import Piece, counted, in_words, names, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, and_between, standing
+from reviews.rules.prose_actions import action_rows, standing
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, strongest_first
+from reviews.rules.prose_records import and_between
 from reviews.rules.prose_reviews import by_type, case_rows, counted_reviews, end_of, people_word, review_rows
 from reviews.rules.when import when
 from reviews.vocabulary import ActionStatus, DateKind, EvidenceLevel, Publishable

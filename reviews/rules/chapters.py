@@ -9,9 +9,15 @@ from types import ModuleType
 from partnership.rules.blocks import Chapter
 from reviews.rules import (
     chapter_cases,
+    chapter_difference,
+    chapter_focuses,
     chapter_how_we_learn,
+    chapter_next_year,
+    chapter_not_progressed,
+    chapter_not_taken_forward,
     chapter_repeats,
     chapter_reviews,
+    chapter_sharing,
     chapter_summary,
 )
 from reviews.rules.abbreviations import spelt_out
@@ -38,6 +44,12 @@ IN_ORDER: tuple[ModuleType, ...] = (
     chapter_reviews,
     chapter_cases,
     chapter_repeats,
+    chapter_focuses,
+    chapter_sharing,
+    chapter_difference,
+    chapter_not_progressed,
+    chapter_not_taken_forward,
+    chapter_next_year,
 )
 CHAPTERS = tuple(_of(each) for each in IN_ORDER)
 

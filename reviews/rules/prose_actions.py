@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from partnership.filters import day
 from partnership.rules.blocks import Bullets, Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
+from reviews.rules.progress import is_open
 from reviews.rules.prose import Piece, counted, paragraph, rows, sentence
 from reviews.rules.prose_records import and_between, counted_only, plain, record, series
 from reviews.rules.stated import StatedDate
@@ -131,8 +132,8 @@ def by_topic(actions: Iterable[ActionFacts]) -> Bullets:
 
 
 def state(share: Share) -> str:
-    """Where it stands, with its due date, for what is not done."""
-    due = f", due {share.due.in_words}" if share.due and share.status is not PartStatus.CANNOT_BE_DONE else ""
+    """Where it stands, with its due date where it is still open."""
+    due = f", due {share.due.in_words}" if share.due and is_open(share.status) else ""
     return f"{share.status.label.lower()}{due}"
 
 

@@ -101,7 +101,8 @@ def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts:
     elif not dated:
         which = told("None has a due date.", action_rows(still), says="Open, with no due date")
     else:
-        undated = [each for each in still if each not in dated]
+        with_date = {each.id for each in dated}
+        undated = [each for each in still if each.id not in with_date]
         has = counted(action_rows(dated), "has", "have", says="Open, with a due date", first=True)
         none = counted(action_rows(undated), "has", "have", says="Open, with no due date")
         which = sentence(has, " a due date and ", none, " none; these stand with what they came from.")

@@ -72,6 +72,7 @@ from reviews.views import (
     recommendations,
     removal,
     report_chapters,
+    report_templates,
     reports,
     requirements,
     review_types,
@@ -111,6 +112,7 @@ BLUEPRINTS = (
     recommendations.bp,
     removal.bp,
     report_chapters.bp,
+    report_templates.bp,
     reports.bp,
     requirements.bp,
     review_types.bp,
@@ -134,7 +136,7 @@ OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
-OF_REPORTS = {"goes_in", "report_chapters", "reports", "requirements"}
+OF_REPORTS = {"goes_in", "report_chapters", "report_templates", "reports", "requirements"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (

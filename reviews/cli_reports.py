@@ -28,9 +28,9 @@ from reviews.rules.stated import Period
 NAME = "annual-report"
 TITLE = "Annual report"
 WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
-    "docx": docx.write,
-    "html": html.write,
     "md": markdown.write,
+    "html": html.write,
+    "docx": docx.write,
 }
 report = AppGroup("report", help="The annual report.")
 

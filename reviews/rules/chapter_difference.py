@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Chart, Column, Heading, Line, Row, Sentence, Table
+from partnership.rules.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chapter,
+    Chart,
+    Column,
+    Heading,
+    Line,
+    Row,
+    Run,
+    Sentence,
+    Source,
+    Table,
+)
 from reviews.rules.evidence import IN_ORDER, OF_CHANGE, highest
 from reviews.rules.facts import EvidenceFacts, Facts
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, told
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, level_heading, next_check
-from reviews.rules.prose_records import and_between, plain, plain_sentence, series
+from reviews.rules.prose_records import and_between, counted_only, plain, plain_sentence, series
 from reviews.vocabulary import EvidenceLevel
 
 KEY, TITLE = "difference", "What difference it made"
@@ -42,9 +56,9 @@ def _opening(facts: Facts) -> list[Sentence | None]:
     is_are = "is" if len(facts.evidence) == 1 else "are"
     return [
         sentence(f"There {is_are} ", number, " of evidence of what was done this year and what came of it."),
+        counted_only(_rows(each for each in facts.evidence if not each.is_told), ("is about", "are about")),
         *([] if _has_no_level(facts.evidence) else _by_level(facts.evidence)),
         _without_level(facts.evidence),
-        _hidden(facts.evidence),
     ]
 
 
@@ -66,20 +80,23 @@ def _by_level(evidence: Sequence[EvidenceFacts]) -> list[Sentence]:
 
 def _of_change(evidence: Sequence[EvidenceFacts]) -> Sentence:
     """How much of it tells of practice or outcome, and how much of anything else."""
-    pieces = []
-    for level in (EvidenceLevel.OUTCOME, EvidenceLevel.PRACTICE):
-        found = _rows(each for each in evidence if each.level is level)
-        verb = f"tells of {TELLS_OF[level]}" if len(found) == 1 else f"tell of {TELLS_OF[level]}"
-        first = level is EvidenceLevel.OUTCOME
-        pieces.append(counted(found, verb, verb, says=f"Evidence at the level {level.label.lower()}", first=first))
+    levels = (EvidenceLevel.OUTCOME, EvidenceLevel.PRACTICE)
     others = _rows(each for each in evidence if each.level and each.level not in OF_CHANGE)
+    pieces = [_tells(level, evidence, first=level is EvidenceLevel.OUTCOME) for level in levels]
     if not others:
         return sentence(*and_between(pieces), ".")
-    verb = "tells" if len(others) == 1 else "tell"
-    rest = counted(others, verb, verb, says="Evidence at the levels knowledge, reach and activity")
+    rest = counted(others, "tells", "tell", says="Evidence at the levels knowledge, reach and activity")
     return sentence(
         pieces[0], ", ", pieces[1], ", and ", rest, " of what people know, who was reached and what was done."
     )
+
+
+def _tells(level: EvidenceLevel, evidence: Sequence[EvidenceFacts], *, first: bool) -> Run:
+    found = _rows(each for each in evidence if each.level is level)
+    says, what = f"Evidence at the level {level.label.lower()}", TELLS_OF[level]
+    if not found:
+        return Run(f"{'None' if first else 'none'} tells of {what}", Source(says, _rows(evidence), "none"))
+    return counted(found, f"tells of {what}", f"tell of {what}", says=says, first=first)
 
 
 def _without_level(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
@@ -91,15 +108,6 @@ def _without_level(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
         return told(text, found, says="Evidence without a level")
     has = "has" if len(found) == 1 else "have"
     return sentence(counted(found, has, has, says="Evidence without a level", first=True), " no level yet.")
-
-
-def _hidden(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
-    found = _rows(each for each in evidence if not each.is_told)
-    if not found:
-        return None
-    number = counted(found, "of them", "of them", says="About cases that are not named here", first=True)
-    is_are = "is" if len(found) == 1 else "are"
-    return sentence(number, f" {is_are} about cases not named in this report and {is_are} counted, not described.")
 
 
 def _chart(evidence: Sequence[EvidenceFacts]) -> Iterable[Block]:
@@ -137,17 +145,17 @@ def _topic(each: EvidenceFacts) -> str:
 
 def _not_shown(facts: Facts) -> Iterable[Block]:
     """Each case and focus of which nothing tells that anybody knows more, works differently or is better off."""
-    told_of = [each for each in facts.evidence if each.is_told]
-    about = [
-        *((case.name, [one for one in told_of if case.id in one.case_ids]) for case in facts.cases if case.is_named),
-        *((focus.name, [one for one in told_of if focus.id in one.focus_ids]) for focus in facts.focuses),
+    held = [each for each in facts.evidence if each.is_told]
+    of_cases = [
+        (case.name, [each for each in held if case.id in each.case_ids]) for case in facts.cases if case.is_named
     ]
+    of_focuses = [(focus.name, [each for each in held if focus.id in each.focus_ids]) for focus in facts.focuses]
     short = [
         (name, ONLY[level], found)
-        for name, found in about
+        for name, found in (*of_cases, *of_focuses)
         if (level := highest(each.level for each in found)) and level in ONLY
     ]
-    without = [name for name, found in about if not found]
+    without = [*_without("these cases", of_cases), *_without("these themes and priorities", of_focuses)]
     if not short and not without:
         return
     yield Block("difference.not-shown.heading", Heading("Where no change is shown yet"))
@@ -155,8 +163,13 @@ def _not_shown(facts: Facts) -> Iterable[Block]:
         items = tuple(_only(name, only, found, facts) for name, only, found in short)
         yield Block("difference.not-shown", Bullets(items))
     if without:
-        text = f"No evidence is recorded, and so no next check is set, for: {series(without)}."
-        yield Block("difference.without", paragraph(plain_sentence(text)))
+        yield Block("difference.without", paragraph(*without, plain_sentence("For none of these is a next check set.")))
+
+
+def _without(of_what: str, about: Iterable[tuple[str, Sequence[EvidenceFacts]]]) -> Iterable[Sentence]:
+    bare = [name for name, found in about if not found]
+    if bare:
+        yield plain_sentence(f"No evidence is recorded for {of_what}: {series(bare)}.")
 
 
 def _only(name: str, only: str, found: Sequence[EvidenceFacts], facts: Facts) -> tuple[Sentence, ...]:

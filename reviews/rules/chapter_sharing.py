@@ -22,11 +22,12 @@ from partnership.rules.blocks import (
 from reviews.rules.facts import EventFacts, Facts, Scope
 from reviews.rules.prose import Piece, counted, in_words, paragraph, sentence, told
 from reviews.rules.prose_events import attendance_cell, audience_cell, by_cell, event_rows, what_cell, when_cell
-from reviews.rules.prose_records import is_planned, plain_sentence, record
+from reviews.rules.prose_records import counted_only, is_planned, plain_sentence, record
 from reviews.rules.stated import order_key
 
 KEY, TITLE = "sharing", "How we shared the learning"
 # With these words a number still says how many came; an average or a forecast does not, and has no bar.
+WAYS = ("event or other way of sharing learning", "events and other ways of sharing learning")
 COUNTS = ("", "exact", "over", "at least", "more than", "around", "about", "approximately", "nearly")
 OVERLAP = "Figures are given as stated and are not added up: the same people may have come to more than one."
 
@@ -55,23 +56,22 @@ def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], scope
     both = [*events, *training]
     return [
         _how_many(events, training),
+        counted_only(event_rows(each for each in both if not each.is_told), ("is about", "are about")),
         _by_kind(events),
         _planned(both, scope),
         _without_attendance(both),
         plain_sentence(OVERLAP) if any(each.attendance for each in both) else None,
-        _hidden(both),
     ]
 
 
 def _how_many(events: Sequence[EventFacts], training: Sequence[EventFacts]) -> Sentence:
-    start, entries = "This year’s record of sharing learning has ", ("entry", "entries")
-    if not training:
-        return sentence(start, counted(event_rows(events), *entries, says="Sharing learning"), ".")
+    start, entries = "The record of this year holds ", ("entry of training", "entries of training")
     trained = counted(event_rows(training), *entries, says="Training")
     if not events:
-        return sentence(start, trained, ", all of training.")
-    number = counted(event_rows(events), *entries, says="Sharing learning, apart from training")
-    return sentence(start, number, " and, apart from them, ", trained, " of training.")
+        return sentence(start, trained, " and no other sharing of learning.")
+    number = counted(event_rows(events), *WAYS, says="Sharing learning, apart from training")
+    more: list[Piece] = [" and, apart from them, ", trained] if training else []
+    return sentence(start, number, *more, ".")
 
 
 def _by_kind(events: Sequence[EventFacts]) -> Sentence | None:
@@ -93,9 +93,9 @@ def _planned(both: Sequence[EventFacts], scope: Scope) -> Sentence | None:
     ahead = event_rows(each for each in both if is_planned(each.on, scope))
     if not ahead:
         return None
-    is_are = "is" if len(ahead) == 1 else "are"
-    number = counted(ahead, "of these", "of these", says="Planned for a later day", first=True)
-    return sentence(number, f" {is_are} planned for after {day(scope.position_on)}.")
+    later = f"planned for after {day(scope.position_on)}"
+    number = counted(ahead, f"is {later}", f"are {later}", says="Planned for a later day", first=True)
+    return sentence(number, ".")
 
 
 def _without_attendance(both: Sequence[EventFacts]) -> Sentence:
@@ -112,15 +112,6 @@ def _without_attendance(both: Sequence[EventFacts]) -> Sentence:
         Run(in_words(len(unstated)), Source("Attendance not stated", unstated)),
         ".",
     )
-
-
-def _hidden(both: Sequence[EventFacts]) -> Sentence | None:
-    hidden = event_rows(each for each in both if not each.is_told)
-    if not hidden:
-        return None
-    number = counted(hidden, "of them", "of them", says="About cases that are not named here", first=True)
-    verb = "is" if len(hidden) == 1 else "are"
-    return sentence(number, f" {verb} about cases not named in this report and {verb} counted, not described.")
 
 
 def _table(key: str, caption: str, what: str, events: Sequence[EventFacts], scope: Scope) -> Iterable[Block]:

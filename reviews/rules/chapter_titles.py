@@ -1,4 +1,4 @@
-"""The chapters that a report is offered, in order: key and title. An author may rename, move and leave out each."""
+"""The chapters that a report begins with, in order: key and title. An author may rename, move and leave out each."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from partnership.rules.blocks import Cell, Row, Run, Sentence, Source
 from reviews.rules.facts import Scope
-from reviews.rules.prose import Piece, names
+from reviews.rules.prose import Piece, counted, names, sentence
 from reviews.rules.stated import StatedDate
 
 
@@ -47,6 +47,18 @@ def is_planned(on: StatedDate | None, scope: Scope) -> bool:
 def is_past(on: StatedDate | None, scope: Scope) -> bool:
     """Whether every day that it may mean had gone by on the day that the report tells of."""
     return on is not None and on.latest is not None and on.latest < scope.position_on
+
+
+def counted_only(found: Sequence[Row], verb: tuple[str, str]) -> Sentence | None:
+    """Says of what hangs from cases that are not named that it is counted and not described; nothing of nothing.
+
+    It stands right after the sentence that counts them all.
+    """
+    if not found:
+        return None
+    one, many = f"{verb[0]} a case not named in this report and is", f"{verb[1]} cases not named in this report and are"
+    number = counted(found, one, many, says="Of cases that are not named here")
+    return sentence("Of these, ", number, " counted, not described.")
 
 
 def plain(text: str) -> Cell:

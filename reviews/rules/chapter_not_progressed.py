@@ -18,7 +18,7 @@ from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope
 from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, paragraph, sentence
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
-from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series
+from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series, undecided
 from reviews.rules.stated import order_key
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus
 
@@ -65,7 +65,8 @@ def chapter(facts: Facts) -> Chapter:
     """An action stands in the first group that it belongs to."""
     if not facts.actions:
         text = "No actions are recorded for this year, so it cannot be said what did not progress."
-        return Chapter(KEY, TITLE, (Block("not-progressed.intro", paragraph(plain_sentence(text))), *_gaps(facts)))
+        intro = paragraph(plain_sentence(text), undecided(facts.undecided.actions))
+        return Chapter(KEY, TITLE, (Block("not-progressed.intro", intro), *_gaps(facts)))
     blocks = [
         Block("not-progressed.intro", paragraph(*_opening(facts))),
         *actions_by_agency(facts),

@@ -70,7 +70,9 @@ class Bar:
 def svg(chart: Chart) -> str:
     """The picture, with title and description for those who do not see it."""
     key = f"chart-{hashlib.sha256(f'{chart!r}'.encode()).hexdigest()[:10]}"
-    columns = [(place, each.name) for place, each in enumerate(chart.table.columns) if each.is_number]
+    columns = [
+        (place, each.name) for place, each in enumerate(chart.table.columns) if each.is_number and not each.is_total
+    ]
     bars = [_bar(line, [place for place, _ in columns]) for line in chart.table.lines if not line.is_total]
     legend, first = _legend([name for _, name in columns], key)
     scale = _scale(bars)

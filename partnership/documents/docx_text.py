@@ -58,7 +58,7 @@ class Writer:
                 yield from self.table(content, content.caption)
             case Chart():
                 yield from self.chart(content)
-            case Box():
+            case _:
                 yield from self.box(content)
 
     def paragraph(self, style: str, *inner: Element, with_: Iterable[Element] = ()) -> Element:

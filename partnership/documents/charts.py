@@ -30,7 +30,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 DOTS_PER_INCH = 200
 
 # What a part of a bar is filled with, and what its number is written in: told apart in print without colours.
-FILLS = (("#003078", PAPER), ("#7fb2e5", INK), (PAPER, INK), ("hatched", INK), ("#b1b4b6", INK), ("dotted", INK))
+FILLS = (("#0f385c", PAPER), ("#8eb8dc", INK), (PAPER, INK), ("hatched", INK), ("#b1b4b6", INK), ("dotted", INK))
 PATTERNS = {
     "hatched": '<path d="M-2 2 l4 -4 M0 8 l8 -8 M6 10 l4 -4" stroke="#0b0c0c" stroke-width="1.2"/>',
     "dotted": '<circle cx="4" cy="4" r="1.4" fill="#0b0c0c"/>',

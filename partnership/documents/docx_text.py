@@ -109,7 +109,8 @@ class Writer:
     def caption(self, kind: str, number: int, words: str) -> Element:
         """The number is a field, so that tables which are put in by hand are counted too."""
         seq = field(f"SEQ {kind} \\* ARABIC", str(number))
-        return self.paragraph("caption", run(f"{kind} "), *seq, run(f": {without_unseen(words)}"))
+        said = [run(f"{kind} "), *seq, run(f": {without_unseen(words)}")]
+        return self.paragraph("caption", *said, with_=[make("keepNext")])
 
     def table(self, table: Table, caption: str) -> Iterator[Element]:
         yield self.caption("Table", self.reading.table(), caption)

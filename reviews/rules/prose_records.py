@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from partnership.rules.blocks import Cell, Row, Run, Sentence, Source
 from reviews.rules.facts import Scope
-from reviews.rules.prose import Piece, names
+from reviews.rules.prose import Piece, counted, names, sentence
 from reviews.rules.stated import StatedDate
 
 
@@ -49,14 +49,14 @@ def is_past(on: StatedDate | None, scope: Scope) -> bool:
     return on is not None and on.latest is not None and on.latest < scope.position_on
 
 
-def inside(name: str) -> str:
-    """A name with one capital, its first letter, as it reads inside a sentence.
-
-    >>> inside("Local child safeguarding practice review"), inside("Rapid Review")
-    ('local child safeguarding practice review', 'Rapid Review')
-    """
-    rest = name[1:]
-    return f"{name[:1].lower()}{rest}" if rest == rest.lower() else name
+def counted_only(found: Sequence[Row], noun: tuple[str, str], verb: tuple[str, str]) -> Sentence | None:
+    """Says of what hangs from cases that are not named that it is counted and not described; nothing of nothing."""
+    if not found:
+        return None
+    is_one = len(found) == 1
+    number = counted(found, *noun, says="Of cases that are not named here", first=True)
+    cases, are = ("a case", "is") if is_one else ("cases", "are")
+    return sentence(number, f" {verb[not is_one]} {cases} not named in this report and {are} counted, not described.")
 
 
 def plain(text: str) -> Cell:

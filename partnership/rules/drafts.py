@@ -48,7 +48,7 @@ class DraftedChapter:
 def redraft(stored: Sequence[Stored], chapters: Sequence[Chapter]) -> tuple[DraftedChapter, ...]:
     """The chapters of the new draft in its order, then those that stand from before and are written no longer.
 
-    A stored block that the answer does not name says nothing any more: nobody wrote in it, and that it is gone is known.
+    A stored block that the answer leaves out has no words in it, and that it is gone is known.
     """
     home = {block.key: chapter.key for chapter in chapters for block in chapter.blocks}
     kept = [each for each in stored if each.key in home or not _says_nothing(each)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -187,6 +188,6 @@ def test_what_an_author_placed_stays_after_what_it_stood_after(before, draft):
 
     for name, order in once.items():
         stood = [each for each in before if each.chapter == name and each.key in order]
-        for first, then in zip(stood, stood[1:], strict=False):
+        for first, then in pairwise(stood):
             if then.is_moved or then.words == "Mine.":
                 assert order.index(first.key) < order.index(then.key)

@@ -46,7 +46,7 @@ from partnership.views import (
     users,
 )
 from reviews import cli as record_cli
-from reviews import cli_search, permissions_incidents
+from reviews import cli_search, permissions_incidents, permissions_reports
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.commands import search as searching
@@ -70,6 +70,8 @@ from reviews.views import (
     readers,
     recommendations,
     removal,
+    report_chapters,
+    reports,
     review_types,
     reviews,
     search,
@@ -105,6 +107,8 @@ BLUEPRINTS = (
     readers.bp,
     recommendations.bp,
     removal.bp,
+    report_chapters.bp,
+    reports.bp,
     review_types.bp,
     reviews.bp,
     roles.bp,
@@ -126,6 +130,7 @@ OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
+OF_REPORTS = {"report_chapters", "reports"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
@@ -134,6 +139,7 @@ NAVIGATION = (
     ("Actions", "actions.index", OF_ACTIONS, READER),
     ("Learning", "themes.across", OF_LEARNING, READER),
     ("Impact", "impact.missing_now", OF_IMPACT, READER),
+    ("Reports", "reports.index", OF_REPORTS, permissions_reports.can_read_reports),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # The search box in the frame: the endpoint, and who is shown it.
@@ -185,6 +191,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.prepare(app)
     frame.offer(app, record_permissions)
     frame.offer(app, permissions_incidents)
+    frame.offer(app, permissions_reports)
     app.extensions["navigation"] = NAVIGATION
     app.extensions["search"] = SEARCH
     app.extensions["settings"] = SETTINGS

@@ -38,6 +38,8 @@ SEEN = {
     "hidden": HIDDEN_CASE,
     "other": {"elsewhere"},
 }
+REPORTS = {"own": {"manager", "conflicted", "officer", "author", "scrutineer"}, "other": {"elsewhere"}}
+OF_REPORTS = {"report", "chapter"}
 OF_THE_RECORD = {
     "case",
     "review",
@@ -68,6 +70,8 @@ def sees(person, noun, state):
         return False
     if noun == "session":
         return person == state
+    if noun in OF_REPORTS:
+        return person in REPORTS[state]
     return noun not in OF_THE_RECORD or person in SEEN[state.split(",")[0]]
 
 

@@ -26,6 +26,7 @@ from tests.factories.partnership import (
     UserFactory,
 )
 from tests.factories.recommendations import RecommendationFactory
+from tests.factories.reports import ChapterFactory, ReportFactory
 from tests.factories.reviews import (
     LONG_AGO,
     ActionFactory,
@@ -79,6 +80,7 @@ def build(*, with_hidden: bool = True) -> World:
     world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
     world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
     world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
+    _reports(world)
     _ways_in(world)
     _open_case(world, northmoor)
     _other_board(world, westfell)
@@ -117,6 +119,16 @@ def _people(world: World, northmoor: Board, westfell: Board) -> None:
     _person(world, "scrutineer", Role.SCRUTINEER, northmoor)
     _person(world, "elsewhere", Role.MANAGER, westfell)
     _person(world, "nobody", None, None)
+
+
+def _reports(world: World) -> None:
+    """A report of this board and one of the other, each with two chapters."""
+    for state in ("own", "other"):
+        board = world.things["board"][state]
+        report = ReportFactory(id=identity(f"{state} report"), board=board, title=f"{board.name} 2025-26")
+        world.add("report", state, report)
+        world.add("chapter", state, ChapterFactory(id=identity(f"{state} chapter"), report=report, title="Foreword"))
+        ChapterFactory(id=identity(f"{state} second chapter"), report=report, title="Finance")
 
 
 def _ways_in(world: World) -> None:

@@ -1,0 +1,159 @@
+"""How actions are told: where they stood, what each agency did, and what is left to do."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from partnership.filters import day
+from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
+from reviews.rules.facts import ActionFacts, PartFacts, Scope
+from reviews.rules.prose import Piece, counted, names, rows, sentence
+from reviews.rules.prose_evidence import record
+from reviews.rules.stated import StatedDate
+from reviews.vocabulary import ActionStatus, PartStatus
+
+NOBODY = "No agency named"
+# As an agency says it: what is said is not yet what is shown.
+SAID = {
+    ActionStatus.DONE: ("was said to be done", "were said to be done"),
+    ActionStatus.IN_PROGRESS: ("was in progress", "were in progress"),
+    ActionStatus.NOT_STARTED: ("had not been started", "had not been started"),
+}
+
+
+@dataclass(frozen=True)
+class Share:
+    """What some agencies have to do of an action, where they all stand alike."""
+
+    action: ActionFacts
+    agencies: tuple[str, ...]
+    status: PartStatus
+    due: StatedDate | None = None
+
+    @property
+    def is_done(self) -> bool:
+        return self.status is PartStatus.DONE
+
+
+def action_rows(actions: Iterable[ActionFacts]) -> tuple[Row, ...]:
+    return rows("action", [each.id for each in actions])
+
+
+def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
+    """Where they stood on the day that the report tells of."""
+    held = {status: [each for each in actions if each.status is status] for status in SAID}
+    present = {status: found for status, found in held.items() if found}
+    on = f"On {day(scope.position_on)} "
+    if len(present) == 1:
+        [status] = present
+        one, many = SAID[status]
+        words = f"it {one}" if len(actions) == 1 else f"all {many}"
+        return sentence(on, Run(words, Source(f"{status.label} on that day", action_rows(actions), "none")), ".")
+    parts = [
+        counted(action_rows(found), *SAID[status], says=f"{status.label} on that day")
+        for status, found in present.items()
+    ]
+    return sentence(on, *and_between(parts), ".")
+
+
+def and_between(pieces: Sequence[Piece]) -> list[Piece]:
+    """Pieces as a sentence lists them.
+
+    >>> and_between(["a", "b", "c"])
+    ['a', ', ', 'b', ' and ', 'c']
+    """
+    joined: list[Piece] = []
+    for place, each in enumerate(pieces):
+        if place:
+            joined.append(" and " if place == len(pieces) - 1 else ", ")
+        joined.append(each)
+    return joined
+
+
+def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
+    """Says that some are counted and not described, where they come from cases that are not named."""
+    hidden = action_rows(each for each in actions if not each.is_told)
+    if not hidden:
+        return None
+    number = counted(hidden, "action", says="Actions from cases that are not named here", first=True)
+    them = ("comes from a case", "is") if len(hidden) == 1 else ("come from cases", "are")
+    return sentence(number, f" {them[0]} not named in this report and {them[1]} counted, not described.")
+
+
+def shares(action: ActionFacts) -> list[Share]:
+    """Its agencies, together where they stand alike; parts that are no agency's own are left out."""
+    alike: dict[tuple[PartStatus, StatedDate | None], list[PartFacts]] = defaultdict(list)
+    for part in action.parts:
+        if part.status is not PartStatus.NOT_OURS:
+            alike[part.status, part.due or action.due].append(part)
+    if not alike:
+        return [Share(action, (), PartStatus(action.status.value), action.due)]
+    return [Share(action, tuple(part.agency for part in parts), status, due) for (status, due), parts in alike.items()]
+
+
+def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
+    """A line for each agency, or agencies together: what is done, and what is not."""
+    grouped: dict[str, list[Share]] = defaultdict(list)
+    for share in _all_shares(actions):
+        grouped[names(share.agencies) or NOBODY].append(share)
+    in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
+    return _table("Agency", caption, in_order, lambda share: "")
+
+
+def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
+    """A line for each topic: what is done and by whom, and what is not."""
+    grouped: dict[str, list[Share]] = defaultdict(list)
+    for share in _all_shares(actions):
+        grouped[share.action.topic or "Other"].append(share)
+    in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
+    return _table("Topic", caption, in_order, lambda share: names(share.agencies))
+
+
+def state(share: Share) -> str:
+    """Where it stands, with its due date, for what is not done."""
+    due = f", due {share.due.in_words}" if share.due and share.status is not PartStatus.CANNOT_BE_DONE else ""
+    return f"{share.status.label.lower()}{due}"
+
+
+def action_sentence(action: ActionFacts, note: str = "") -> Sentence:
+    """Its words as they stand in the record, with a note in brackets."""
+    row = Row("action", action.id)
+    text = action.text.rstrip(". ")
+    runs: list[Piece] = [record(text, row, says="The action")]
+    if note:
+        runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))
+    return sentence(*runs, source=Source("The action", (row,), "none"))
+
+
+def plain(text: str) -> Cell:
+    """A cell of words that are no number."""
+    return Cell((Sentence((Run(text),)),))
+
+
+def _all_shares(actions: Iterable[ActionFacts]) -> list[Share]:
+    return [share for action in actions if action.is_told for share in shares(action)]
+
+
+def _table(first: str, caption: str, grouped: Iterable[tuple[str, list[Share]]], note: Callable[[Share], str]) -> Table:
+    lines = [
+        Line(
+            (
+                plain(name),
+                _items([(share, note(share)) for share in found if share.is_done], "None yet"),
+                _items([(share, _and(note(share), state(share))) for share in found if not share.is_done], "Nothing"),
+            )
+        )
+        for name, found in grouped
+    ]
+    return Table(caption, (Column(first), Column("Done"), Column("Not done")), tuple(lines))
+
+
+def _and(*words: str) -> str:
+    return "; ".join(word for word in words if word)
+
+
+def _items(found: Iterable[tuple[Share, str]], otherwise: str) -> Cell:
+    items = tuple(action_sentence(share.action, note) for share, note in found)
+    return Cell(items, is_list=True) if items else plain(otherwise)

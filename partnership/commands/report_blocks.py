@@ -17,8 +17,13 @@ from partnership.rules.block_marks import Mark, is_own, mark
 HELD_FOR = timedelta(minutes=15)
 
 
-def hold(block: ReportBlock, *, by: User) -> ReportBlock:
-    """Have the block for a while; whoever has it now is told at the next save, and loses no words."""
+def hold(block: ReportBlock, *, by: User, take_over: bool = False) -> ReportBlock:
+    """Have the block for a while. Raises RuleBroken where somebody else has it and it is not taken over.
+
+    Whoever had it is told at the next save, and loses no words.
+    """
+    if not take_over:
+        check_free(block, by)
     other = _holder(block, by)
     _take(block, by)
     return _record(block, "took a block over" if other else "opened a block", by, {"from": other.name} if other else {})
@@ -27,13 +32,12 @@ def hold(block: ReportBlock, *, by: User) -> ReportBlock:
 def let_go(block: ReportBlock, *, by: User) -> ReportBlock:
     """Let others edit the block at once. Raises RuleBroken where somebody else has it."""
     check_free(block, by)
-    block.held_by = block.held_until = None
-    db.session.flush()
+    _take(block, None)
     return _record(block, "closed a block", by)
 
 
-def write(block: ReportBlock, *, words: str, by: User, take_over: bool = False) -> ReportBlock:
-    """Keep an author's words, beside what the record says and never in its place.
+def write(block: ReportBlock, *, words: str, by: User, keeps: bool = False, take_over: bool = False) -> ReportBlock:
+    """Keep an author's words, beside what the record says and never in its place; `keeps` holds the block on.
 
     Raises RuleBroken where somebody else has the block and it is not taken over, or where nothing would be left.
     """
@@ -42,7 +46,7 @@ def write(block: ReportBlock, *, words: str, by: User, take_over: bool = False) 
     if not words and is_own(block):
         raise RuleBroken("Enter your words, or take the paragraph away.")
     was, block.words = block.words, words or None
-    _take(block, by)
+    _take(block, by if keeps else None)
     return _record(block, "wrote in a block", by, {"was": was, "now": block.words})
 
 
@@ -144,8 +148,8 @@ def _holder(block: ReportBlock, by: User) -> User | None:
     return block.held_by if is_held and block.held_by_id != by.id else None
 
 
-def _take(block: ReportBlock, by: User) -> None:
-    block.held_by, block.held_until = by, clock.now() + HELD_FOR
+def _take(block: ReportBlock, by: User | None) -> None:
+    block.held_by, block.held_until = by, clock.now() + HELD_FOR if by else None
     db.session.flush()
 
 

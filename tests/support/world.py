@@ -26,7 +26,7 @@ from tests.factories.partnership import (
     UserFactory,
 )
 from tests.factories.recommendations import RecommendationFactory
-from tests.factories.reports import ChapterFactory, ReportFactory
+from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory
 from tests.factories.reviews import (
     LONG_AGO,
     ActionFactory,
@@ -127,7 +127,9 @@ def _reports(world: World) -> None:
         board = world.things["board"][state]
         report = ReportFactory(id=identity(f"{state} report"), board=board, title=f"{board.name} 2025-26")
         world.add("report", state, report)
-        world.add("chapter", state, ChapterFactory(id=identity(f"{state} chapter"), report=report, title="Foreword"))
+        chapter = ChapterFactory(id=identity(f"{state} chapter"), report=report, title="Foreword")
+        world.add("chapter", state, chapter)
+        world.add("block", state, BlockFactory(id=identity(f"{state} block"), chapter=chapter, words="We met **twice**."))
         ChapterFactory(id=identity(f"{state} second chapter"), report=report, title="Finance")
 
 

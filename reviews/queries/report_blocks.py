@@ -47,6 +47,11 @@ class Shown:
         return said if len(said) <= A_LINE else f"{said[:A_LINE].rsplit(' ', 1)[0]} …"
 
     @property
+    def has_sources(self) -> bool:
+        """Whether anything of it was counted or told from rows of the record."""
+        return self.content is not None and any(each.sources for each in sentences(self.content))
+
+    @property
     def is_printed(self) -> bool:
         return bool(self.words) or (self.content is not None and not self.block.is_hidden)
 

@@ -217,11 +217,12 @@ def _recount(source: Source, by_kind: Mapping[str, Sequence[uuid.UUID]], total: 
     match source.measure:
         case "count":
             there = sum(_there(kind, ids) for kind, ids in by_kind.items())
-            return f"Today: still {there}" if there == total else f"Today: {there}, when it was drafted {total}"
+            today = f"{plural(there, 'row')} today"
+            return today if there == total else f"{today}, {total} when it was drafted"
         case "people":
             about = select(func.sum(Case.people_count)).where(Case.id.in_(by_kind["case"]))
             people = plural(db.session.scalar(about) or 0, "child or adult", "children or adults")
-            return f"Today: {people}, as these cases say"
+            return f"{people}, as these cases say today"
         case "stated":
             return "Nothing is added up: the row itself states it"
         case _:

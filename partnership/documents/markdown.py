@@ -72,11 +72,13 @@ class Writer:
         yield "\n".join(rows)
 
     def line(self, of: Line) -> str:
-        return _row(f"**{words}**" if of.is_total and words else words for words in map(self.cell, of.cells))
+        cells = (self.cell(cell, "<br>" if place == 0 else " ") for place, cell in enumerate(of.cells))
+        return _row(f"**{words}**" if of.is_total and words else words for words in cells)
 
-    def cell(self, cell: Cell) -> str:
+    def cell(self, cell: Cell, between: str) -> str:
+        """What names a line has what is more than its first sentence under it."""
         said = [inline([each], self.note) for each in cell.sentences]
-        return "<br>".join(f"• {each}" for each in said) if cell.is_list else " ".join(said)
+        return "<br>".join(f"• {each}" for each in said) if cell.is_list else between.join(said)
 
     def box(self, box: Box) -> Iterator[str]:
         with self.reading.box() as level:

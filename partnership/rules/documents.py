@@ -59,7 +59,12 @@ class Document:
         >>> Document("", "", "", "", "For partners", "OFFICIAL-SENSITIVE", ()).banner
         'OFFICIAL-SENSITIVE. For partners. Working draft: not checked for publication'
         """
-        return ". ".join(words for words in (self.marking, self.audience, self.draft) if words)
+        return ". ".join(words for words in (self.marking_line, self.draft) if words)
+
+    @property
+    def marking_line(self) -> str:
+        """The marking and for whom."""
+        return ". ".join(words for words in (self.marking, self.audience) if words)
 
     @property
     def front(self) -> tuple[str, ...]:

@@ -145,6 +145,7 @@ def all_kinds() -> tuple[Part, ...]:
         chart("Actions by agency, again"),
     )
     hostile: tuple[Content, ...] = tuple(paragraph(words) for words in HOSTILE)
+    table = Table(HOSTILE[0], (Column(HOSTILE[2]),), (Line((cell(HOSTILE[1]),)),))
     return (
         Part("Summary", summary),
         Part("Reviews this year", reviews),

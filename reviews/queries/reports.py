@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnership.extensions import db
@@ -72,14 +73,17 @@ class ChapterLine:
     written: int
 
 
-def chapter_lines(report: AnnualReport) -> list[ChapterLine]:
-    """The chapters in order, with what is in each."""
-    written = func.count(ReportBlock.words)
-    counted = select(ReportBlock.chapter_id, func.count(), written).where(
-        ReportBlock.report_id == report.id, ReportBlock.is_gone.is_(False)
-    )
-    counts = {each: (blocks, own) for each, blocks, own in db.session.execute(counted.group_by(ReportBlock.chapter_id))}
-    return [ChapterLine(each, *counts.get(each.id, (0, 0))) for each in report.chapters]
+def told_blocks(report: AnnualReport) -> Sequence[ReportBlock]:
+    """Every block of the report that the newest draft or its author has something to say in."""
+    told = select(ReportBlock).where(ReportBlock.report_id == report.id, ReportBlock.is_gone.is_(False))
+    return db.session.scalars(told.order_by(ReportBlock.place, ReportBlock.id)).all()
+
+
+def chapter_lines(report: AnnualReport, told: Sequence[ReportBlock]) -> list[ChapterLine]:
+    """The chapters in order, with how much is in each."""
+    blocks = Counter(each.chapter_id for each in told)
+    written = Counter(each.chapter_id for each in told if each.words)
+    return [ChapterLine(each, blocks[each.id], written[each.id]) for each in report.chapters]
 
 
 def history(report: AnnualReport) -> list[tuple[str, str]]:

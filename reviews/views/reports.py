@@ -16,7 +16,8 @@ from partnership.vocabulary import Audience
 from reviews.commands import reports as commands
 from reviews.forms.reports import EditReportForm, StartReportForm
 from reviews.permissions_reports import can_read_report, can_read_reports, can_write_report, can_write_reports
-from reviews.queries import report_listing, report_readers, reports
+from reviews.queries import goes_in, report_listing, report_readers, report_requirements, reports
+from reviews.rules.inclusion import State
 from reviews.rules.report_periods import offered, years_in_words
 
 if TYPE_CHECKING:
@@ -34,11 +35,14 @@ def index() -> ResponseReturnValue:
 @bp.get("/<uuid:report_id>")
 @guard(can_read_report, report=reports.report)
 def show(report: AnnualReport) -> ResponseReturnValue:
+    told = reports.told_blocks(report)
     return render_template(
         "reviews/reports/show.html",
         report=report,
         months_said=reports.months_said(report),
-        chapters=reports.chapter_lines(report),
+        chapters=reports.chapter_lines(report, told),
+        undecided=goes_in.standing(report).count(State.UNDECIDED) if can_write_report(current_user, report) else 0,
+        bar=report_requirements.bar(report_requirements.all_asked(report, told)),
         readers=report_readers.sentence(report.board_id),
         told=reports.history(report),
     )

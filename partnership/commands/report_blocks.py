@@ -26,7 +26,9 @@ def hold(block: ReportBlock, *, by: User, take_over: bool = False) -> ReportBloc
         check_free(block, by)
     other = _holder(block, by)
     _take(block, by)
-    return _record(block, "took a block over" if other else "opened a block", by, {"from": other.name} if other else {})
+    if other is None:
+        return _record(block, "opened a block", by)
+    return _record(block, "took a block over", by, {"from": other.name})
 
 
 def let_go(block: ReportBlock, *, by: User) -> ReportBlock:
@@ -89,7 +91,9 @@ def show(block: ReportBlock, *, is_hidden: bool, by: User) -> ReportBlock:
         raise RuleBroken("There is nothing from the record here to leave out.")
     block.is_hidden = is_hidden
     db.session.flush()
-    return _record(block, "left a block out" if is_hidden else "took a block in again", by)
+    if is_hidden:
+        return _record(block, "left a block out", by)
+    return _record(block, "took a block in again", by)
 
 
 def move(block: ReportBlock, *, is_up: bool, by: User) -> ReportBlock:
@@ -110,7 +114,8 @@ def keep_words(block: ReportBlock, *, by: User) -> ReportBlock:
     check_free(block, by)
     if mark(block) not in (Mark.BOTH, Mark.UPDATED, Mark.GONE):
         raise RuleBroken("Nothing has changed here since somebody last decided.")
-    return _decided(block, "kept the words of a block", by)
+    _record(block, "kept the words of a block", by)
+    return _see(block)
 
 
 def use_record(block: ReportBlock, *, by: User) -> ReportBlock:
@@ -119,7 +124,8 @@ def use_record(block: ReportBlock, *, by: User) -> ReportBlock:
     if block.words is None or is_own(block):
         raise RuleBroken("There are no words of yours here beside the record’s.")
     was, block.words, block.is_hidden = block.words, None, False
-    return _decided(block, "used the record’s words in a block", by, {"was": was})
+    _record(block, "used the record’s words in a block", by, {"was": was})
+    return _see(block)
 
 
 def see_all(chapter: ReportChapter, *, by: User) -> ReportChapter:
@@ -129,7 +135,6 @@ def see_all(chapter: ReportChapter, *, by: User) -> ReportChapter:
         raise RuleBroken("Nothing has changed here since somebody last looked.")
     for each in changed:
         _see(each)
-    db.session.flush()
     detail = {"chapter": chapter.title, "count": len(changed)}
     audit.record("saw what changed", chapter, by=by, told_on=chapter.report_id, detail=detail)
     return chapter
@@ -153,18 +158,13 @@ def _take(block: ReportBlock, by: User | None) -> None:
     db.session.flush()
 
 
-def _decided(block: ReportBlock, verb: str, by: User, detail: dict[str, Any] | None = None) -> ReportBlock:
-    _record(block, verb, by, detail)
-    _see(block)
-    db.session.flush()
-    return block
-
-
-def _see(block: ReportBlock) -> None:
+def _see(block: ReportBlock) -> ReportBlock:
     """What the record says now is what was last decided on; where it says nothing and nobody wrote, it goes."""
     block.seen = block.content
     if block.content is None and block.words is None:
         _drop(block)
+    db.session.flush()
+    return block
 
 
 def _drop(block: ReportBlock) -> None:

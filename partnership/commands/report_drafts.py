@@ -14,6 +14,7 @@ from partnership import clock
 from partnership.commands import audit
 from partnership.extensions import db
 from partnership.models import AnnualReport, ReportBlock, ReportChapter, User
+from partnership.queries import annual_reports
 from partnership.rules.blocks import Chapter
 from partnership.rules.drafts import Drafted, Stored, redraft
 
@@ -21,7 +22,7 @@ from partnership.rules.drafts import Drafted, Stored, redraft
 def take_draft(report: AnnualReport, chapters: Sequence[Chapter], *, known_on: date, by: User | None) -> AnnualReport:
     """Bring every block up to what the record says now; nothing that an author did is lost."""
     is_first = report.drafted_at is None
-    before = {block.key: block for chapter in report.chapters for block in chapter.blocks}
+    before = {block.key: block for chapter in annual_reports.chapters(report.id) for block in chapter.blocks}
     drafted = redraft([_stored(block) for block in before.values()], chapters)
     homes = _chapters(report, [(each.key, each.title) for each in drafted])
     counts: Counter[str] = Counter()

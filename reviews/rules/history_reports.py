@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from partnership.filters import listed, plural
 from partnership.rules.history import took_words_out
+from partnership.rules.history_reports import TEXT
 
 Detail = Mapping[str, Any]
 FIELDS = {
@@ -96,4 +97,5 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "took decisions back": _took_back,
     "said where a requirement stands": _said,
     "took words out": took_words_out,
+    **TEXT,
 }

@@ -129,7 +129,8 @@ def _reports(world: World) -> None:
         world.add("report", state, report)
         chapter = ChapterFactory(id=identity(f"{state} chapter"), report=report, title="Foreword")
         world.add("chapter", state, chapter)
-        world.add("block", state, BlockFactory(id=identity(f"{state} block"), chapter=chapter, words="We met **twice**."))
+        block = BlockFactory(id=identity(f"{state} block"), chapter=chapter, words="We met **twice**.")
+        world.add("block", state, block)
         ChapterFactory(id=identity(f"{state} second chapter"), report=report, title="Finance")
 
 

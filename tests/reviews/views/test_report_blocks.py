@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from partnership.extensions import db
-from partnership.models import ReportBlock
-from partnership.rules.blocks import Bullets, Cell, Chart, Column, Heading, Line, Paragraph, Run, Sentence, Source, Table, Box, to_json
+from partnership.rules.blocks import (
+    Paragraph,
+    to_json,
+)
 from partnership.vocabulary import Role
-from reviews.rules.prose import counted, figure, rows, sentence, told
-from reviews.vocabulary import Sight
+from reviews.rules.prose import counted, rows, sentence
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory
-from tests.factories.reviews import ActionFactory, CaseFactory, ReviewFactory, ActionSourceFactory
-from tests.support.statements import counted as statements
+from tests.factories.reviews import ActionFactory
 
 
 @pytest.fixture

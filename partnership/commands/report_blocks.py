@@ -66,7 +66,7 @@ def add_own(
         is_moved=False,
         is_gone=False,
     )
-    order = list(chapter.blocks)
+    order = _in_order(chapter)
     order.insert(order.index(after) + 1 if after else 0, block)
     block.chapter = chapter
     db.session.add(block)
@@ -98,7 +98,7 @@ def show(block: ReportBlock, *, is_hidden: bool, by: User) -> ReportBlock:
 
 def move(block: ReportBlock, *, is_up: bool, by: User) -> ReportBlock:
     """One place up or down in its chapter. Raises RuleBroken at either end."""
-    order = list(block.chapter.blocks)
+    order = _in_order(block.chapter)
     before = order.index(block)
     after = before - 1 if is_up else before + 1
     if not 0 <= after < len(order):
@@ -165,6 +165,10 @@ def _see(block: ReportBlock) -> ReportBlock:
         _drop(block)
     db.session.flush()
     return block
+
+
+def _in_order(chapter: ReportChapter) -> list[ReportBlock]:
+    return sorted(chapter.blocks, key=lambda block: block.place)
 
 
 def _drop(block: ReportBlock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from wtforms import Field, HiddenField, SelectField, StringField
@@ -36,14 +37,14 @@ class WordsForm(Form):
     )
     look_address = StringField("Where the link leads", description="Only for a link.")
 
-    def __init__(self, *arguments: Any, stored: str | None = None, **options: Any) -> None:
-        super().__init__(*arguments, stored=stored, **options)
+    def __init__(
+        self, *arguments: Any, stored: str | None = None, data: Mapping[str, Any] | None = None, **options: Any
+    ) -> None:
         self.before: Contents = authored.parse(stored or "")
+        said = {**(data or {}), "words": plain(self.before)}
+        super().__init__(*arguments, stored=stored, data=said, **options)
         if self.rich.data:
             self.words.data = plain(self.written)
-        elif not self.is_submitted():
-            self.words.data = plain(self.before)
-            self.words.object_data = self.words.data
 
     @property
     def written(self) -> Contents:

@@ -74,6 +74,7 @@ from reviews.views import (
     report_blocks,
     report_chapters,
     report_drafts,
+    report_templates,
     reports,
     requirements,
     review_types,
@@ -115,6 +116,7 @@ BLUEPRINTS = (
     report_blocks.bp,
     report_chapters.bp,
     report_drafts.bp,
+    report_templates.bp,
     reports.bp,
     requirements.bp,
     review_types.bp,
@@ -138,7 +140,10 @@ OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
-OF_REPORTS = {"goes_in", "report_blocks", "report_chapters", "report_drafts", "reports", "requirements"}
+OF_REPORTS = {
+    *("goes_in", "report_blocks", "report_chapters", "report_drafts", "report_templates", "reports"),
+    "requirements",
+}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (

@@ -121,10 +121,9 @@ def _bar(line: Line, places: Sequence[int]) -> Bar:
 
 
 def _scale(bars: Sequence[Bar]) -> float:
-    """How long one is drawn: the same for all bars, and the longest fits with its numbers."""
-    most = max((bar.total for bar in bars), default=0)
-    room = WIDTH - LABELS - max((bar.words_wide for bar in bars), default=0)
-    return max(room, 0) / most if most else 0
+    """How long one is drawn: the same for all bars, so that each fits with its numbers."""
+    room = WIDTH - LABELS
+    return min((max(room - bar.words_wide, 0) / bar.total for bar in bars if bar.total), default=0)
 
 
 def _drawn(bar: Bar, top: float, scale: float, key: str) -> str:

@@ -144,15 +144,16 @@ def _evidence(board_id: uuid.UUID, told: reported.Things) -> Knowns:
 
 def _events(board_id: uuid.UUID, told: reported.Things) -> Knowns:
     rows = db.session.execute(
-        select(DisseminationEvent.id, DisseminationEvent.on).where(DisseminationEvent.board_id == board_id)
-    )
-    sessions = grouped(
-        select(EventSession.event_id, EventSession.on)
-        .join(DisseminationEvent, DisseminationEvent.id == EventSession.event_id)
+        select(DisseminationEvent.id, DisseminationEvent.on, EventSession.on)
+        .outerjoin(EventSession, EventSession.event_id == DisseminationEvent.id)
         .where(DisseminationEvent.board_id == board_id)
+        .order_by(DisseminationEvent.id, EventSession.place)
     )
-    found: dict[uuid.UUID, Known] = {}
-    for event_id, on in rows:
-        days = [each for each in (on, *sessions[event_id]) if each]
-        found[event_id] = Known(tuple(Dated("Held", each) for each in days), told.get(event_id, ()))
-    return found
+    held: dict[uuid.UUID, list[StatedDate]] = {}
+    for event_id, on, session_on in rows:
+        days = held.setdefault(event_id, [on] if on else [])
+        days += [session_on] if session_on else []
+    return {
+        event_id: Known(tuple(Dated("Held", each) for each in days), told.get(event_id, ()))
+        for event_id, days in held.items()
+    }

@@ -60,16 +60,17 @@ class Asked:
         return self.status in (None, RequirementStatus.PARTLY, RequirementStatus.NOT_MET)
 
 
-def all_asked(report: AnnualReport, told: Sequence[ReportBlock]) -> list[Asked]:
+def all_asked(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequence[str]) -> list[Asked]:
     """Everything that is asked of a report of these months, in order."""
-    said, notes = _told(report, told), _notes(report.id)
+    said, notes = _told(report, told, months_said), _notes(report.id)
     found = db.session.scalars(_in_force(report.first_on, report.last_on))
     return [Asked(each, rules.answer(each.code, said), notes.get(each.id)) for each in found]
 
 
 def one(report: AnnualReport, code: str, told: Sequence[ReportBlock]) -> Asked:
     """One of them by its code; 404 where nothing of the kind is asked."""
-    return next((each for each in all_asked(report, told) if each.requirement.code == code), None) or abort(404)
+    asked = all_asked(report, told, reports.months_said(report))
+    return next((each for each in asked if each.requirement.code == code), None) or abort(404)
 
 
 def bar(asked: Sequence[Asked]) -> list[tuple[str, int, str]]:
@@ -107,7 +108,7 @@ def _notes(report_id: uuid.UUID) -> Mapping[uuid.UUID, RequirementNote]:
     return {each.requirement_id: each for each in found}
 
 
-def _told(report: AnnualReport, told: Sequence[ReportBlock]) -> ToldReport:
+def _told(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequence[str]) -> ToldReport:
     of_chapter: dict[uuid.UUID, list[Told]] = defaultdict(list)
     for block in told:
         of_chapter[block.chapter_id].append(_block(block))
@@ -118,7 +119,7 @@ def _told(report: AnnualReport, told: Sequence[ReportBlock]) -> ToldReport:
             if not each.is_left_out
         ),
         Period(report.first_on, report.last_on).months,
-        tuple(reports.months_said(report)),
+        tuple(months_said),
         is_drafted=report.drafted_at is not None or bool(told),
     )
 

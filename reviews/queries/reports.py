@@ -34,6 +34,12 @@ def report(user: User, report_id: uuid.UUID) -> AnnualReport:
     return found or abort(404)
 
 
+def cover(user: User, report_id: uuid.UUID) -> AnnualReport:
+    """The same without its chapters, for pages on which they do not stand."""
+    wanted = select(AnnualReport).where(AnnualReport.id == report_id, visible_to(user))
+    return db.session.scalar(wanted.options(joinedload(AnnualReport.board))) or abort(404)
+
+
 def found(user: User, report_id: uuid.UUID) -> AnnualReport | None:
     """A report that the person may read, or nothing: for forms sent twice."""
     return db.session.scalar(select(AnnualReport).where(AnnualReport.id == report_id, visible_to(user)))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from partnership.rules.blocks import (
     Block,
@@ -19,15 +18,14 @@ from partnership.rules.blocks import (
     Heading,
     Line,
     Paragraph,
-    Run,
     Sentence,
-    Source,
     Table,
 )
 from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, PointFacts, ThemeFacts
 from reviews.rules.prose import counted, figure, names, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, action_sentence, not_told, plain, standing
-from reviews.rules.prose_evidence import evidence_item, not_shown, record, strongest_first
+from reviews.rules.prose_actions import action_rows, action_sentence, not_told, standing, there_are
+from reviews.rules.prose_evidence import TELLS_OF, evidence_sentences, not_shown, strongest_first
+from reviews.rules.prose_records import plain, plain_sentence, series
 from reviews.vocabulary import ActionStatus
 
 KEY, TITLE = "repeats", "Themes across our reviews"
@@ -98,14 +96,14 @@ def _repeat(theme: ThemeFacts, facts: Facts, grid: Sequence[PointFacts]) -> Repe
 def _opening(repeats: Sequence[Repeat]) -> Sentence:
     themes = rows("theme", [each.theme.id for each in repeats])
     number = counted(themes, "theme", says="Themes of the grid in more than one case", first=True)
-    text = " came up in more than one case: " + names(each.theme.name for each in repeats) + "."
+    text = " came up in more than one case: " + series(each.theme.name for each in repeats) + "."
     return sentence(number, text)
 
 
 def _nothing_linked(grid: Sequence[PointFacts]) -> Sentence:
     if not grid:
         text = "No learning points stand in this year’s grid, so no theme can be compared across cases."
-        return Sentence((Run(text),))
+        return plain_sentence(text)
     text = (
         "Themes have not been linked to this year’s learning points, so none can be compared across cases. "
         "Linking each learning point to the themes that it is about fills this chapter."
@@ -143,9 +141,9 @@ def _table(repeats: Sequence[Repeat], cases: Sequence[CaseFacts]) -> Table:
             columns,
             tuple(Line((_name(each), _cases(each))) for each in repeats),
         )
-    columns = (Column("Theme"), *(Column(case.name, is_number=True) for case in cases))
+    across = (Column("Theme"), *(Column(case.name, is_number=True) for case in cases))
     lines = tuple(Line((_name(each), *(_points(each, case) for case in cases))) for each in repeats)
-    return Table(caption, columns, lines)
+    return Table(caption, across, lines)
 
 
 def _name(each: Repeat) -> Cell:
@@ -164,21 +162,21 @@ def _points(each: Repeat, case: CaseFacts) -> Cell:
 
 
 def _chart(repeats: Sequence[Repeat]) -> Chart:
-    most = repeats[0]
+    longest = names(each.theme.name for each in repeats if len(each.cases) == len(repeats[0].cases))
     lines = tuple(
         Line((_name(each), Cell((sentence(figure(rows("case", [case.id for case in each.cases]), says="Cases")),))))
         for each in repeats
     )
     caption = "In how many cases each repeated theme came up"
     table = Table(caption, (Column("Theme"), Column("Cases", is_number=True)), lines)
-    return Chart(caption, f"A bar for each theme. The longest is that of {most.theme.name}.", table)
+    return Chart(caption, f"A bar for each theme, longest for {longest}.", table)
 
 
 def _theme(each: Repeat, facts: Facts) -> list[Block]:
     key = f"theme.{each.theme.id}"
     cases = rows("case", [case.id for case in each.cases])
     came = sentence(
-        "This came up in ",
+        f"{each.theme.name} came up in ",
         counted(cases, "case", says="Cases where the theme came up"),
         f": {names(case.name for case in each.cases)}.",
     )
@@ -188,19 +186,16 @@ def _theme(each: Repeat, facts: Facts) -> list[Block]:
         Block(f"{key}.cases", paragraph(came, *_work(each, facts), *_leads_to(done))),
     ]
     if done:
-        items = tuple((action_sentence(action, names(part.agency for part in action.parts)),) for action in done)
+        items = tuple((action_sentence(action, lead=series(part.agency for part in action.parts)),) for action in done)
         blocks.append(Block(f"{key}.done", Bullets(items)))
     return [*blocks, Block(f"{key}.evidence", _evidence(each, facts))]
 
 
 def _work(each: Repeat, facts: Facts) -> list[Sentence | None]:
     if not each.actions:
-        return [Sentence((Run("No action is linked to it yet."),))]
-    found = action_rows(each.actions)
-    is_are = "is" if len(found) == 1 else "are"
-    number = counted(found, "action", says="Actions linked to the theme", first=True)
+        return [plain_sentence("No action is linked to it yet.")]
     return [
-        sentence(number, f" {is_are} linked to it."),
+        there_are(each.actions, "linked to this theme"),
         standing(each.actions, facts.scope),
         not_told(each.actions),
     ]
@@ -213,16 +208,21 @@ def _leads_to(done: Sequence[ActionFacts]) -> list[Sentence]:
 def _evidence(each: Repeat, facts: Facts) -> Paragraph:
     """The strongest piece in full, and what none of it shows."""
     if not each.evidence:
-        return paragraph(Sentence((Run("No evidence is linked to it yet."),)))
+        return paragraph(_no_evidence(each, facts))
     best = strongest_first(each.evidence)[0]
-    level = best.level.label.lower() if best.level else "of no level yet"
-    row = rows("evidence", [best.id])[0]
-    lead = sentence(record(f"The strongest evidence held is {level}:", row, says="The highest level held"))
-    item = paragraph(*evidence_item(best, facts.scope))
-    return paragraph(
-        lead, Sentence(tuple(run for one in item.sentences for run in one.runs)), *not_shown(each.evidence, facts.scope)
+    found = rows("evidence", [best.id])
+    lead = (
+        told(f"The strongest evidence held tells of {TELLS_OF[best.level]}.", found, says="The highest level held")
+        if best.level
+        else None
     )
+    return paragraph(lead, *evidence_sentences(best, facts.scope), *not_shown(each.evidence, facts.scope))
 
 
-def _source(says: str, ids: Iterable[UUID]) -> Source:
-    return Source(says, rows("case", ids), "none")
+def _no_evidence(each: Repeat, facts: Facts) -> Sentence:
+    cases = {case.id for case in each.cases}
+    of_cases = rows("evidence", [held.id for held in facts.evidence if held.is_told and held.case_ids & cases])
+    if not of_cases:
+        return plain_sentence("No evidence is linked to this theme yet.")
+    text = "No evidence is linked to this theme yet. What is held of its cases stands with each case."
+    return told(text, of_cases, says="Evidence held of the cases where the theme came up")

@@ -23,7 +23,7 @@ from partnership.rules.blocks import (
 from reviews.rules.facts import CaseFacts, Facts, PointFacts, ReviewFacts
 from reviews.rules.opened import open_at_start
 from reviews.rules.prose import Piece, counted, figure, in_words, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import and_between, plain
+from reviews.rules.prose_records import and_between, plain
 from reviews.rules.prose_reviews import (
     by_type,
     case_rows,
@@ -92,6 +92,7 @@ def _overview(facts: Facts) -> list[Sentence | None]:
         _of_types(facts),
         _people_not_held(facts),
         _grew(facts),
+        _first_types(facts),
         not_named(facts.cases, "in these numbers"),
         _considered(facts),
         _plain(length) if length else None,
@@ -139,6 +140,27 @@ def _grew(facts: Facts) -> Sentence | None:
     one, other = min(kinds) if len(kinds) == 1 else ("review", "review of another type")
     led = f" {with_article(one)} led to {with_article(other)}, so there are more reviews than cases."
     return sentence("In ", number, led)
+
+
+def _first_types(facts: Facts) -> Sentence | None:
+    """Cases by the type of their first review, where some have more than one."""
+    if len(facts.reviews) == len(facts.cases):
+        return None
+    firsts = by_type(sorted((of_case(facts, case)[0] for case in facts.cases), key=facts.reviews.index))
+    pieces: list[Piece] = []
+    for place, found in enumerate(firsts.values()):
+        held = rows("case", [each.case_id for each in found])
+        number = Run(in_words(len(held)), Source("Cases by the type of their first review", held))
+        unit = " case" if len(held) == 1 else " cases"
+        words = sentence(f"{with_article(found[0].type_name)} in ", number, unit if not place else "")
+        pieces += _listed_piece(place, len(firsts), words.runs)
+    return sentence("The first review that the record holds is ", *pieces, ".")
+
+
+def _listed_piece(place: int, number: int, runs: Sequence[Run]) -> list[Piece]:
+    """The pieces of one of several things that a sentence lists, with what stands before it."""
+    before = "" if not place else " and " if place == number - 1 else ", "
+    return [before, *runs] if before else [*runs]
 
 
 def _considered(facts: Facts) -> Sentence | None:
@@ -248,9 +270,8 @@ def _point_rows(points: Sequence[PointFacts]) -> tuple[Row, ...]:
 def _case_cell(facts: Facts, case: CaseFacts) -> Cell:
     reviews = of_case(facts, case)
     types = listed(f"{each.type_name}{' under way' if each.is_under_way else ''}" for each in reviews)
-    name = Sentence((Run(case.name, bold=True),), None)
-    kind = told(types, review_rows(reviews), says="Types of review")
-    return Cell((name, kind))
+    source = Source("Case and types of review", (*case_rows([case]), *review_rows(reviews)), "none")
+    return Cell((sentence(Run(case.name, bold=True), f": {types}", source=source),))
 
 
 def _points_cell(points: Sequence[PointFacts]) -> Cell:

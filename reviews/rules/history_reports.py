@@ -96,6 +96,8 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "decided what goes in": _decided,
     "took decisions back": _took_back,
     "said where a requirement stands": _said,
+    "set the Word template": lambda detail: f"put the Word template “{detail['name']}” in place",
+    "took the Word template away": lambda detail: f"took the Word template “{detail['name']}” away",
     "took words out": took_words_out,
     **TEXT,
 }

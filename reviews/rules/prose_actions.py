@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from partnership.filters import day
 from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
-from reviews.rules.prose import Piece, counted, names, rows, sentence
-from reviews.rules.prose_evidence import record
+from reviews.rules.prose import Piece, counted, rows, sentence
+from reviews.rules.prose_records import and_between, plain, record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
@@ -28,13 +28,19 @@ class Share:
     """What some agencies have to do of an action, where they all stand alike."""
 
     action: ActionFacts
-    agencies: tuple[str, ...]
+    agencies: str
     status: PartStatus
     due: StatedDate | None = None
 
     @property
     def is_done(self) -> bool:
         return self.status is PartStatus.DONE
+
+
+def there_are(actions: Sequence[ActionFacts], under: str) -> Sentence:
+    """How many there are, under this or that."""
+    number = counted(action_rows(actions), "action", says=f"Actions {under}")
+    return sentence("There is " if len(actions) == 1 else "There are ", number, f" {under}.")
 
 
 def action_rows(actions: Iterable[ActionFacts]) -> tuple[Row, ...]:
@@ -45,7 +51,7 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     """Where they stood on the day that the report tells of."""
     held = {status: [each for each in actions if each.status is status] for status in SAID}
     present = {status: found for status, found in held.items() if found}
-    on = f"On {day(scope.position_on)} "
+    on = f"On {day(scope.position_on)}, "
     if len(present) == 1:
         [status] = present
         one, many = SAID[status]
@@ -58,20 +64,6 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     return sentence(on, *and_between(parts), ".")
 
 
-def and_between(pieces: Sequence[Piece]) -> list[Piece]:
-    """Pieces as a sentence lists them.
-
-    >>> and_between(["a", "b", "c"])
-    ['a', ', ', 'b', ' and ', 'c']
-    """
-    joined: list[Piece] = []
-    for place, each in enumerate(pieces):
-        if place:
-            joined.append(" and " if place == len(pieces) - 1 else ", ")
-        joined.append(each)
-    return joined
-
-
 def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     """Says that some are counted and not described, where they come from cases that are not named."""
     hidden = action_rows(each for each in actions if not each.is_told)
@@ -82,22 +74,34 @@ def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     return sentence(number, f" {them[0]} not named in this report and {them[1]} counted, not described.")
 
 
+def parts_of(action: ActionFacts) -> list[PartFacts]:
+    """Its parts but those that are no agency's own; where there is none, the action as one part of nobody's."""
+    parts = [part for part in action.parts if part.status is not PartStatus.NOT_OURS]
+    return parts or [PartFacts(action.id, "", PartStatus(action.status.value), due=action.due)]
+
+
+def due_of(action: ActionFacts, part: PartFacts) -> StatedDate | None:
+    return part.due or action.due
+
+
+def agencies(parts: Iterable[PartFacts]) -> str:
+    """Their names as a list; says so where no agency is named."""
+    return series(part.agency for part in parts if part.agency) or NOBODY
+
+
 def shares(action: ActionFacts) -> list[Share]:
-    """Its agencies, together where they stand alike; parts that are no agency's own are left out."""
+    """Its agencies, together where they stand alike."""
     alike: dict[tuple[PartStatus, StatedDate | None], list[PartFacts]] = defaultdict(list)
-    for part in action.parts:
-        if part.status is not PartStatus.NOT_OURS:
-            alike[part.status, part.due or action.due].append(part)
-    if not alike:
-        return [Share(action, (), PartStatus(action.status.value), action.due)]
-    return [Share(action, tuple(part.agency for part in parts), status, due) for (status, due), parts in alike.items()]
+    for part in parts_of(action):
+        alike[part.status, due_of(action, part)].append(part)
+    return [Share(action, agencies(parts), status, due) for (status, due), parts in alike.items()]
 
 
 def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
     """A line for each agency, or agencies together: what is done, and what is not."""
     grouped: dict[str, list[Share]] = defaultdict(list)
     for share in _all_shares(actions):
-        grouped[names(share.agencies) or NOBODY].append(share)
+        grouped[share.agencies].append(share)
     in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
     return _table("Agency", caption, in_order, lambda share: "")
 
@@ -108,7 +112,7 @@ def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
     for share in _all_shares(actions):
         grouped[share.action.topic or "Other"].append(share)
     in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
-    return _table("Topic", caption, in_order, lambda share: names(share.agencies))
+    return _table("Topic", caption, in_order, lambda share: share.agencies)
 
 
 def state(share: Share) -> str:
@@ -117,19 +121,14 @@ def state(share: Share) -> str:
     return f"{share.status.label.lower()}{due}"
 
 
-def action_sentence(action: ActionFacts, note: str = "") -> Sentence:
-    """Its words as they stand in the record, with a note in brackets."""
+def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "") -> Sentence:
+    """Its words as they stand in the record, with a note in brackets. `lead` stands before, in bold."""
     row = Row("action", action.id)
-    text = action.text.rstrip(". ")
-    runs: list[Piece] = [record(text, row, says="The action")]
+    runs: list[Piece] = [Run(f"{lead}: ", bold=True)] if lead else []
+    runs.append(record(action.text.rstrip(". "), row, says="The action"))
     if note:
         runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))
     return sentence(*runs, source=Source("The action", (row,), "none"))
-
-
-def plain(text: str) -> Cell:
-    """A cell of words that are no number."""
-    return Cell((Sentence((Run(text),)),))
 
 
 def _all_shares(actions: Iterable[ActionFacts]) -> list[Share]:

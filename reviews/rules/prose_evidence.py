@@ -11,7 +11,8 @@ from partnership.filters import day
 from partnership.rules.blocks import Row, Run, Sentence, Sentences, Source
 from reviews.rules.evidence import IN_ORDER, highest, rank
 from reviews.rules.facts import EvidenceFacts, FigureFacts, Scope
-from reviews.rules.prose import names, paragraph, rows, sentence, stated, told
+from reviews.rules.prose import paragraph, rows, sentence, stated, told
+from reviews.rules.prose_records import is_planned, plain_sentence, record, series
 from reviews.vocabulary import EvidenceLevel
 
 TELLS_OF = {
@@ -23,13 +24,27 @@ TELLS_OF = {
 }
 
 
+def level_heading(level: EvidenceLevel | None) -> str:
+    """The level and what it is, as a heading over its evidence.
+
+    >>> level_heading(EvidenceLevel.PRACTICE), level_heading(None)
+    ('Practice: how people work', 'No level yet')
+    """
+    return f"{level.label}: {TELLS_OF[level]}" if level else "No level yet"
+
+
 def strongest_first(evidence: Iterable[EvidenceFacts]) -> list[EvidenceFacts]:
     """By level, highest first; of one level in the order given."""
     return sorted(evidence, key=lambda each: rank(each.level))
 
 
 def evidence_item(each: EvidenceFacts, scope: Scope, *, lead: str = "") -> Sentences:
-    """What it shows, its figures as stated, and when it is looked at again. `lead` stands before, in bold."""
+    """The sentences of a piece of evidence, spaced, for a bullet. `lead` stands before, in bold."""
+    return paragraph(*evidence_sentences(each, scope, lead=lead)).sentences
+
+
+def evidence_sentences(each: EvidenceFacts, scope: Scope, *, lead: str = "") -> list[Sentence | None]:
+    """What it shows, its figures as stated, and when it is looked at again."""
     row = Row("evidence", each.id)
     first = sentence(
         *([Run(f"{lead}. ", bold=True)] if lead else []),
@@ -38,25 +53,20 @@ def evidence_item(each: EvidenceFacts, scope: Scope, *, lead: str = "") -> Sente
         ".",
         source=Source("What the evidence shows", (row,), "none"),
     )
-    return paragraph(first, _figures(each.figures, row), _lasted(each, row), _checked_again(each, row, scope)).sentences
-
-
-def record(text: str, row: Row, *, says: str) -> Run:
-    """Words that stand in the record as they are; numbers in them are the record's own."""
-    return Run(text, Source(says, (row,), "none"))
+    return [first, _figures(each.figures, row), _lasted(each, row), _checked_again(each, row, scope)]
 
 
 def not_shown(evidence: Sequence[EvidenceFacts], scope: Scope) -> tuple[Sentence, ...]:
     """What the evidence does not tell of, and when somebody looks again, or that no day for it is set."""
     found = rows("evidence", [each.id for each in evidence])
     if not found:
-        return (Sentence((Run("No evidence is recorded yet of what difference this made."),)),)
+        return (plain_sentence("No evidence is recorded yet of what difference this made."),)
     level = highest(each.level for each in evidence)
     if level is None:
         text = "None of this evidence has been given a level yet, so what kind of change it shows is not said."
         return told(text, found, says="Evidence without a level"), next_check(evidence, scope)
     if level is EvidenceLevel.OUTCOME:
-        return (_outcomes_lasted(evidence),)
+        return _outcomes_lasted(evidence), next_check(evidence, scope)
     above = [TELLS_OF[each] for each in IN_ORDER[IN_ORDER.index(level) + 1 :]]
     only = "What is recorded tells of activity alone. " if level is EvidenceLevel.ACTIVITY else ""
     text = f"{only}Nothing recorded yet tells of {_either(above)}."
@@ -67,7 +77,7 @@ def next_check(evidence: Iterable[EvidenceFacts], scope: Scope) -> Sentence:
     """The first day still to come on which some of it is looked at again."""
     ahead = [each for each in evidence if each.check_again_on and each.check_again_on > scope.position_on]
     if not ahead:
-        return Sentence((Run("No next check is set."),))
+        return plain_sentence("No next check is set.")
     first = min(ahead, key=lambda each: (each.check_again_on, str(each.id)))
     text = f"The next check is on {day(first.check_again_on)}."
     return told(text, rows("evidence", [first.id]), says="When the evidence is to be looked at again")
@@ -86,10 +96,10 @@ def _outcomes_lasted(evidence: Sequence[EvidenceFacts]) -> Sentence:
 
 
 def _whose_and_when(each: EvidenceFacts, row: Row, scope: Scope) -> tuple[Run, ...]:
-    said = [names(each.agencies)] if each.agencies else []
+    said = [series(each.agencies)] if each.agencies else []
     if each.period is not None:
-        is_later = each.period.earliest is not None and each.period.earliest > scope.position_on
-        said.append(f"{each.period.in_words}{f', after {day(scope.position_on)}' if is_later else ''}")
+        later = f", after {day(scope.position_on)}" if is_planned(each.period, scope) else ""
+        said.append(f"{each.period.in_words}{later}")
     return (record(f" ({'; '.join(said)})", row, says="Whose it is, and the time it describes"),) if said else ()
 
 

@@ -75,21 +75,21 @@ def end_of(facts: Facts) -> str:
     return f"the end of {month(facts.scope.position_on)}"
 
 
-def story(facts: Facts, case: CaseFacts) -> list[Sentence]:
-    """What became of each review of a case, in the order in which one arose from another."""
+def story(facts: Facts, case: CaseFacts, *, in_full: bool = True) -> list[Sentence]:
+    """What became of each review of a case, in the order in which one arose from another; in full with its form."""
     reviews = of_case(facts, case)
-    first, *others = [part for each in reviews for part in _review(facts, each, reviews)]
+    first, *others = [part for each in reviews for part in _review(facts, each, reviews, in_full)]
     return [first, *_joint(case, reviews), *others]
 
 
-def _review(facts: Facts, review: ReviewFacts, all_: Sequence[ReviewFacts]) -> Iterator[Sentence]:
+def _review(facts: Facts, review: ReviewFacts, all_: Sequence[ReviewFacts], in_full: bool) -> Iterator[Sentence]:
     name, row = lowered(review.type_name), review_rows([review])
     led_to = [each for each in all_ if each.arose_from_id == review.id]
     grew = f" and led to {listed(with_article(each.type_name) for each in led_to)}" if led_to else ""
     yield told(f"The {name} {_state(facts, review)}{grew}.", row, says="What became of the review")
-    if _is_over_undated(facts, review):
+    if in_full and _is_over_undated(facts, review):
         yield told("The record does not hold when it was carried out.", row, says="A review without dates")
-    if review.publication_form and not review.is_under_way:
+    if in_full and review.publication_form and not review.is_under_way:
         yield _in_its_words(review)
     planned = review.dates.get(_planned(facts, review))
     if planned and review.is_published is not True:

@@ -19,7 +19,8 @@ Ids = frozenset[uuid.UUID]
 MET, PARTLY, NOT_MET = RequirementStatus.MET, RequirementStatus.PARTLY, RequirementStatus.NOT_MET
 UNFILLED = re.compile(r"\[(?!words removed)[^\]\n]{1,60}\](?!\()|\b(?:TBC|TBA|XX+)\b|lorem ipsum", re.IGNORECASE)
 CHANGED = tuple(f"difference.level.{level}" for level in ("knowledge", "practice", "outcome"))
-A_YEAR = "follows on from the last report"
+FOLLOWS_ON = "follows on from the last report"
+A_YEAR = 12
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class ToldReport:
     """The chapters that are not left out, with their blocks that are not hidden; what is said of its months."""
 
     chapters: tuple[ToldChapter, ...] = ()
-    months: int = 12
+    months: int = A_YEAR
     months_said: tuple[str, ...] = ()
     is_drafted: bool = True
 
@@ -95,7 +96,8 @@ def answer(code: str, report: ToldReport) -> Answer:
 
 def _months(report: ToldReport) -> Answer:
     said = " ".join(report.months_said)
-    follows = report.months == 12 and (A_YEAR in said or (len(report.months_said) == 1 and ":" not in said))
+    is_first = len(report.months_said) == 1 and ":" not in said
+    follows = report.months == A_YEAR and (FOLLOWS_ON in said or is_first)
     return Answer(MET if follows else PARTLY, said)
 
 
@@ -103,21 +105,25 @@ def _rows(kind: str, one: str, many: str, *chapters: str, key: str = "") -> Rule
     """Met where the chapters stand on rows of the kind; `key` is what the keys of their blocks hold."""
 
     def rule(report: ToldReport) -> Answer:
-        found = [
-            (each, _of_kind(kind, (block for block in each.blocks if key in block.key)))
+        found = {
+            each.title: _of_kind(kind, (block for block in each.blocks if key in block.key))
             for each in report.of(*chapters)
-        ]
-        told = frozenset().union(*(ids for _, ids in found))
+        }
+        told = _together(found.values())
         if not told:
             return Answer(NOT_MET, f"No {one} is told of.")
-        where = tuple(each.title for each, ids in found if ids)
+        where = tuple(title for title, ids in found.items() if ids)
         return Answer(MET, f"{plural(len(told), one, many)} told of.", len(told), where)
 
     return rule
 
 
 def _of_kind(kind: str, blocks: Iterable[Told]) -> Ids:
-    return frozenset().union(*(block.rows.get(kind, frozenset()) for block in blocks))
+    return _together(block.rows.get(kind, frozenset()) for block in blocks)
+
+
+def _together(many: Iterable[Ids]) -> Ids:
+    return frozenset(each for ids in many for each in ids)
 
 
 def _chapters(*keys: str) -> Rule:
@@ -146,11 +152,10 @@ def _each_focus(report: ToldReport) -> Answer:
         return Answer(NOT_MET, "No priority and no shared theme is told of.")
     told = [ids for ids in of_focus.values() if ids]
     status = MET if len(told) == len(of_focus) else PARTLY if told else NOT_MET
-    says = (
-        f"Evidence is told of under {len(told)} of {plural(len(of_focus), 'priority', 'priorities')} and shared themes."
-    )
+    of = plural(len(of_focus), "priority or shared theme", "priorities and shared themes")
+    says = f"Evidence is told of under {len(told)} of {of}."
     where = tuple(each.title for each in report.of("focuses"))
-    return Answer(status, says, len(frozenset().union(*told)), where)
+    return Answer(status, says, len(_together(told)), where)
 
 
 def _practice(what: str) -> Rule:
@@ -187,7 +192,7 @@ def _nothing_identifies(report: ToldReport) -> Answer:
 
 def _traceable(report: ToldReport) -> Answer:
     """Numbers of the record know their rows; those that an author types do not."""
-    rows = frozenset().union(*(ids for block in report.blocks() for ids in block.rows.values()))
+    rows = _together(ids for block in report.blocks() for ids in block.rows.values())
     typed = [block for block in report.blocks() if re.search(r"[0-9]", block.words)]
     if not typed:
         return Answer(MET, "Every number of the record leads to its rows.", len(rows))

@@ -30,7 +30,7 @@ DONE = {"in": ("goes in", "go in"), "out": ("stays out", "stay out"), BACK: ("is
 
 
 @bp.route("/<uuid:report_id>/goes-in", methods=["GET", "POST"])
-@guard(can_write_report, report=reports.report)
+@guard(can_write_report, report=reports.cover)
 def decide(report: AnnualReport) -> ResponseReturnValue:
     stands = queries.standing(report)
     state, kind = queries.asked(stands, request.args)

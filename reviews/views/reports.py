@@ -35,14 +35,14 @@ def index() -> ResponseReturnValue:
 @bp.get("/<uuid:report_id>")
 @guard(can_read_report, report=reports.report)
 def show(report: AnnualReport) -> ResponseReturnValue:
-    told = reports.told_blocks(report)
+    told, months_said = reports.told_blocks(report), reports.months_said(report)
     return render_template(
         "reviews/reports/show.html",
         report=report,
-        months_said=reports.months_said(report),
+        months_said=months_said,
         chapters=reports.chapter_lines(report, told),
         undecided=goes_in.standing(report).count(State.UNDECIDED) if can_write_report(current_user, report) else 0,
-        bar=report_requirements.bar(report_requirements.all_asked(report, told)),
+        bar=report_requirements.bar(report_requirements.all_asked(report, told, months_said)),
         readers=report_readers.sentence(report.board_id),
         told=reports.history(report),
     )

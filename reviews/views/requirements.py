@@ -27,7 +27,7 @@ NOTHING_SAID = SimpleNamespace(id=None, version=0, status=None, note=None)
 @bp.get("/<uuid:report_id>/requirements")
 @guard(can_read_report, report=reports.report)
 def index(report: AnnualReport) -> ResponseReturnValue:
-    asked = queries.all_asked(report, reports.told_blocks(report))
+    asked = queries.all_asked(report, reports.told_blocks(report), reports.months_said(report))
     return render_template(
         "reviews/requirements/index.html",
         report=report,

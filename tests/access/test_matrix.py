@@ -91,6 +91,8 @@ def whose(permission, state, everybody):
     if permission == "manage_board_people":
         here = {"manager", "conflicted"}
         return {"nobody": {*here, "elsewhere"}, "elsewhere": {"elsewhere"}, "administrator": set()}.get(state, here)
+    if permission == "write_reports":
+        return {"elsewhere"} if state == "other" else everybody - {"elsewhere"} if state == "own" else everybody
     if permission == "edit_own_evidence":
         return OF_AGENCIES if state == "open" else set()
     if permission in OWN_AGENCY:

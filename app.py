@@ -46,7 +46,13 @@ from partnership.views import (
     users,
 )
 from reviews import cli as record_cli
-from reviews import cli_search, permissions_incidents, permissions_report_blocks, permissions_reports
+from reviews import (
+    cli_reports,
+    cli_search,
+    permissions_incidents,
+    permissions_report_blocks,
+    permissions_reports,
+)
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.commands import search as searching
@@ -215,6 +221,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     access.public(app.view_functions["static"])
     cli.prepare(app)
     record_cli.prepare(app)
+    cli_reports.prepare(app)
     cli_search.prepare(app)
     demonstration.prepare(app, fill=worked_example.fill)
     searching.prepare()

@@ -8,20 +8,14 @@ from datetime import date
 from partnership.commands import audit
 from partnership.commands.report_drafts import take_draft
 from partnership.models import AnnualReport, User
-from reviews.queries import facts, inclusion
+from reviews.queries import report_documents
 from reviews.rules.chapters import chapters
-from reviews.rules.facts import Scope
-from reviews.rules.stated import Period
 
 
 def draft(report: AnnualReport, *, known_on: date, by: User | None) -> AnnualReport:
     """Write every chapter from the record, as known on this day; what an author did to an earlier draft stays."""
-    period = Period(report.first_on, report.last_on)
-    included = inclusion.suggestions(report.board_id, period, report.id).included
-    scope = Scope(
-        report.board_id, report.board.name, report.title, period, report.audience, report.position_on, known_on
-    )
-    return take_draft(report, chapters(facts.facts(scope, included)), known_on=known_on, by=by)
+    found = report_documents.facts_of(report, known_on)
+    return take_draft(report, chapters(found), known_on=known_on, by=by)
 
 
 def note_export(report: AnnualReport, *, file_format: str, content: bytes, by: User) -> bytes:

@@ -1,32 +1,36 @@
-"""A report in its final order, from what is stored: as it is exported."""
+"""A report as its record has it now, and as a document in its final order from what is stored."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from partnership.documents import authored
-from partnership.filters import day
 from partnership.models import AnnualReport, ReportBlock, ReportChapter
 from partnership.queries import annual_reports
 from partnership.rules.blocks import Content, from_json
 from partnership.rules.documents import Document, Part
+from reviews.queries import facts, inclusion
+from reviews.rules import documents
+from reviews.rules.facts import Facts, Scope
 from reviews.rules.stated import Period
 
-MARKING = "OFFICIAL-SENSITIVE"
+
+def facts_of(report: AnnualReport, known_on: date) -> Facts:
+    """What goes into the report, as known on that day."""
+    period = Period(report.first_on, report.last_on)
+    scope = Scope(
+        report.board_id, report.board.name, report.title, period, report.audience, report.position_on, known_on
+    )
+    return facts.facts(scope, inclusion.suggestions(report.board_id, period, report.id).included)
 
 
 def document(report: AnnualReport) -> Document:
-    """What is left out is not in it; an author's words stand after what the record says."""
+    """From what is stored, with what was left out left out; closed by what to look at before it is published."""
     chapters = [each for each in annual_reports.chapters(report.id) if not each.is_left_out]
-    return Document(
-        title=report.title,
-        board=report.board.name,
-        period=Period(report.first_on, report.last_on).in_words,
-        position=f"Position at {day(report.position_on)}, as known on {day(report.known_on)}",
-        audience=report.audience.label,
-        marking=MARKING,
-        chapters=tuple(part for part in map(_part, chapters) if part.items),
-    )
+    found = facts_of(report, report.known_on)
+    parts = [part for part in map(_part, chapters) if part.items]
+    return documents.document(found.scope, parts, documents.closing(found))
 
 
 def _part(chapter: ReportChapter) -> Part:
@@ -34,6 +38,7 @@ def _part(chapter: ReportChapter) -> Part:
 
 
 def _items(block: ReportBlock) -> Iterator[Content]:
+    """What the record says, then what the author says."""
     if block.content is not None and not block.is_hidden:
         yield from_json(block.content)
     if block.words:

@@ -12,7 +12,8 @@ from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
 from reviews.rules.prose_events import event_rows, when
-from reviews.rules.prose_records import inside, is_planned, plain_sentence, record
+from reviews.rules.prose_records import is_planned, plain_sentence, record
+from reviews.rules.prose_reviews import lowered
 from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import ActionStatus, DateKind
 
@@ -68,7 +69,7 @@ def _review(each: ReviewFacts, case: str, facts: Facts) -> tuple[Sentence, ...]:
     planned = _publication(each, facts)
     state = "is under way" if each.is_under_way else f"stands at “{each.stage}”"
     publication = f"Publication is planned for {planned.in_words}" if planned else "No date of publication is set"
-    text = f"{case}: the {inside(each.type_full)} {state}. {publication}."
+    text = f"{case}: the {lowered(each.type_full)} {state}. {publication}."
     return (told(text, row, says="Where the review stood, and its planned publication"),)
 
 

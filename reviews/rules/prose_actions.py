@@ -10,7 +10,9 @@ from partnership.filters import day
 from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
 from reviews.rules.prose import Piece, counted, rows, sentence
-from reviews.rules.prose_records import and_between, plain, record, series
+from reviews.rules.prose_records import and_between as and_between
+from reviews.rules.prose_records import plain as plain
+from reviews.rules.prose_records import record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
@@ -28,7 +30,7 @@ class Share:
     """What some agencies have to do of an action, where they all stand alike."""
 
     action: ActionFacts
-    agencies: str
+    agencies: tuple[str, ...]
     status: PartStatus
     due: StatedDate | None = None
 
@@ -94,14 +96,17 @@ def shares(action: ActionFacts) -> list[Share]:
     alike: dict[tuple[PartStatus, StatedDate | None], list[PartFacts]] = defaultdict(list)
     for part in parts_of(action):
         alike[part.status, due_of(action, part)].append(part)
-    return [Share(action, agencies(parts), status, due) for (status, due), parts in alike.items()]
+    return [
+        Share(action, tuple(part.agency for part in parts if part.agency), status, due)
+        for (status, due), parts in alike.items()
+    ]
 
 
 def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
     """A line for each agency, or agencies together: what is done, and what is not."""
     grouped: dict[str, list[Share]] = defaultdict(list)
     for share in _all_shares(actions):
-        grouped[share.agencies].append(share)
+        grouped[series(share.agencies) or NOBODY].append(share)
     in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
     return _table("Agency", caption, in_order, lambda share: "")
 
@@ -112,7 +117,7 @@ def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
     for share in _all_shares(actions):
         grouped[share.action.topic or "Other"].append(share)
     in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
-    return _table("Topic", caption, in_order, lambda share: share.agencies)
+    return _table("Topic", caption, in_order, lambda share: series(share.agencies))
 
 
 def state(share: Share) -> str:

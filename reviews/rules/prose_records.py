@@ -49,16 +49,6 @@ def is_past(on: StatedDate | None, scope: Scope) -> bool:
     return on is not None and on.latest is not None and on.latest < scope.position_on
 
 
-def inside(name: str) -> str:
-    """A name with one capital, its first letter, as it reads inside a sentence.
-
-    >>> inside("Local child safeguarding practice review"), inside("Rapid Review")
-    ('local child safeguarding practice review', 'Rapid Review')
-    """
-    rest = name[1:]
-    return f"{name[:1].lower()}{rest}" if rest == rest.lower() else name
-
-
 def plain(text: str) -> Cell:
     """A cell of words that are no number."""
     return Cell((plain_sentence(text),))

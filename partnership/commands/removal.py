@@ -61,8 +61,7 @@ def remove_words(
         flag_modified(whole, next(each.name for each in mapper.columns if each.foreign_keys))
     db.session.flush()
     emptied = sorted(_empty_events(record, thing.id, sought, all_of_it))
-    _black_out_kept_forms(sought)
-    _black_out_drafts(sought)
+    _black_out_copies(sought)
     detail = {"field": field, "text": label, "reason": reason, "times": times, "emptied": emptied}
     audit.record(REMOVAL, whole or thing, by=by, told_on=record, detail=detail)
     event.listen(db.session(), "after_commit", _overwrite, once=True)
@@ -88,11 +87,16 @@ def _empty_events(
             db.session.execute(update(Event).where(Event.id == each.id).values(detail=None))
 
 
+def _black_out_copies(sought: re.Pattern[str]) -> None:
+    _black_out_kept_forms(sought)
+    _black_out_drafts(sought)
+    db.session.flush()
+
+
 def _black_out_kept_forms(sought: re.Pattern[str]) -> None:
     for kept in db.session.scalars(select(KeptForm)):
         if holds(kept.fields, sought):
             kept.fields = [[name, sought.sub(REMOVED, value)] for name, value in kept.fields]
-    db.session.flush()
 
 
 def _black_out_drafts(sought: re.Pattern[str]) -> None:
@@ -106,7 +110,6 @@ def _black_out_drafts(sought: re.Pattern[str]) -> None:
             drafted = getattr(block, name)
             if drafted:
                 setattr(block, name, without(drafted, sought))
-    db.session.flush()
 
 
 def _overwrite(_session: Session) -> None:

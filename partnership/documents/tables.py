@@ -7,13 +7,23 @@ from collections.abc import Iterator
 from partnership.rules.blocks import Cell, Table
 
 SHORT_NAME = 40
+# A table of at most so many lines and letters stays on one page.
+KEPT_LINES, KEPT_LETTERS = 14, 900
 SHORT_CELL = 13
-WIDEST = 60
+LONGEST_WORD = 20
+# A letter of the size that tables are set in, and the margins of a cell.
+LETTER, EDGES = 120, 220
 
 
 def has_short_names(table: Table) -> bool:
     """Whether what names the lines is short enough to stand out in bold."""
     return all(len(line.cells[0].text) <= SHORT_NAME for line in table.lines)
+
+
+def stays_on_one_page(table: Table) -> bool:
+    """Whether a table is so small that no page should end inside it."""
+    letters = sum(len(cell.text) for line in table.lines for cell in line.cells)
+    return len(table.lines) <= KEPT_LINES and letters <= KEPT_LETTERS
 
 
 def stays_on_one_line(table: Table, place: int) -> bool:
@@ -22,24 +32,35 @@ def stays_on_one_line(table: Table, place: int) -> bool:
 
 
 def widths(table: Table, whole: int) -> list[int]:
-    """The width of each column where they have `whole` together: more for longer words, enough for its longest word.
+    """How wide each column is where they have `whole` together, in twentieths of a point.
+
+    Each has room for its longest word, and for all of its words where they are few; the rest goes to those that say
+    most.
 
     >>> from partnership.rules.blocks import Column, Line, Run, Sentence
-    >>> line = Line(tuple(Cell((Sentence((Run(words),)),)) for words in ("Police", "5")))
-    >>> widths(Table("", (Column("Agency"), Column("All")), (line,)), 100)
-    [57, 42]
+    >>> line = Line(tuple(Cell((Sentence((Run(words),)),)) for words in ("Northmoor Police", "5")))
+    >>> widths(Table("", (Column("Agency"), Column("All")), (line,)), 5000)
+    [3380, 1620]
     """
-    wants = [_wanted(table, place) for place in range(len(table.columns))]
-    return [whole * want // sum(wants) for want in wants]
+    columns = range(len(table.columns))
+    least = [_least(table, place) * LETTER + EDGES for place in columns]
+    if sum(least) >= whole:
+        return [whole * each // sum(least) for each in least]
+    more = [_more(table, place) for place in columns]
+    return [each + (whole - sum(least)) * much // sum(more) for each, much in zip(least, more, strict=True)]
 
 
-def _wanted(table: Table, place: int) -> int:
+def _least(table: Table, place: int) -> int:
+    """How many letters must fit beside each other."""
+    words = [word for said in (table.columns[place].name, *_column(table, place)) for word in said.split()]
+    whole = list(_column(table, place)) if stays_on_one_line(table, place) else []
+    return min(max(map(len, [*words, *whole]), default=1), LONGEST_WORD)
+
+
+def _more(table: Table, place: int) -> int:
+    """How much a column says beyond what fits beside each other at the least."""
     said = [table.columns[place].name, *_column(table, place)]
-    word = max((len(each) for words in said for each in words.split()), default=1)
-    long = max(len(words) for words in said)
-    least = long if stays_on_one_line(table, place) else word
-    typical = sum(map(len, said)) // len(said)
-    return min(max(least, typical, 4) + 2, WIDEST)
+    return max(sum(map(len, said)) // len(said) - _least(table, place), 1)
 
 
 def _column(table: Table, place: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import cast
 from zipfile import BadZipFile
 
 from docx import Document
@@ -12,7 +13,7 @@ from wtforms.validators import ValidationError
 
 from partnership.forms.base import Form
 from partnership.forms.files import UploadField
-from partnership.rules.files import KINDS
+from partnership.rules.files import KINDS, Upload
 
 CHOOSE = "Choose a Word file"
 NOT_WORD = "Choose a Word file whose name ends in .docx"
@@ -26,6 +27,11 @@ class TemplateForm(Form):
     file = UploadField(
         "Word template", description="A .docx file, at most 20 MB. Its name and what it holds name nobody."
     )
+
+    @property
+    def chosen(self) -> Upload:
+        """The file of a form that was found valid."""
+        return cast(Upload, self.file.data)
 
     def validate_file(self, item: Field) -> None:
         if item.data is None:

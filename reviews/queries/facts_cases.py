@@ -128,13 +128,13 @@ def _is_short(review: Review) -> bool:
 def _considered(scope: Scope) -> tuple[uuid.UUID, ...]:
     """Cases that were considered in the period and did not become a review."""
     rows = db.session.scalars(
-        select(Incident.id)
+        select(Incident.case_id)
         .join(Incident.case)
         .where(
             Case.board_id == scope.board_id,
             Incident.decision.in_(NO_REVIEW),
             Incident.decided_on.between(scope.period.first, scope.period.last),
         )
-        .order_by(Incident.decided_on, Incident.id)
+        .order_by(Incident.decided_on, Incident.case_id)
     )
     return tuple(rows)

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Chart, Column, Heading, Line, Row, Sentence, Table
+from partnership.rules.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chapter,
+    Chart,
+    Column,
+    Heading,
+    Line,
+    Row,
+    Run,
+    Sentence,
+    Source,
+    Table,
+)
 from reviews.rules.evidence import IN_ORDER, OF_CHANGE, highest
 from reviews.rules.facts import EvidenceFacts, Facts
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, told
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, level_heading, next_check
-from reviews.rules.prose_records import and_between, plain, plain_sentence, series
+from reviews.rules.prose_records import and_between, counted_only, plain, plain_sentence, series
 from reviews.vocabulary import EvidenceLevel
 
 KEY, TITLE = "difference", "What difference it made"
@@ -44,7 +58,10 @@ def _opening(facts: Facts) -> list[Sentence | None]:
         sentence(f"There {is_are} ", number, " of evidence of what was done this year and what came of it."),
         *([] if _has_no_level(facts.evidence) else _by_level(facts.evidence)),
         _without_level(facts.evidence),
-        _hidden(facts.evidence),
+        counted_only(
+            _rows(each for each in facts.evidence if not each.is_told),
+            *(("of them", "of them"), ("is about", "are about")),
+        ),
     ]
 
 
@@ -66,20 +83,23 @@ def _by_level(evidence: Sequence[EvidenceFacts]) -> list[Sentence]:
 
 def _of_change(evidence: Sequence[EvidenceFacts]) -> Sentence:
     """How much of it tells of practice or outcome, and how much of anything else."""
-    pieces = []
-    for level in (EvidenceLevel.OUTCOME, EvidenceLevel.PRACTICE):
-        found = _rows(each for each in evidence if each.level is level)
-        verb = f"tells of {TELLS_OF[level]}" if len(found) == 1 else f"tell of {TELLS_OF[level]}"
-        first = level is EvidenceLevel.OUTCOME
-        pieces.append(counted(found, verb, verb, says=f"Evidence at the level {level.label.lower()}", first=first))
+    levels = (EvidenceLevel.OUTCOME, EvidenceLevel.PRACTICE)
     others = _rows(each for each in evidence if each.level and each.level not in OF_CHANGE)
+    pieces = [_tells(level, evidence, first=level is EvidenceLevel.OUTCOME) for level in levels]
     if not others:
         return sentence(*and_between(pieces), ".")
-    verb = "tells" if len(others) == 1 else "tell"
-    rest = counted(others, verb, verb, says="Evidence at the levels knowledge, reach and activity")
+    rest = counted(others, "tells", "tell", says="Evidence at the levels knowledge, reach and activity")
     return sentence(
         pieces[0], ", ", pieces[1], ", and ", rest, " of what people know, who was reached and what was done."
     )
+
+
+def _tells(level: EvidenceLevel, evidence: Sequence[EvidenceFacts], *, first: bool) -> Run:
+    found = _rows(each for each in evidence if each.level is level)
+    says, what = f"Evidence at the level {level.label.lower()}", TELLS_OF[level]
+    if not found:
+        return Run(f"{'None' if first else 'none'} tells of {what}", Source(says, _rows(evidence), "none"))
+    return counted(found, f"tells of {what}", f"tell of {what}", says=says, first=first)
 
 
 def _without_level(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
@@ -91,15 +111,6 @@ def _without_level(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
         return told(text, found, says="Evidence without a level")
     has = "has" if len(found) == 1 else "have"
     return sentence(counted(found, has, has, says="Evidence without a level", first=True), " no level yet.")
-
-
-def _hidden(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
-    found = _rows(each for each in evidence if not each.is_told)
-    if not found:
-        return None
-    number = counted(found, "of them", "of them", says="About cases that are not named here", first=True)
-    is_are = "is" if len(found) == 1 else "are"
-    return sentence(number, f" {is_are} about cases not named in this report and {is_are} counted, not described.")
 
 
 def _chart(evidence: Sequence[EvidenceFacts]) -> Iterable[Block]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from partnership.rules.blocks import Block, Cell, Chapter, Column, Line, Row, Sentence, Table
 from reviews.rules.facts import Facts, RecommendationFacts
 from reviews.rules.prose import counted, paragraph, rows, sentence, told
-from reviews.rules.prose_records import and_between, plain, plain_sentence, record
+from reviews.rules.prose_records import and_between, counted_only, plain, plain_sentence, record
 from reviews.vocabulary import Acceptance
 
 KEY, TITLE = "not-taken-forward", "What was not taken forward"
@@ -40,7 +40,8 @@ def _recommendations(facts: Facts, named: AbstractSet[UUID]) -> Iterable[Sentenc
     yield sentence("This year’s reviews made ", total, ".")
     yield _decided(taken[Acceptance.NOT_ACCEPTED], taken[Acceptance.PARTLY], _rows(every))
     yield _undecided(taken[Acceptance.NOT_SAID])
-    yield _not_named(each for each in every if each.acceptance in NOT_TAKEN and each.case_id not in named)
+    hidden = _rows(each for each in every if each.acceptance in NOT_TAKEN and each.case_id not in named)
+    yield counted_only(hidden, ("of them", "of them"), ("comes from", "come from"))
 
 
 def _decided(refused: Sequence[Row], partly: Sequence[Row], every: Sequence[Row]) -> Sentence:
@@ -60,15 +61,6 @@ def _undecided(found: Sequence[Row]) -> Sentence | None:
         return None
     number = counted(found, "of them", "of them", says="Recommendations without a decision")
     return sentence("No decision is recorded yet for ", number, ".")
-
-
-def _not_named(hidden: Iterable[RecommendationFacts]) -> Sentence | None:
-    found = _rows(hidden)
-    if not found:
-        return None
-    number = counted(found, "of them", "of them", says="Of cases that are not named here", first=True)
-    verb = "comes" if len(found) == 1 else "come"
-    return sentence(number, f" {verb} from cases not named in this report, and is told no further.")
 
 
 def _considered(facts: Facts) -> Sentence:

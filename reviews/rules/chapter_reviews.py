@@ -166,7 +166,7 @@ def _listed_piece(place: int, number: int, runs: Sequence[Run]) -> list[Piece]:
 def _considered(facts: Facts) -> Sentence | None:
     if not facts.considered:
         return None
-    found = rows("incident", facts.considered)
+    found = rows("case", facts.considered)
     number = counted(found, "case", says="Cases considered and not reviewed", first=True)
     was = (
         "was considered in these months and is not reviewed"

@@ -22,11 +22,12 @@ from partnership.rules.blocks import (
 from reviews.rules.facts import EventFacts, Facts, Scope
 from reviews.rules.prose import Piece, counted, in_words, paragraph, sentence, told
 from reviews.rules.prose_events import attendance_cell, audience_cell, by_cell, event_rows, what_cell, when_cell
-from reviews.rules.prose_records import is_planned, plain_sentence, record
+from reviews.rules.prose_records import counted_only, is_planned, plain_sentence, record
 from reviews.rules.stated import order_key
 
 KEY, TITLE = "sharing", "How we shared the learning"
 # With these words a number still says how many came; an average or a forecast does not, and has no bar.
+OF_THEM = ("of them", "of them")
 COUNTS = ("", "exact", "over", "at least", "more than", "around", "about", "approximately", "nearly")
 OVERLAP = "Figures are given as stated and are not added up: the same people may have come to more than one."
 
@@ -59,7 +60,7 @@ def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], scope
         _planned(both, scope),
         _without_attendance(both),
         plain_sentence(OVERLAP) if any(each.attendance for each in both) else None,
-        _hidden(both),
+        counted_only(event_rows(each for each in both if not each.is_told), OF_THEM, ("is about", "are about")),
     ]
 
 
@@ -112,15 +113,6 @@ def _without_attendance(both: Sequence[EventFacts]) -> Sentence:
         Run(in_words(len(unstated)), Source("Attendance not stated", unstated)),
         ".",
     )
-
-
-def _hidden(both: Sequence[EventFacts]) -> Sentence | None:
-    hidden = event_rows(each for each in both if not each.is_told)
-    if not hidden:
-        return None
-    number = counted(hidden, "of them", "of them", says="About cases that are not named here", first=True)
-    verb = "is" if len(hidden) == 1 else "are"
-    return sentence(number, f" {verb} about cases not named in this report and {verb} counted, not described.")
 
 
 def _table(key: str, caption: str, what: str, events: Sequence[EventFacts], scope: Scope) -> Iterable[Block]:

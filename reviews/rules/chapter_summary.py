@@ -200,12 +200,20 @@ def _not_shown(facts: Facts) -> list[Sentence | None]:
     weak = [each for each in facts.evidence if each.level in (EvidenceLevel.ACTIVITY, EvidenceLevel.REACH)]
     found = rows("evidence", [each.id for each in facts.evidence])
     number = counted(found, "piece of evidence", "pieces of evidence", says="Evidence in this report")
-    held: list[Piece] = ["We hold ", number]
+    held: list[Piece] = ["We hold ", number, *_with_figures(facts)]
     if weak:
         part = Run(in_words(len(weak)), Source("Evidence of activity or reach", rows("evidence", [e.id for e in weak])))
         tell = "tells" if len(weak) == 1 else "tell"
         held += [", of which ", part, f" {tell} only of what was done or who was reached"]
     return [sentence(*held, "."), _outcomes(facts), _without(facts), _open(facts)]
+
+
+def _with_figures(facts: Facts) -> list[Piece]:
+    stating = [each for each in facts.evidence if each.figures]
+    if not stating:
+        return []
+    found, total = rows("evidence", [each.id for each in stating]), sum(len(each.figures) for each in stating)
+    return [" with ", counted(found, "figure", says="Figures of the evidence", measure="figures", count=total)]
 
 
 def _outcomes(facts: Facts) -> Sentence:

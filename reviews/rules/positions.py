@@ -103,10 +103,7 @@ def done_in_period(parts: Iterable[StatedDate | None], period: Period) -> bool |
 def _when(stated: StatedDate | None, period: Period) -> str:
     if stated is None:
         return "not held"
-    match within(stated, period.first, period.last):
-        case Within.CERTAINLY:
-            return "in"
-        case Within.POSSIBLY:
-            return "not held"
-        case Within.OUT:
-            return "after" if stated.earliest and stated.earliest > period.last else "before"
+    where = within(stated, period.first, period.last)
+    if where is Within.OUT:
+        return "after" if stated.earliest and stated.earliest > period.last else "before"
+    return "in" if where is Within.CERTAINLY else "not held"

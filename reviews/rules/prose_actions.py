@@ -11,8 +11,8 @@ from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Sou
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
 from reviews.rules.prose import Piece, counted, rows, sentence
 from reviews.rules.prose_records import and_between as and_between
+from reviews.rules.prose_records import counted_only, record, series
 from reviews.rules.prose_records import plain as plain
-from reviews.rules.prose_records import record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
@@ -69,11 +69,7 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
 def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     """Says that some are counted and not described, where they come from cases that are not named."""
     hidden = action_rows(each for each in actions if not each.is_told)
-    if not hidden:
-        return None
-    number = counted(hidden, "action", says="Actions from cases that are not named here", first=True)
-    them = ("comes from a case", "is") if len(hidden) == 1 else ("come from cases", "are")
-    return sentence(number, f" {them[0]} not named in this report and {them[1]} counted, not described.")
+    return counted_only(hidden, ("action", "actions"), ("comes from", "come from"))
 
 
 def parts_of(action: ActionFacts) -> list[PartFacts]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from partnership.rules.blocks import Cell, Row, Run, Sentence, Source
 from reviews.rules.facts import EventFacts, Scope
-from reviews.rules.prose import counted, in_words, rows, sentence, stated, told
+from reviews.rules.prose import Piece, counted, in_words, rows, sentence, stated, told
 from reviews.rules.prose_records import is_planned, plain, record, series
 
 SESSION = ("session", "sessions")
@@ -56,8 +56,9 @@ def attendance_cell(event: EventFacts) -> Cell:
 def what_cell(event: EventFacts) -> Cell:
     """Its title, who held it, and of how many sessions it was."""
     [row] = event_rows([event])
-    title = sentence(record(event.title, row, says="Its title"))
-    return Cell((title, *([Sentence((Run(": "), *_sessions(event, row)))] if _sessions(event, row) else [])))
+    sessions = _sessions(event, row)
+    more: list[Piece] = [": ", *sessions] if sessions else []
+    return Cell((sentence(record(event.title, row, says="Its title"), *more),))
 
 
 def audience_cell(event: EventFacts) -> Cell:

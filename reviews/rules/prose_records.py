@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from partnership.rules.blocks import Cell, Row, Run, Sentence, Source
 from reviews.rules.facts import Scope
-from reviews.rules.prose import Piece, names
+from reviews.rules.prose import Piece, counted, names, sentence
 from reviews.rules.stated import StatedDate
 
 
@@ -47,6 +47,16 @@ def is_planned(on: StatedDate | None, scope: Scope) -> bool:
 def is_past(on: StatedDate | None, scope: Scope) -> bool:
     """Whether every day that it may mean had gone by on the day that the report tells of."""
     return on is not None and on.latest is not None and on.latest < scope.position_on
+
+
+def counted_only(found: Sequence[Row], noun: tuple[str, str], verb: tuple[str, str]) -> Sentence | None:
+    """Says of what hangs from cases that are not named that it is counted and not described; nothing of nothing."""
+    if not found:
+        return None
+    is_one = len(found) == 1
+    number = counted(found, *noun, says="Of cases that are not named here", first=True)
+    cases, are = ("a case", "is") if is_one else ("cases", "are")
+    return sentence(number, f" {verb[not is_one]} {cases} not named in this report and {are} counted, not described.")
 
 
 def plain(text: str) -> Cell:

@@ -32,7 +32,7 @@ def edit(board: Board) -> ResponseReturnValue:
     return save(
         form,
         "reviews/report_templates/edit.html",
-        lambda: commands.set_template(board, file=form.file.data, by=current_user),
+        lambda: commands.set_template(board, file=form.chosen, by=current_user),
         done="The template is in place: the next Word file is drawn with it.",
         to=lambda _: _page(board),
         board=board,

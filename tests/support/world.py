@@ -26,7 +26,6 @@ from tests.factories.partnership import (
     UserFactory,
 )
 from tests.factories.recommendations import RecommendationFactory
-from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory
 from tests.factories.reviews import (
     LONG_AGO,
     ActionFactory,
@@ -47,6 +46,7 @@ from tests.factories.reviews import (
     kept_here,
     stage,
 )
+from tests.support import world_reports
 
 SPACE = uuid.UUID("b7a1d2f0-3f62-4c4b-8a1e-5a0f6a1c9d11")
 MISSING = uuid.uuid5(SPACE, "nothing")
@@ -80,7 +80,7 @@ def build(*, with_hidden: bool = True) -> World:
     world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
     world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
     world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
-    _reports(world)
+    world_reports.add(world, identity)
     _ways_in(world)
     _open_case(world, northmoor)
     _other_board(world, westfell)
@@ -119,19 +119,6 @@ def _people(world: World, northmoor: Board, westfell: Board) -> None:
     _person(world, "scrutineer", Role.SCRUTINEER, northmoor)
     _person(world, "elsewhere", Role.MANAGER, westfell)
     _person(world, "nobody", None, None)
-
-
-def _reports(world: World) -> None:
-    """A report of this board and one of the other, each with two chapters."""
-    for state in ("own", "other"):
-        board = world.things["board"][state]
-        report = ReportFactory(id=identity(f"{state} report"), board=board, title=f"{board.name} 2025-26")
-        world.add("report", state, report)
-        chapter = ChapterFactory(id=identity(f"{state} chapter"), report=report, title="Foreword")
-        world.add("chapter", state, chapter)
-        block = BlockFactory(id=identity(f"{state} block"), chapter=chapter, words="We met **twice**.")
-        world.add("block", state, block)
-        ChapterFactory(id=identity(f"{state} second chapter"), report=report, title="Finance")
 
 
 def _ways_in(world: World) -> None:

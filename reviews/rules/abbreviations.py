@@ -81,6 +81,7 @@ class _Pass:
 
     def __init__(self, known: Mapping[str, str]) -> None:
         self.left = dict(known)
+        self.begins = False
         words = "|".join(re.escape(each) for each in sorted(known, key=len, reverse=True))
         self.pattern = re.compile(rf"(?:\b(?P<article>[Aa]n?) )?(?<![\w-])(?P<short>{words})(?P<many>s?)(?![\w-])")
 
@@ -112,13 +113,14 @@ class _Pass:
         return tuple(self.sentence(each) for each in sentences)
 
     def sentence(self, sentence: Sentence) -> Sentence:
-        runs = tuple(self.run(run, sentence) for run in sentence.runs)
+        runs = tuple(self.run(run, sentence, begins=not place) for place, run in enumerate(sentence.runs))
         return sentence if runs == sentence.runs else replace(sentence, runs=runs)
 
-    def run(self, run: Run, of: Sentence) -> Run:
+    def run(self, run: Run, of: Sentence, *, begins: bool) -> Run:
         """A run without two capitals in a word is done with at once: most have none, and a report has many."""
         if not MAYBE.search(run.text) or not self.pattern.search(run.text):
             return run
+        self.begins = begins
         is_ours = not _is_of_the_record(run, of)
         notes: list[str] = []
         text = self.pattern.sub(lambda found: self._explained(found, is_ours, run.text, notes), run.text)
@@ -135,7 +137,8 @@ class _Pass:
             return found[0]
         words = _in_sentence(full)
         article = f"{_article(found['article'], words)} " if found["article"] else ""
-        return f"{article}{words}{many} ({short}{many})"
+        said = f"{article}{words}{many} ({short}{many})"
+        return said if found.start() else f"{said[0].upper()}{said[1:]}" if self.begins else said
 
 
 def _is_of_the_record(run: Run, of: Sentence) -> bool:

@@ -64,6 +64,12 @@ def test_the_article_follows_the_words() -> None:
     assert texts(*read(said("A OWP met."))) == ["An offensive weapons panel (OWP) met."]
 
 
+def test_a_run_inside_a_sentence_begins_small() -> None:
+    [found] = read(Paragraph((Sentence((Run("Of the "), Run("OWP"), Run(" nothing."))),)))
+
+    assert texts(found) == ["Of the offensive weapons panel (OWP) nothing."]
+
+
 def test_words_that_explain_it_themselves_are_left() -> None:
     assert texts(*read(said("The NHS England offer, NHSE said."))) == ["The NHS England offer, NHSE said."]
     assert texts(*read(said("Home office panel (OWP) met, OWP said."))) == ["Home office panel (OWP) met, OWP said."]
@@ -105,5 +111,5 @@ def test_lists_tables_and_boxes_are_read_in_order_and_charts_left() -> None:
     assert in_chart == chart
     assert in_table.lines[0].cells[0].text == "NHS England (NHSE)"
     assert in_list == bullets
-    assert in_box.parts[1].sentences[0].text == "offensive weapons panel (OWP) met."
+    assert in_box.parts[1].sentences[0].text == "Offensive weapons panel (OWP) met."
     assert heading == Heading("NHSE")

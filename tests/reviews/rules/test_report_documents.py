@@ -28,7 +28,7 @@ def test_the_document_says_whose_it_is_and_how_it_stood() -> None:
     assert (document.title, document.period) == ("Annual report", "April 2025 to March 2026")
     assert document.board == "Northmoor Safeguarding Children Partnership"
     assert document.position == "Position at 31 March 2026, as known on 12 June 2026"
-    assert document.audience == "Internal: with owners and notes"
+    assert document.audience == "For use inside the partnership"
     assert document.marking == "OFFICIAL-SENSITIVE"
     assert [part.title for part in document.chapters] == [each.title for each in CHAPTERS]
     assert document.closing is not None

@@ -46,7 +46,13 @@ from partnership.views import (
     users,
 )
 from reviews import cli as record_cli
-from reviews import cli_search, permissions_incidents
+from reviews import (
+    cli_reports,
+    cli_search,
+    permissions_incidents,
+    permissions_report_blocks,
+    permissions_reports,
+)
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.commands import search as searching
@@ -59,6 +65,7 @@ from reviews.views import (
     due_dates,
     evidence,
     focuses,
+    goes_in,
     growth,
     hand_overs,
     impact,
@@ -70,6 +77,12 @@ from reviews.views import (
     readers,
     recommendations,
     removal,
+    report_blocks,
+    report_chapters,
+    report_drafts,
+    report_templates,
+    reports,
+    requirements,
     review_types,
     reviews,
     search,
@@ -91,6 +104,7 @@ BLUEPRINTS = (
     due_dates.bp,
     evidence.bp,
     focuses.bp,
+    goes_in.bp,
     growth.bp,
     hand_overs.bp,
     impact.bp,
@@ -105,6 +119,12 @@ BLUEPRINTS = (
     readers.bp,
     recommendations.bp,
     removal.bp,
+    report_blocks.bp,
+    report_chapters.bp,
+    report_drafts.bp,
+    report_templates.bp,
+    reports.bp,
+    requirements.bp,
     review_types.bp,
     reviews.bp,
     roles.bp,
@@ -126,6 +146,10 @@ OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
+OF_REPORTS = {
+    *("goes_in", "report_blocks", "report_chapters", "report_drafts", "report_templates", "reports"),
+    "requirements",
+}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
@@ -134,6 +158,7 @@ NAVIGATION = (
     ("Actions", "actions.index", OF_ACTIONS, READER),
     ("Learning", "themes.across", OF_LEARNING, READER),
     ("Impact", "impact.missing_now", OF_IMPACT, READER),
+    ("Reports", "reports.index", OF_REPORTS, permissions_reports.can_read_reports),
     ("Settings", "settings.home", OF_SETTINGS, can_see_settings),
 )
 # The search box in the frame: the endpoint, and who is shown it.
@@ -185,6 +210,8 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.prepare(app)
     frame.offer(app, record_permissions)
     frame.offer(app, permissions_incidents)
+    frame.offer(app, permissions_reports)
+    frame.offer(app, permissions_report_blocks)
     app.extensions["navigation"] = NAVIGATION
     app.extensions["search"] = SEARCH
     app.extensions["settings"] = SETTINGS
@@ -194,6 +221,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     access.public(app.view_functions["static"])
     cli.prepare(app)
     record_cli.prepare(app)
+    cli_reports.prepare(app)
     cli_search.prepare(app)
     demonstration.prepare(app, fill=worked_example.fill)
     searching.prepare()

@@ -172,6 +172,24 @@ class LinkKind(Labelled):
     FOCUS = "focus", "Focus of the year"
 
 
+class Reportable(Labelled):
+    """What goes into an annual report or stays out of it."""
+
+    REVIEW = "review", "Reviews"
+    ACTION = "action", "Actions"
+    EVIDENCE = "evidence", "Evidence"
+    EVENT = "event", "Sharing learning"
+
+
+class RequirementStatus(Labelled):
+    """How far a report does what is asked of it."""
+
+    MET = "met", "Met"
+    PARTLY = "partly", "Partly met"
+    NOT_MET = "not_met", "Not met"
+    NOT_APPLICABLE = "not_applicable", "Not applicable"
+
+
 class Held(Labelled):
     """Where the thing itself is kept."""
 

@@ -25,7 +25,10 @@ from tests.support.browsing import Browsing, Client
 from tests.support.installations import EMPTY, Installations
 from tests.support.post import PostOffice, post_office
 
-SHIPPED = {"alembic_version", "review_type", "stage", "stage_move", "timescale", "rating_rule"}
+SHIPPED = {
+    *("alembic_version", "review_type", "stage", "stage_move", "timescale", "rating_rule"),
+    "report_requirement",
+}
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

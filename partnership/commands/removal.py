@@ -15,11 +15,11 @@ from sqlalchemy.orm.attributes import flag_modified
 from partnership.commands import audit
 from partnership.errors import RuleBroken
 from partnership.extensions import db
-from partnership.models import Event, KeptForm, User
+from partnership.models import Event, KeptForm, ReportBlock, User
 from partnership.queries import events
 from partnership.rules.chain import REMOVAL
 from partnership.rules.folding import fold
-from partnership.rules.removal import REMOVED, holds, pattern
+from partnership.rules.removal import REMOVED, holds, pattern, without
 
 NOT_THERE = "These words are not in that text. Copy them from it, a few at a time."
 NOTHING = re.compile(r"(?!)")
@@ -41,10 +41,10 @@ def remove_words(
 
     `whole` is what the thing is a row of: its version goes up, so that a form opened before cannot bring them back.
 
-    They also leave its folded copy, forms kept for their writers, and events: those that are told on the
-    same record and hold the words, and those anywhere that hold the whole text as it was. Of these the words
-    go and the hashes stay. Words that stand in the history alone, because the text was changed since, go from
-    there. Raises RuleBroken when neither holds them, or the reason does.
+    They also leave its folded copy, forms kept for their writers, what is drafted of every report, and events:
+    those that are told on the same record and hold the words, and those anywhere that hold the whole text as it
+    was. Of these the words go and the hashes stay. Words that stand in the history alone, because the text was
+    changed since, go from there. Raises RuleBroken when neither holds them, or the reason does.
     """
     sought, before = pattern(words), getattr(thing, field) or ""
     after, times = sought.subn(REMOVED, before)
@@ -61,7 +61,7 @@ def remove_words(
         flag_modified(whole, next(each.name for each in mapper.columns if each.foreign_keys))
     db.session.flush()
     emptied = sorted(_empty_events(record, thing.id, sought, all_of_it))
-    _black_out_kept_forms(sought)
+    _black_out_copies(sought)
     detail = {"field": field, "text": label, "reason": reason, "times": times, "emptied": emptied}
     audit.record(REMOVAL, whole or thing, by=by, told_on=record, detail=detail)
     event.listen(db.session(), "after_commit", _overwrite, once=True)
@@ -87,11 +87,29 @@ def _empty_events(
             db.session.execute(update(Event).where(Event.id == each.id).values(detail=None))
 
 
+def _black_out_copies(sought: re.Pattern[str]) -> None:
+    _black_out_kept_forms(sought)
+    _black_out_drafts(sought)
+    db.session.flush()
+
+
 def _black_out_kept_forms(sought: re.Pattern[str]) -> None:
     for kept in db.session.scalars(select(KeptForm)):
         if holds(kept.fields, sought):
             kept.fields = [[name, sought.sub(REMOVED, value)] for name, value in kept.fields]
-    db.session.flush()
+
+
+def _black_out_drafts(sought: re.Pattern[str]) -> None:
+    """What the record wrote into reports repeats it: the words go from the newest draft and from the one before.
+
+    The words go from every sentence that holds them, whatever it was written from: a report is drafted again
+    in seconds, and a name that stays in one is worse than a word too many that is gone.
+    """
+    for block in db.session.scalars(select(ReportBlock)):
+        for name in ("content", "seen"):
+            drafted = getattr(block, name)
+            if drafted:
+                setattr(block, name, without(drafted, sought))
 
 
 def _overwrite(_session: Session) -> None:

@@ -27,12 +27,12 @@ class Source:
     """Where something comes from: what it tells or counts in words, and the rows it was written from.
 
     `measure` says how the number follows from the rows: their count; the sum of the people that these cases are
-    about; a number that one of them states; or none, where there is no number.
+    about, or of the figures that this evidence has; a number that one of them states; or none, where there is none.
     """
 
     says: str
     rows: tuple[Row, ...] = ()
-    measure: Literal["count", "people", "stated", "none"] = "count"
+    measure: Literal["count", "people", "figures", "stated", "none"] = "count"
 
 
 @dataclass(frozen=True)
@@ -106,8 +106,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
+    """A column of a table; one that adds up others is in the table of a chart and not in its picture."""
+
     name: str
     is_number: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True)

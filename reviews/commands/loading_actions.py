@@ -10,6 +10,7 @@ from reviews.commands.loading_rows import Loading, dated, told
 from reviews.interchange.annual_report import AnnualReport
 from reviews.interchange.learning import Action as ActionRow
 from reviews.models import Action, ActionSource, Part, Update
+from reviews.rules.positions import from_report
 from reviews.rules.progress import action_status
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus, SourceKind
 
@@ -74,7 +75,7 @@ def _add_part(loading: Loading, row: ActionRow, action: Action, agency_id: uuid.
     loading.made(part)
     note = note_of(row)
     if row.status or note:
-        _add_update(loading, part, note or f"Reported in {loading.file.title}.")
+        _add_update(loading, part, note or from_report(loading.file.title))
 
 
 def _add_update(loading: Loading, part: Part, note: str) -> None:

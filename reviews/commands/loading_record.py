@@ -23,7 +23,9 @@ from reviews.interchange.record_values import RecordRow
 
 Columns = dict[str, Any]
 Key = tuple[Any, ...]
-SHIPPED = frozenset({"installation", "rating_rules", "review_types", "stages", "stage_moves", "timescales"})
+SHIPPED = frozenset(
+    {"installation", "rating_rules", "review_types", "stages", "stage_moves", "timescales", "report_requirements"}
+)
 FOLDED = "_folded"
 TOLD = {
     "boards": "loaded the board",

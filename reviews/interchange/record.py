@@ -51,6 +51,15 @@ from reviews.interchange.record_organisation import (
     RecordRole,
 )
 from reviews.interchange.record_posts import RecordPost, RecordPostHolder
+from reviews.interchange.record_reports import (
+    RecordAnnualReport,
+    RecordInclusion,
+    RecordReportBlock,
+    RecordReportChapter,
+    RecordReportRequirement,
+    RecordReportTemplate,
+    RecordRequirementNote,
+)
 from reviews.interchange.record_reviews import (
     RecordCase,
     RecordCaseReader,
@@ -136,6 +145,13 @@ class Record(Shape):
     evidence_links: Rows[RecordEvidenceLink] = ()
     source_files: Rows[RecordSourceFile] = ()
     source_rows: Rows[RecordSourceRow] = ()
+    report_requirements: Rows[RecordReportRequirement] = ()
+    report_templates: Rows[RecordReportTemplate] = ()
+    annual_reports: Rows[RecordAnnualReport] = ()
+    report_chapters: Rows[RecordReportChapter] = ()
+    report_blocks: Rows[RecordReportBlock] = ()
+    requirement_notes: Rows[RecordRequirementNote] = ()
+    inclusions: Rows[RecordInclusion] = ()
 
 
 def sections() -> dict[str, type[RecordRow]]:

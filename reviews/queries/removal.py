@@ -28,6 +28,7 @@ from reviews.queries import (
     posts,
     recommendations,
     removal_rows,
+    reports,
     sources,
     themes,
 )
@@ -81,6 +82,7 @@ EVENT = {
     "feedback": "What people said",
     "follow_up": "Follow-up",
 }
+REPORT = {"title": "Title of the report"}
 AGENCY = {"name": "Name", "abbreviation": "Abbreviation", "sector": "Sector"}
 
 
@@ -221,6 +223,14 @@ def of_agency(user: User, agency_id: uuid.UUID) -> Wording:
     )
 
 
+def of_report(user: User, report_id: uuid.UUID) -> Wording:
+    """Its chapters, the author's words, notes and reasons; what is drafted loses words with the record."""
+    report = reports.report(user, report_id)
+    held, address = _held(report, REPORT), {"report_id": report.id}
+    found = Wording(report, report.title, held, report.board_id, report.id, "reports.show", address)
+    return removal_rows.added(found, removal_rows.of_report(report))
+
+
 def of_post(user: User, post_id: uuid.UUID) -> Wording:
     post = posts.post(user, post_id)
     name = f"a post of {post.agency.name}"
@@ -241,6 +251,7 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "post": of_post,
     "event": of_event,
     "evidence": of_evidence,
+    "report": of_report,
     "review": of_review,
     "theme": of_theme,
     "source": of_source,

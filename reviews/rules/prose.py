@@ -37,7 +37,7 @@ def counted(
     *,
     says: str,
     first: bool = False,
-    measure: Literal["count", "people"] = "count",
+    measure: Literal["count", "people", "figures"] = "count",
     count: int | None = None,
 ) -> Run:
     """How many there are, with the noun: "two Rapid Reviews". `first` begins a sentence.

@@ -38,6 +38,8 @@ SEEN = {
     "hidden": HIDDEN_CASE,
     "other": {"elsewhere"},
 }
+REPORTS = {"own": {"manager", "conflicted", "officer", "author", "scrutineer"}, "other": {"elsewhere"}}
+OF_REPORTS = {"report", "chapter", "block"}
 OF_THE_RECORD = {
     "case",
     "review",
@@ -68,6 +70,8 @@ def sees(person, noun, state):
         return False
     if noun == "session":
         return person == state
+    if noun in OF_REPORTS:
+        return person in REPORTS[state]
     return noun not in OF_THE_RECORD or person in SEEN[state.split(",")[0]]
 
 
@@ -87,6 +91,8 @@ def whose(permission, state, everybody):
     if permission == "manage_board_people":
         here = {"manager", "conflicted"}
         return {"nobody": {*here, "elsewhere"}, "elsewhere": {"elsewhere"}, "administrator": set()}.get(state, here)
+    if permission == "write_reports":
+        return {"elsewhere"} if state == "other" else everybody - {"elsewhere"} if state == "own" else everybody
     if permission == "edit_own_evidence":
         return OF_AGENCIES if state == "open" else set()
     if permission in OWN_AGENCY:

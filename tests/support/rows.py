@@ -80,7 +80,7 @@ def _value(connection: sa.Connection, column: sa.Column[Any]) -> Any:
         (sa.Boolean, lambda: True),
         (sa.Integer, lambda: 1),
         (sa.DateTime, lambda: datetime(2026, 1, 5, 9, tzinfo=UTC)),
-        (sa.Date, lambda: date(2026, 1, 5)),
+        (sa.Date, lambda: date(2026, 1, 31 if column.name.startswith("last") else 5)),
         (sa.LargeBinary, lambda: b"bytes"),
         (sa.JSON, lambda: {"words": "é"}),
     )

@@ -46,6 +46,7 @@ from tests.factories.reviews import (
     kept_here,
     stage,
 )
+from tests.support import world_reports
 
 SPACE = uuid.UUID("b7a1d2f0-3f62-4c4b-8a1e-5a0f6a1c9d11")
 MISSING = uuid.uuid5(SPACE, "nothing")
@@ -79,6 +80,7 @@ def build(*, with_hidden: bool = True) -> World:
     world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
     world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
     world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
+    world_reports.add(world, identity)
     _ways_in(world)
     _open_case(world, northmoor)
     _other_board(world, westfell)

@@ -57,6 +57,14 @@ from reviews.vocabulary import (
     View,
 )
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.reports import (
+    BlockFactory,
+    ChapterFactory,
+    InclusionFactory,
+    NoteFactory,
+    ReportFactory,
+    ReportTemplateFactory,
+)
 from tests.factories.reviews import (
     CaseFactory,
     CaseReaderFactory,
@@ -99,7 +107,21 @@ def whole_record() -> None:
     file = SourceFile(id=uuid.uuid4(), slug="northmoor-2026", title="Northmoor 2026")
     row = {"file_id": file.id, "local_id": "L1", "section": "learning_themes", "subject_type": "learning_point"}
     db.session.add_all([file, SourceRow(id=uuid.uuid4(), subject_id=point.id, **row)])
+    reported(board, manager, things)
     db.session.commit()
+
+
+def reported(board: Any, manager: User, things: Any) -> None:
+    """A report with a chapter, a block that somebody has open, a note and a decision; the board's own template."""
+    review, _, _, action, *_ = things
+    report = ReportFactory(board=board, drafted_at=MOMENT)
+    block = BlockFactory(chapter=ChapterFactory(report=report), words="In *our* words: “Siân’s”", is_hidden=True)
+    block.held_by_id, block.held_until = manager.id, MOMENT
+    NoteFactory(report=report)
+    InclusionFactory(report=report, review_id=review.id, reason="Told last year", decided_by_id=manager.id)
+    InclusionFactory(report=report, action_id=action.id, is_in=False)
+    slides = db.session.get_one(StoredFile, sha256(SLIDES).hexdigest())
+    ReportTemplateFactory(board=board, file=slides)
 
 
 def learned(first: Review, second: Review) -> tuple[Theme, LearningPoint]:

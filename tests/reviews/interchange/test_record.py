@@ -35,6 +35,7 @@ KEPT_OUT = {
 }
 OF_ONE_ROW = {"installation"}
 SECRETS = {"user_account": {"password_hash"}}
+OF_THE_MOMENT = {"report_block": {"held_by_id", "held_until"}}  # who has it open
 
 
 def test_every_table_is_in_the_record_or_kept_out_with_a_reason() -> None:
@@ -49,7 +50,9 @@ def test_every_column_is_in_its_row_but_secrets_and_what_is_made_again(section: 
     table = _table(section)
     names = {column.name for column in table.c if not column.name.endswith("_folded")}
 
-    assert sorted(column_names(sections()[section])) == sorted(names - SECRETS.get(table.name, set()))
+    assert sorted(column_names(sections()[section])) == sorted(
+        names - SECRETS.get(table.name, set()) - OF_THE_MOMENT.get(table.name, set())
+    )
 
 
 @pytest.mark.parametrize("section", sections())
@@ -82,6 +85,8 @@ def test_every_foreign_key_is_a_reference(section: str) -> None:
     shape_keys = keys(sections()[section])
 
     for column in _table(section).c:
+        if column.name in OF_THE_MOMENT.get(_table(section).name, set()):
+            continue
         wanted = {key.column.table.name for key in column.foreign_keys}
         marks = [mark for mark in shape_keys[column.name].marks if isinstance(mark, RefersTo)] if wanted else []
         assert {table_of[name] for mark in marks for name in mark.sections} == wanted

@@ -1,0 +1,1 @@
+"""Reports as Word files, pages and Markdown, and an author's words as contents."""

@@ -1,0 +1,45 @@
+"""A field for a month, typed in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from wtforms import StringField
+
+from partnership.filters import month
+from reviews.rules.stated_words import from_words
+
+EXAMPLE = "For example, April 2025"
+NO_MONTH = "Enter a month and a year, like April 2025"
+
+
+class MonthField(StringField):
+    """Its data is the first day of the month; what cannot be read stays in the box."""
+
+    data: date | None
+
+    def __init__(self, label: str, *, description: str = EXAMPLE, **options: Any) -> None:
+        super().__init__(label, description=description, render_kw={"width": 20}, **options)
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        words = str(valuelist[0]).strip() if valuelist else ""
+        self.data = None
+        if words:
+            self.data = _month(words)
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else self.in_words()
+
+    def in_words(self) -> str:
+        return month(self.data) if self.data else ""
+
+
+def _month(words: str) -> date:
+    try:
+        stated = from_words(words)
+    except ValueError:
+        raise ValueError(NO_MONTH) from None
+    if stated.precision != "month" or stated.earliest is None:
+        raise ValueError(NO_MONTH)
+    return stated.earliest

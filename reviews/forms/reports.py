@@ -1,0 +1,83 @@
+"""The forms of an annual report: what it covers, and one chapter of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from wtforms import Field
+from wtforms.validators import DataRequired, Length, ValidationError
+
+from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, NewForm, VersionedForm
+from partnership.forms.choices import OneOfShown
+from partnership.forms.days import DayField
+from partnership.vocabulary import Audience
+from reviews.forms.months import NO_MONTH, MonthField
+from reviews.rules.stated import Period
+
+MOST = 200
+
+
+class _Report(Form):
+    title = FreeLine(
+        "Title",
+        description=NO_IDENTIFIERS,
+        validators=[DataRequired("Enter a title"), Length(max=MOST, message=f"Use {MOST} letters or fewer")],
+    )
+    first = MonthField("From month", validators=[DataRequired(NO_MONTH)])
+    last = MonthField("To month", description="Both months are included.", validators=[DataRequired(NO_MONTH)])
+    audience = OneOfShown(
+        "Whom it is for", fault="Choose whom it is for", choices=dict(Audience.choices()), coerce=Audience
+    )
+    position_on = DayField("Position on", description="The day that it tells of. Empty: the last day of the months.")
+    known_on = DayField("As known on", description="What was entered later is left out. Empty: today.")
+
+    def validate_last(self, item: Field) -> None:
+        if self.first.data and self.last.data and self.last.data < self.first.data:
+            raise ValidationError("Enter a month that is not before the first")
+
+    def validate_position_on(self, item: Field) -> None:
+        if self.first.data and self.position_on.data and self.position_on.data < self.first.data:
+            raise ValidationError("Enter a day that is not before the first month")
+
+    def covered(self, today: date) -> dict[str, Any]:
+        """What was filled in, with what an empty day stands for."""
+        said = self.answers()
+        first, last = said.pop("first"), said.pop("last")
+        said["period"] = Period.of_months(f"{first:%Y-%m}", f"{last:%Y-%m}")
+        said["position_on"] = said["position_on"] or said["period"].last
+        said["known_on"] = said["known_on"] or today
+        return said
+
+
+class StartReportForm(_Report, NewForm):
+    """`boards` are those of which the person writes reports; one board alone is not asked for."""
+
+    board = OneOfShown("Board", fault="Choose a board")
+
+    def __init__(self, *arguments: Any, boards: Mapping[str, str], **options: Any) -> None:
+        super().__init__(*arguments, boards=boards, **options)
+        self.board.choices = dict(boards)
+        if len(boards) == 1:
+            del self.board
+
+
+class EditReportForm(_Report, VersionedForm):
+    """The same for a report that is there: its board stays."""
+
+
+class _Chapter(Form):
+    title = FreeLine(
+        "Title of the chapter",
+        description=NO_IDENTIFIERS,
+        validators=[DataRequired("Enter a title"), Length(max=MOST, message=f"Use {MOST} letters or fewer")],
+    )
+
+
+class AddChapterForm(_Chapter, NewForm):
+    """A chapter of the author's own."""
+
+
+class RenameChapterForm(_Chapter, VersionedForm):
+    """A new title; what is in the chapter stays."""

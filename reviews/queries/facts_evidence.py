@@ -1,0 +1,100 @@
+"""The evidence of a report, with its figures and what it is about."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from partnership.extensions import db
+from partnership.models import Agency
+from reviews.models import Evidence, EvidenceFigure, EvidenceLink, evidence_agency
+from reviews.queries.facts_links import Around, links_of
+from reviews.queries.grouping import Grouped, grouped
+from reviews.rules.evidence import rank
+from reviews.rules.facts import EvidenceFacts, FigureFacts, Ids
+from reviews.rules.figures import Figure
+
+LINKS = ("review", "point", "recommendation", "action", "theme", "focus")
+
+
+def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
+    """The strongest first."""
+    figures, agencies, links = _figures(around), _agencies(around), _links(around)
+    rows = db.session.execute(
+        select(
+            Evidence.id,
+            Evidence.summary,
+            Evidence.level,
+            Evidence.kind,
+            Evidence.topic,
+            Evidence.is_sustained,
+            Evidence.period,
+            Evidence.check_again_on,
+            Evidence.publishable,
+        )
+        .where(Evidence.board_id == around.scope.board_id)
+        .order_by(Evidence.summary_folded, Evidence.id)
+    ).all()
+    found: list[EvidenceFacts] = []
+    for row in sorted((each for each in rows if each.id in included), key=lambda each: rank(each.level)):
+        about = links_of(links[row.id], LINKS)
+        case_ids = around.cases_of_links(about)
+        found.append(
+            EvidenceFacts(
+                **row._mapping,
+                figures=tuple(FigureFacts(label, Figure(*figure)) for label, *figure in figures[row.id]),
+                agencies=around.agency_names(agencies[row.id]),
+                is_told=around.is_told(case_ids),
+                case_ids=case_ids,
+                action_ids=about["action"],
+                point_ids=about["point"],
+                focus_ids=about["focus"],
+                theme_ids=around.themes(about["theme"]),
+            )
+        )
+    return tuple(found)
+
+
+def _figures(around: Around) -> Grouped:
+    figure = EvidenceFigure
+    return grouped(
+        select(
+            figure.evidence_id,
+            figure.label,
+            figure.value,
+            figure.base,
+            figure.unit,
+            figure.qualifier,
+            figure.period,
+        )
+        .join(Evidence, Evidence.id == figure.evidence_id)
+        .where(Evidence.board_id == around.scope.board_id)
+        .order_by(figure.place)
+    )
+
+
+def _agencies(around: Around) -> Grouped:
+    of = evidence_agency.c
+    return grouped(
+        select(of.evidence_id, of.agency_id)
+        .join(Evidence, Evidence.id == of.evidence_id)
+        .join(Agency, Agency.id == of.agency_id)
+        .where(Evidence.board_id == around.scope.board_id)
+        .order_by(Agency.name_folded)
+    )
+
+
+def _links(around: Around) -> Grouped:
+    link = EvidenceLink
+    return grouped(
+        select(
+            link.evidence_id,
+            link.review_id,
+            link.learning_point_id,
+            link.recommendation_id,
+            link.action_id,
+            link.theme_id,
+            link.focus_id,
+        )
+        .join(Evidence, Evidence.id == link.evidence_id)
+        .where(Evidence.board_id == around.scope.board_id)
+    )

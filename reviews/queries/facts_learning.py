@@ -1,0 +1,90 @@
+"""What the reviews of a report taught and asked for, the themes, and what the board gave its attention to."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+
+from partnership.extensions import db
+from reviews.models import Case, Focus, LearningPoint, Recommendation, Review, Theme, learning_point_theme
+from reviews.queries.facts_links import Around
+from reviews.queries.grouping import grouped
+from reviews.rules.facts import FocusFacts, PointFacts, RecommendationFacts, Scope, ThemeFacts
+from reviews.rules.stated import Within, within
+
+
+def points(around: Around) -> tuple[PointFacts, ...]:
+    """Those of the reviews that are in, in the order of each."""
+    in_order = {each.id: place for place, each in enumerate(around.of_cases.reviews)}
+    themes = grouped(
+        select(learning_point_theme.c.learning_point_id, learning_point_theme.c.theme_id)
+        .join(LearningPoint, LearningPoint.id == learning_point_theme.c.learning_point_id)
+        .join(Review, Review.id == LearningPoint.review_id)
+        .join(Case, Case.id == Review.case_id)
+        .where(Case.board_id == around.scope.board_id)
+    )
+    rows = db.session.scalars(
+        select(LearningPoint)
+        .join(LearningPoint.review)
+        .join(Review.case)
+        .where(Case.board_id == around.scope.board_id)
+        .order_by(LearningPoint.place, LearningPoint.id)
+    )
+    found = [
+        PointFacts(
+            each.id,
+            each.review_id,
+            around.of_cases.case_of_review[each.review_id],
+            each.words,
+            each.kind,
+            each.in_grid,
+            tuple(dict.fromkeys(around.theme_as[theme] for theme in themes[each.id])),
+        )
+        for each in rows
+        if each.review_id in in_order
+    ]
+    return tuple(sorted(found, key=lambda each: in_order[each.review_id]))
+
+
+def themes(around: Around) -> tuple[ThemeFacts, ...]:
+    """The whole library that is in use or was, but for what counts for another."""
+    rows = db.session.execute(select(Theme.id, Theme.name).order_by(Theme.name_folded, Theme.id))
+    return tuple(ThemeFacts(each, name) for each, name in rows if around.theme_as[each] == each)
+
+
+def focuses(scope: Scope) -> tuple[FocusFacts, ...]:
+    """Those of which the time may be in the period; what has none is of any."""
+    rows = db.session.scalars(
+        select(Focus).where(Focus.board_id == scope.board_id).order_by(Focus.kind, Focus.place, Focus.name_folded)
+    )
+    first, last = scope.period.first, scope.period.last
+    return tuple(
+        FocusFacts(each.id, each.kind, each.name)
+        for each in rows
+        if each.period is None or within(each.period, first, last) is not Within.OUT
+    )
+
+
+def recommendations(around: Around) -> tuple[RecommendationFacts, ...]:
+    in_order = {each.id: place for place, each in enumerate(around.of_cases.reviews)}
+    rows = db.session.scalars(
+        select(Recommendation)
+        .join(Recommendation.review)
+        .join(Review.case)
+        .where(Case.board_id == around.scope.board_id)
+        .order_by(Recommendation.place, Recommendation.id)
+    )
+    found = [
+        RecommendationFacts(
+            each.id,
+            each.review_id,
+            around.of_cases.case_of_review[each.review_id],
+            each.text,
+            each.acceptance,
+            each.acceptance_reason,
+            each.kind,
+            each.watch,
+        )
+        for each in rows
+        if each.review_id in in_order
+    ]
+    return tuple(sorted(found, key=lambda each: in_order[each.review_id]))

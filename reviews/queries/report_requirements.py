@@ -1,0 +1,138 @@
+"""What is asked of a report, how far it does it, and what the author says of that."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask import abort, url_for
+from sqlalchemy import Select, or_, select
+
+from partnership.extensions import db
+from partnership.filters import plural
+from partnership.models import AnnualReport, ReportBlock, ReportRequirement, RequirementNote
+from partnership.rules import blocks
+from reviews.queries import reports
+from reviews.rules import requirements as rules
+from reviews.rules.requirements import Answer, Ids, Told, ToldChapter, ToldReport
+from reviews.rules.stated import Period
+from reviews.vocabulary import RequirementStatus
+
+NOT_SAID = "Not said yet"
+COLOURS = {
+    RequirementStatus.MET: "green",
+    RequirementStatus.PARTLY: "amber",
+    RequirementStatus.NOT_MET: "red",
+    RequirementStatus.NOT_APPLICABLE: "grey",
+    None: "missing",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One requirement in one report: the author's word goes before what the report tells."""
+
+    requirement: ReportRequirement
+    told: Answer
+    note: RequirementNote | None
+
+    @property
+    def status(self) -> RequirementStatus | None:
+        return RequirementStatus(self.note.status) if self.note and self.note.status else self.told.status
+
+    @property
+    def is_own(self) -> bool:
+        return bool(self.note and self.note.status)
+
+    @property
+    def label(self) -> str:
+        return self.status.label if self.status else NOT_SAID
+
+    @property
+    def colour(self) -> str:
+        return COLOURS[self.status]
+
+    @property
+    def is_gap(self) -> bool:
+        return self.status in (None, RequirementStatus.PARTLY, RequirementStatus.NOT_MET)
+
+
+def all_asked(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequence[str]) -> list[Asked]:
+    """Everything that is asked of a report of these months, in order."""
+    said, notes = _told(report, told, months_said), _notes(report.id)
+    found = db.session.scalars(_in_force(report.first_on, report.last_on))
+    return [Asked(each, rules.answer(each.code, said), notes.get(each.id)) for each in found]
+
+
+def one(report: AnnualReport, code: str, told: Sequence[ReportBlock]) -> Asked:
+    """One of them by its code; 404 where nothing of the kind is asked."""
+    asked = all_asked(report, told, reports.months_said(report))
+    return next((each for each in asked if each.requirement.code == code), None) or abort(404)
+
+
+def bar(asked: Sequence[Asked]) -> list[tuple[str, int, str]]:
+    """How many are met, partly met and so on: label, count and colour, without those of which there are none."""
+    counted = Counter(each.status for each in asked)
+    found = ((status.label if status else NOT_SAID, counted[status], COLOURS[status]) for status in COLOURS)
+    return [each for each in found if each[1]]
+
+
+def gap_href(asked: Asked, report: AnnualReport) -> tuple[str, str]:
+    """Words and address of the page that would fill the gap."""
+    gap = rules.gap(asked.requirement.code)
+    return gap.words, url_for(gap.endpoint, report_id=report.id) if gap.is_of_report else url_for(gap.endpoint)
+
+
+def in_words(told: Answer) -> str:
+    """Where it is told, and on how many rows."""
+    rows = plural(told.rows, "row") if told.rows else ""
+    where = f"In {' and '.join(f'“{title}”' for title in told.where)}" if told.where else ""
+    return f"{where}, from {rows} of the record" if where and rows else f"From {rows} of the record" if rows else where
+
+
+def _in_force(first_on: date, last_on: date) -> Select[ReportRequirement]:
+    asked = ReportRequirement
+    return (
+        select(asked)
+        .where(or_(asked.from_on.is_(None), asked.from_on <= last_on))
+        .where(or_(asked.until_on.is_(None), asked.until_on >= first_on))
+        .order_by(asked.place, asked.id)
+    )
+
+
+def _notes(report_id: uuid.UUID) -> Mapping[uuid.UUID, RequirementNote]:
+    found = db.session.scalars(select(RequirementNote).where(RequirementNote.report_id == report_id))
+    return {each.requirement_id: each for each in found}
+
+
+def _told(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequence[str]) -> ToldReport:
+    of_chapter: dict[uuid.UUID, list[Told]] = defaultdict(list)
+    for block in told:
+        of_chapter[block.chapter_id].append(_block(block))
+    return ToldReport(
+        tuple(
+            ToldChapter(each.key, each.title, tuple(of_chapter[each.id]))
+            for each in report.chapters
+            if not each.is_left_out
+        ),
+        Period(report.first_on, report.last_on).months,
+        tuple(months_said),
+        is_drafted=report.drafted_at is not None or bool(told),
+    )
+
+
+def _block(block: ReportBlock) -> Told:
+    """What is hidden or gone is not told; the author's words stay."""
+    if block.content is None or block.is_hidden or block.is_gone:
+        return Told(block.key, words=block.words or "")
+    content = blocks.from_json(block.content)
+    rows: dict[str, set[uuid.UUID]] = defaultdict(set)
+    for sentence in blocks.sentences(content):
+        for source in sentence.sources:
+            for row in source.rows:
+                rows[row.kind].add(row.id)
+    found: dict[str, Ids] = {kind: frozenset(ids) for kind, ids in rows.items()}
+    return Told(block.key, found, blocks.text(content), block.words or "")

@@ -1,0 +1,98 @@
+"""Reads of annual reports, each beginning with the boards whose reports the person reads."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import abort
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from partnership.extensions import db
+from partnership.models import AnnualReport, Board, ReportBlock, ReportChapter, User
+from partnership.queries import events
+from partnership.rules.folding import fold
+from partnership.rules.history_reports import UNTOLD
+from reviews.permissions_reports import boards_to_report_on, boards_with_reports
+from reviews.rules.history_reports import sentence
+from reviews.rules.report_periods import follows
+from reviews.rules.stated import Period
+
+
+def visible_to(user: User) -> ColumnElement[bool]:
+    """The condition on AnnualReport: those of boards on which the person reads reports."""
+    return AnnualReport.board_id.in_(boards_with_reports(user))
+
+
+def report(user: User, report_id: uuid.UUID) -> AnnualReport:
+    """One report with its board and its chapters in order; 404 when it is of another board."""
+    wanted = select(AnnualReport).where(AnnualReport.id == report_id, visible_to(user))
+    found = db.session.scalar(wanted.options(joinedload(AnnualReport.board), selectinload(AnnualReport.chapters)))
+    return found or abort(404)
+
+
+def cover(user: User, report_id: uuid.UUID) -> AnnualReport:
+    """The same without its chapters, for pages on which they do not stand."""
+    wanted = select(AnnualReport).where(AnnualReport.id == report_id, visible_to(user))
+    return db.session.scalar(wanted.options(joinedload(AnnualReport.board))) or abort(404)
+
+
+def found(user: User, report_id: uuid.UUID) -> AnnualReport | None:
+    """A report that the person may read, or nothing: for forms sent twice."""
+    return db.session.scalar(select(AnnualReport).where(AnnualReport.id == report_id, visible_to(user)))
+
+
+def chapter(user: User, chapter_id: uuid.UUID) -> ReportChapter:
+    """One chapter with its report; 404 when that is of another board."""
+    wanted = select(ReportChapter).join(ReportChapter.report).where(ReportChapter.id == chapter_id, visible_to(user))
+    loaded = contains_eager(ReportChapter.report)
+    options = (loaded.joinedload(AnnualReport.board), loaded.selectinload(AnnualReport.chapters))
+    return db.session.scalar(wanted.options(*options)) or abort(404)
+
+
+def boards(user: User) -> dict[str, Board]:
+    """The boards that the person writes reports of, by id, in the order of their names."""
+    return {str(board.id): board for board in sorted(boards_to_report_on(user), key=lambda board: fold(board.name))}
+
+
+def others(board_id: uuid.UUID, report_id: uuid.UUID | None = None) -> Sequence[Period]:
+    """The months of the other reports of a board."""
+    wanted = select(AnnualReport.first_on, AnnualReport.last_on).where(AnnualReport.board_id == board_id)
+    if report_id is not None:
+        wanted = wanted.where(AnnualReport.id != report_id)
+    return [Period(first, last) for first, last in db.session.execute(wanted)]
+
+
+def months_said(report: AnnualReport) -> list[str]:
+    """What is to be said of the months of a report: how many, and whether they follow on."""
+    return follows(Period(report.first_on, report.last_on), others(report.board_id, report.id))
+
+
+@dataclass(frozen=True)
+class ChapterLine:
+    """A chapter as the page of its report lists it: how many blocks, and in how many the author has written."""
+
+    chapter: ReportChapter
+    blocks: int
+    written: int
+
+
+def told_blocks(report: AnnualReport) -> Sequence[ReportBlock]:
+    """Every block of the report that the newest draft or its author has something to say in."""
+    told = select(ReportBlock).where(ReportBlock.report_id == report.id, ReportBlock.is_gone.is_(False))
+    return db.session.scalars(told.order_by(ReportBlock.place, ReportBlock.id)).all()
+
+
+def chapter_lines(report: AnnualReport, told: Sequence[ReportBlock]) -> list[ChapterLine]:
+    """The chapters in order, with how much is in each."""
+    blocks = Counter(each.chapter_id for each in told)
+    written = Counter(each.chapter_id for each in told if each.words)
+    return [ChapterLine(each, blocks[each.id], written[each.id]) for each in report.chapters]
+
+
+def history(report: AnnualReport) -> list[tuple[str, str]]:
+    """What was done to the report, newest first."""
+    return events.lines(report.id, sentence, but=UNTOLD)

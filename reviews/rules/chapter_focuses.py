@@ -1,0 +1,126 @@
+"""What we did for this year's shared themes and priorities, and work that hangs from neither a review nor these."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from partnership.rules.blocks import Block, Box, Bullets, Chapter, Heading, Paragraph, Sentence
+from reviews.rules.facts import ActionFacts, EventFacts, EvidenceFacts, Facts, FocusFacts
+from reviews.rules.prose import paragraph, rows, told
+from reviews.rules.prose_actions import by_agency, by_topic, not_told, standing, there_are
+from reviews.rules.prose_events import shared
+from reviews.rules.prose_evidence import evidence_item, level_heading, not_shown, strongest_first
+from reviews.rules.prose_records import plain_sentence, series, undecided
+from reviews.vocabulary import FocusKind
+
+KEY, TITLE = "focuses", "What we did for this year’s shared themes"
+
+
+@dataclass(frozen=True)
+class Held:
+    """What hangs from a shared theme or a priority."""
+
+    focus: FocusFacts
+    actions: tuple[ActionFacts, ...]
+    evidence: tuple[EvidenceFacts, ...]
+    events: tuple[EventFacts, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.actions or self.evidence or self.events)
+
+
+def chapter(facts: Facts) -> Chapter:
+    """Shared themes first, then priorities, then other work; what nothing hangs from is named together."""
+    blocks = [
+        *_of_kind(facts, FocusKind.SHARED_THEME),
+        *_of_kind(facts, FocusKind.PRIORITY),
+        *_other(facts),
+    ]
+    if not blocks:
+        text = (
+            "No shared themes or priorities are recorded for this year, and no work outside the reviews. "
+            "Adding them under Settings, and linking actions to them, fills this chapter."
+        )
+        blocks = [Block("focuses.intro", paragraph(plain_sentence(text), undecided(facts.undecided.actions)))]
+    return Chapter(KEY, TITLE, tuple(blocks))
+
+
+def _of_kind(facts: Facts, kind: FocusKind) -> Iterable[Block]:
+    held = [_held(facts, focus) for focus in facts.focuses if focus.kind is kind]
+    if kind is FocusKind.PRIORITY and any(not each.is_empty for each in held):
+        yield Block("focuses.priorities", Heading("Priorities of the business plan"))
+    for each in held:
+        if not each.is_empty:
+            yield from _focus(each, facts)
+    empty = [each.focus for each in held if each.is_empty]
+    if empty:
+        yield Block(f"focuses.{kind.value}.empty", paragraph(_nothing_linked(empty, kind)))
+
+
+def _held(facts: Facts, focus: FocusFacts) -> Held:
+    actions = tuple(each for each in facts.actions if focus.id in each.focus_ids)
+    mine = {each.id for each in actions}
+    evidence = (each for each in facts.evidence if focus.id in each.focus_ids or mine & each.action_ids)
+    events = (each for each in facts.events if focus.id in each.focus_ids)
+    return Held(
+        focus,
+        actions,
+        tuple(each for each in evidence if each.is_told),
+        tuple(each for each in events if each.is_told),
+    )
+
+
+def _focus(each: Held, facts: Facts) -> Iterable[Block]:
+    key, name = f"focus.{each.focus.id}", each.focus.name
+    is_priority = each.focus.kind is FocusKind.PRIORITY
+    yield Block(f"{key}.heading", Heading(name, 3 if is_priority else 2))
+    yield Block(f"{key}.summary", paragraph(*_work(each, facts), *shared(each.events, facts.scope)))
+    if any(action.is_told for action in each.actions):
+        yield Block(f"{key}.actions", by_agency(each.actions, f"{name}: what each agency did"))
+    yield Block(f"{key}.evidence", _evidence(each, facts))
+
+
+def _work(each: Held, facts: Facts) -> list[Sentence | None]:
+    it = "theme" if each.focus.kind is FocusKind.SHARED_THEME else "priority"
+    if not each.actions:
+        return [plain_sentence(f"No action is recorded under this {it}.")]
+    return [
+        there_are(each.actions, f"under this {it}"),
+        standing(each.actions, facts.scope),
+        not_told(each.actions),
+    ]
+
+
+def _evidence(each: Held, facts: Facts) -> Box | Paragraph:
+    """Led by the highest level; then what none of it shows."""
+    if not each.evidence:
+        return paragraph(*not_shown(each.evidence, facts.scope))
+    parts: list[Heading | Paragraph | Bullets] = []
+    for level, found in groupby(strongest_first(each.evidence), key=lambda one: one.level):
+        parts.append(Heading(level_heading(level), 3))
+        parts.append(Bullets(tuple(evidence_item(one, facts.scope) for one in found)))
+    parts += [Heading("What this does not show", 3), paragraph(*not_shown(each.evidence, facts.scope))]
+    return Box(f"{each.focus.name}: evidence of learning in practice and its impact", tuple(parts))
+
+
+def _nothing_linked(focuses: Sequence[FocusFacts], kind: FocusKind) -> Sentence:
+    found = rows("focus", [focus.id for focus in focuses])
+    one, many = ("shared theme", "shared themes") if kind is FocusKind.SHARED_THEME else ("priority", "priorities")
+    noun = one if len(focuses) == 1 else many
+    what = "No actions, evidence or sharing of learning are linked in the record to the"
+    return told(f"{what} {noun} {series(focus.name for focus in focuses)}.", found, says="Nothing linked to these")
+
+
+def _other(facts: Facts) -> Iterable[Block]:
+    """Actions that came from no review and serve no shared theme and no priority."""
+    actions = [each for each in facts.actions if not (each.review_ids or each.case_ids or each.focus_ids)]
+    if not actions:
+        return
+    lead = there_are(actions, "beside those of the reviews and of these themes")
+    yield Block("other.heading", Heading("Other work of the year"))
+    yield Block("other.summary", paragraph(lead, standing(actions, facts.scope), not_told(actions)))
+    if any(action.is_told for action in actions):
+        yield Block("other.actions", by_topic(actions))

@@ -1,0 +1,161 @@
+"""Next year: what is still open and when it is due, what is to be published, held and looked at again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from partnership.filters import day
+from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
+from reviews.rules.facts import ActionFacts, Facts, ReviewFacts
+from reviews.rules.progress import is_open
+from reviews.rules.prose import counted, in_words, paragraph, rows, sentence, told
+from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
+from reviews.rules.prose_events import event_rows, when
+from reviews.rules.prose_records import is_planned, plain_sentence, record, undecided
+from reviews.rules.prose_reviews import lowered
+from reviews.rules.stated import StatedDate, order_key
+from reviews.vocabulary import ActionStatus, DateKind
+
+KEY, TITLE = "next-year", "Next year"
+PUBLICATION = (DateKind.PUBLISHED, DateKind.PUBLICATION_PLANNED)
+
+# Types of review whose reports are to be published; of others it is not said that no date is set.
+TO_BE_PUBLISHED = frozenset({"CSPR", "DHR", "OWHR", "SAR", "SCR"})
+
+
+def chapter(facts: Facts) -> Chapter:
+    """What the record holds of the days after the one it tells of; what has no day is said to have none."""
+    blocks = [
+        *_publications(facts),
+        *_open_actions(facts),
+        *_planned_events(facts),
+        *_checks(facts),
+    ]
+    if not blocks:
+        text = (
+            "Nothing is recorded that is still open, planned or to be looked at again. Due dates of actions, planned "
+            "publications and next checks of evidence fill this chapter."
+        )
+        blocks = [Block("next-year.intro", paragraph(plain_sentence(text), undecided(facts.undecided.all)))]
+    return Chapter(KEY, TITLE, tuple(blocks))
+
+
+def _publications(facts: Facts) -> Iterable[Block]:
+    """Reviews under way and reviews whose publication lies ahead; those that are not named as a number."""
+    named = {case.id: case.name for case in facts.cases if case.is_named}
+    ahead = [each for each in facts.reviews if each.is_under_way or _publication(each, facts)]
+    if not ahead:
+        return
+    hidden = [each for each in ahead if each.case_id not in named]
+    items = tuple(_review(each, named[each.case_id], facts) for each in ahead if each.case_id in named)
+    yield Block("next-year.reviews.heading", Heading("Reviews under way and reports to be published"))
+    if items:
+        yield Block("next-year.reviews", Bullets(items))
+    if hidden:
+        found = rows("review", [each.id for each in hidden])
+        number = counted(found, "review", says="Reviews of cases that are not named here", first=True)
+        of = "is of a case" if len(hidden) == 1 else "are of cases"
+        yield Block("next-year.reviews.others", paragraph(sentence(number, f" to come {of} not named in this report.")))
+
+
+def _publication(each: ReviewFacts, facts: Facts) -> StatedDate | None:
+    """The day of publication that is still to come, as planned."""
+    if each.is_published:
+        return None
+    found = (each.dates[kind] for kind in PUBLICATION if kind in each.dates)
+    return next((on for on in found if is_planned(on, facts.scope)), None)
+
+
+def _review(each: ReviewFacts, case: str, facts: Facts) -> tuple[Sentence, ...]:
+    row = rows("review", [each.id])
+    planned = _publication(each, facts)
+    state = "is under way" if each.is_under_way else f"stands at “{each.stage}”"
+    publication = f" Publication is planned for {planned.in_words}." if planned else ""
+    if not planned and each.type_code in TO_BE_PUBLISHED:
+        publication = " No date of publication is set."
+    text = f"{case}: the {lowered(each.type_full)} {state}.{publication}"
+    return (told(text, row, says="Where the review stood, and its planned publication"),)
+
+
+def _open_actions(facts: Facts) -> Iterable[Block]:
+    still = [each for each in facts.actions if each.status is not ActionStatus.DONE]
+    if not still:
+        return
+    dated = [each for each in still if _due(each)]
+    shown = sorted((each for each in dated if each.is_told), key=lambda each: order_key(_due(each)))
+    yield Block("next-year.actions.heading", Heading("Actions still open"))
+    yield Block("next-year.actions.summary", paragraph(*_how_many(still, dated, facts)))
+    if shown:
+        columns = (Column("Due"), Column("Action"), Column("Agency"))
+        caption = f"Actions open on {day(facts.scope.position_on)} that have a due date"
+        yield Block("next-year.actions", Table(caption, columns, tuple(_line(each) for each in shown)))
+
+
+def _due(action: ActionFacts) -> StatedDate | None:
+    """The first due date of what is open of it."""
+    dates = [due_of(action, part) for part in parts_of(action) if is_open(part.status)]
+    return min((due for due in dates if due), key=order_key, default=None)
+
+
+def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts: Facts) -> list[Sentence | None]:
+    total = counted(action_rows(still), "action was", "actions were", says="Open on that day")
+    first = sentence(f"On {day(facts.scope.position_on)}, ", total, " still open.")
+    if len(dated) == len(still):
+        which = told("Each has a due date.", action_rows(dated), says="Open, with a due date")
+    elif not dated:
+        which = told("None has a due date.", action_rows(still), says="Open, with no due date")
+    else:
+        with_date = {each.id for each in dated}
+        undated = [each for each in still if each.id not in with_date]
+        has = counted(action_rows(dated), "of them", "of them", says="Open, with a due date")
+        none = Run(in_words(len(undated)), Source("Open, with no due date", action_rows(undated)))
+        which = sentence(
+            "A due date is set for ", has, " and none for ", none, "; those stand with what they came from."
+        )
+    return [first, not_told(still), which]
+
+
+def _line(action: ActionFacts) -> Line:
+    [row] = action_rows([action])
+    due = _due(action)
+    mine = [part for part in parts_of(action) if is_open(part.status)]
+    said = sentence(record(due.in_words if due else "", row, says="When it is due"))
+    whose = sentence(record(agencies(mine), row, says="Whose it is"))
+    return Line((Cell((said,)), Cell((action_sentence(action),)), Cell((whose,))))
+
+
+def _planned_events(facts: Facts) -> Iterable[Block]:
+    ahead = [each for each in facts.events if each.is_told and is_planned(each.on, facts.scope)]
+    if ahead:
+        ahead.sort(key=lambda each: order_key(each.on))
+        items = tuple(
+            (sentence(record(f"{each.title}: planned for {when(each)}.", *event_rows([each]), says="What is planned")),)
+            for each in ahead
+        )
+        yield Block("next-year.sharing.heading", Heading("Sharing of learning that is planned"))
+        yield Block("next-year.sharing", Bullets(items))
+
+
+def _checks(facts: Facts) -> Iterable[Block]:
+    """Evidence to be looked at again and sharing to be followed up, soonest first; without any, that none is set."""
+    found: list[tuple[date, Sentence]] = []
+    for each in facts.evidence:
+        if each.is_told and each.check_again_on and each.check_again_on > facts.scope.position_on:
+            words = f"{day(each.check_again_on)}: {each.summary.rstrip('. ')}."
+            [row] = rows("evidence", [each.id])
+            found.append((each.check_again_on, sentence(record(words, row, says="When it is looked at again"))))
+    for event in facts.events:
+        if event.is_told and event.follow_up_on and event.follow_up_on > facts.scope.position_on:
+            words = f"{day(event.follow_up_on)}: whether {event.title} reached practice."
+            [row] = event_rows([event])
+            found.append((event.follow_up_on, sentence(record(words, row, says="When it is followed up"))))
+    if not facts.evidence and not facts.events:
+        return
+    yield Block("next-year.checks.heading", Heading("What we will look at again"))
+    if found:
+        items = tuple((words,) for _, words in sorted(found, key=lambda each: each[0]))
+        yield Block("next-year.checks", Bullets(items))
+    else:
+        text = "No day is set on which evidence is looked at again, or on which sharing of learning is followed up."
+        yield Block("next-year.checks", paragraph(plain_sentence(text)))

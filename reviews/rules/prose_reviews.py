@@ -1,0 +1,187 @@
+"""How reviews and their cases are told: what they are called, where they stood, what became of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from partnership.filters import listed, month
+from partnership.rules.blocks import Row, Run, Sentence
+from reviews.rules.facts import CaseFacts, Facts, ReviewFacts
+from reviews.rules.prose import counted, names, rows, sentence, told
+from reviews.rules.reviews import SAYS_PUBLISHED
+from reviews.rules.stages import has_come
+from reviews.rules.stated import StatedDate, order_key
+from reviews.rules.when import planned_for, when
+from reviews.vocabulary import DateKind, Led
+
+ABOUT_ADULTS = frozenset({"DHR", "SAR", "OWHR"})
+# The steps that tell what was done with a review that is over, the one that says most first.
+ENDED = (DateKind.CONCLUDED, DateKind.REVIEWED, DateKind.RAPID_REVIEW_SENT, DateKind.REPORT_DATED, DateKind.CONSIDERED)
+BEGUN = (DateKind.STARTED, DateKind.DECIDED)
+VERBS = {
+    DateKind.CONCLUDED: "concluded",
+    DateKind.REVIEWED: "was carried out",
+    DateKind.RAPID_REVIEW_SENT: "was sent to the Panel",
+    DateKind.REPORT_DATED: "was reported on",
+    DateKind.CONSIDERED: "was considered",
+    DateKind.STARTED: "began",
+    DateKind.DECIDED: "was decided on",
+}
+
+
+def review_rows(reviews: Iterable[ReviewFacts]) -> tuple[Row, ...]:
+    return rows("review", [each.id for each in reviews])
+
+
+def case_rows(cases: Iterable[CaseFacts]) -> tuple[Row, ...]:
+    return rows("case", [each.id for each in cases])
+
+
+def of_case(facts: Facts, case: CaseFacts) -> list[ReviewFacts]:
+    """Its reviews, each after the one that it arose from."""
+    found = [each for each in facts.reviews if each.case_id == case.id]
+    return sorted(found, key=lambda each: each.arose_from_id is not None)
+
+
+def people_word(reviews: Iterable[ReviewFacts]) -> tuple[str, str]:
+    """Whom cases are about: children, where no type of review is about adults."""
+    adults = any(each.type_code in ABOUT_ADULTS for each in reviews)
+    return ("child or adult", "children or adults") if adults else ("child", "children")
+
+
+def lowered(name: str) -> str:
+    """A type as it stands inside a sentence: a name in capitals stays, "Local learning review" does not.
+
+    >>> lowered("Local learning review"), lowered("Rapid Review"), lowered("LCSPR")
+    ('local learning review', 'Rapid Review', 'LCSPR')
+    """
+    first, *others = name.split(" ")
+    is_plain = first[1:].islower() and all(word.islower() for word in others) and others
+    return f"{first[0].lower()}{name[1:]}" if is_plain else name
+
+
+def with_article(name: str) -> str:
+    """
+    >>> with_article("LCSPR"), with_article("Rapid Review"), with_article("Offensive weapons homicide review")
+    ('an LCSPR', 'a Rapid Review', 'an offensive weapons homicide review')
+    """
+    word = lowered(name)
+    vowel = word[0] in "aeio" or (word.split(" ")[0].isupper() and word[0] in "AEFHILMNORSX")
+    return f"{'an' if vowel else 'a'} {word}"
+
+
+def end_of(facts: Facts) -> str:
+    """The day that the report tells of, as the end of a month."""
+    return f"the end of {month(facts.scope.position_on)}"
+
+
+def story(facts: Facts, case: CaseFacts, *, in_full: bool = True) -> list[Sentence]:
+    """What became of each review of a case, in the order in which one arose from another; in full with its form."""
+    reviews = of_case(facts, case)
+    first, *others = [part for each in reviews for part in _review(facts, each, reviews, in_full)]
+    return [first, *_joint(case, reviews), *others]
+
+
+def _review(facts: Facts, review: ReviewFacts, all_: Sequence[ReviewFacts], in_full: bool) -> Iterator[Sentence]:
+    name, row = lowered(review.type_name), review_rows([review])
+    led_to = [each for each in all_ if each.arose_from_id == review.id]
+    grew = f"led to {listed(with_article(each.type_name) for each in led_to)}" if led_to else ""
+    join = ". It " if review.is_under_way else " and "
+    text = f"The {name} {_state(facts, review)}{join if grew else ''}{grew}."
+    yield told(text, row, says="What became of the review")
+    if in_full and _is_over_undated(facts, review):
+        yield told("The record does not hold when it was carried out.", row, says="A review without dates")
+    if in_full and review.publication_form and not review.is_under_way:
+        yield _in_its_words(review)
+    planned = review.dates.get(_planned(facts, review))
+    if planned and review.is_published is not True:
+        verb = "is" if not has_come(planned, facts.scope.position_on) else "was"
+        yield told(f"Its publication {verb} planned {planned_for(planned)}.", row, says="When publication is planned")
+
+
+def _planned(facts: Facts, review: ReviewFacts) -> DateKind:
+    """A date of publication that had not come is a plan."""
+    published = review.dates.get(DateKind.PUBLISHED)
+    is_ahead = published is not None and not has_come(published, facts.scope.position_on)
+    return DateKind.PUBLISHED if is_ahead else DateKind.PUBLICATION_PLANNED
+
+
+def _state(facts: Facts, review: ReviewFacts) -> str:
+    """Where it stood, in the words of its stage where these are no plain verb."""
+    if review.is_published is True and not review.is_under_way:
+        published = _taken(facts, review, (DateKind.PUBLISHED,))
+        return f"was published {when(published[1])}" if published else "is published"
+    if review.is_under_way:
+        begun = _taken(facts, review, BEGUN)
+        stood = "" if review.stage.casefold() == "under way" else f", at the stage “{review.stage}”"
+        since = f"{VERBS[begun[0]]} {when(begun[1])} and " if begun else ""
+        return f"{since}was under way at {end_of(facts)}{stood}"
+    if review.stage_code == "not_taken_forward":
+        return "was not taken forward"
+    ended = _taken(facts, review, ENDED)
+    over = "is concluded" if review.stage_code in SAYS_PUBLISHED else "is complete"
+    done = f"{VERBS[ended[0]]} {when(ended[1])}" if ended else over
+    return f"{done} and was not published" if SAYS_PUBLISHED.get(review.stage_code) is False else done
+
+
+def _is_over_undated(facts: Facts, review: ReviewFacts) -> bool:
+    is_over = not review.is_under_way and review.stage_code != "not_taken_forward" and not review.is_published
+    return is_over and _taken(facts, review, ENDED) is None
+
+
+def _taken(facts: Facts, review: ReviewFacts, kinds: Iterable[DateKind]) -> tuple[DateKind, StatedDate] | None:
+    """The first of these steps that had been taken."""
+    held = ((kind, review.dates[kind]) for kind in kinds if kind in review.dates)
+    return next(((kind, on) for kind, on in held if has_come(on, facts.scope.position_on)), None)
+
+
+def _in_its_words(review: ReviewFacts) -> Sentence:
+    form = (review.publication_form or "").strip().rstrip(".")
+    lead = "The record gives its form as" if review.is_published else "In the words of the record:"
+    return told(f"{lead} “{form}”.", review_rows([review]), says="The form of its publication")
+
+
+def _joint(case: CaseFacts, reviews: Sequence[ReviewFacts]) -> Iterator[Sentence]:
+    elsewhere = [each for each in reviews if each.led is Led.ELSEWHERE]
+    if case.joint_with:
+        partners = names(_the(each) for each in case.joint_with)
+        how = "led by" if elsewhere else "carried out jointly with"
+        yield told(f"It was {how} {partners}.", case_rows([case]), says="With whom")
+    elif elsewhere:
+        yield told("It was led by another area.", review_rows(elsewhere), says="Who led it")
+
+
+def _the(name: str) -> str:
+    return f"the {name}" if name.endswith(("Partnership", "Board", "Council")) else name
+
+
+def counted_reviews(reviews: Sequence[ReviewFacts], *, says: str, first: bool = False) -> Run:
+    """So many reviews of one type, with its name."""
+    one, many = lowered(reviews[0].type_name), lowered(reviews[0].type_many)
+    return counted(review_rows(reviews), one, many, says=says, first=first)
+
+
+def by_type(reviews: Iterable[ReviewFacts]) -> dict[str, list[ReviewFacts]]:
+    """In the order of the types, as the facts have them."""
+    found: dict[str, list[ReviewFacts]] = {}
+    for each in reviews:
+        found.setdefault(each.type_code, []).append(each)
+    return found
+
+
+def began(review: ReviewFacts) -> StatedDate | None:
+    """The first step that shows when it began."""
+    kinds = (DateKind.AWARE, DateKind.NOTIFIED, DateKind.HOME_OFFICE_TOLD, *BEGUN)
+    held = [review.dates[kind] for kind in kinds if kind in review.dates]
+    dated = [each for each in held if each.is_dated]
+    return min(dated, key=order_key, default=None)
+
+
+def not_named(cases: Sequence[CaseFacts], what: str) -> Sentence | None:
+    """Says of cases that are counted and not named why they are not."""
+    hidden = case_rows(each for each in cases if not each.is_named)
+    if not hidden:
+        return None
+    is_are = "is" if len(hidden) == 1 else "are"
+    number = counted(hidden, "case", says="Cases that only their review teams may see", first=True)
+    return sentence(number, f" that only the review team may see {is_are} counted {what} and not named.")

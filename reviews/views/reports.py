@@ -1,0 +1,105 @@
+"""Annual reports: the list, starting one, its page, and what it covers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import current_user
+
+from partnership import clock
+from partnership.access import guard
+from partnership.listing import answer
+from partnership.saving import save
+from partnership.vocabulary import Audience
+from reviews.commands import reports as commands
+from reviews.forms.reports import EditReportForm, StartReportForm
+from reviews.permissions_reports import can_read_report, can_read_reports, can_write_report, can_write_reports
+from reviews.queries import goes_in, report_listing, report_readers, report_requirements, reports
+from reviews.rules.inclusion import State
+from reviews.rules.report_periods import offered, years_in_words
+
+if TYPE_CHECKING:
+    from partnership.models import AnnualReport
+
+bp = Blueprint("reports", __name__, url_prefix="/reports")
+
+
+@bp.get("")
+@guard(can_read_reports)
+def index() -> ResponseReturnValue:
+    return answer(report_listing.listing(current_user), "reviews/reports/index.html")
+
+
+@bp.get("/<uuid:report_id>")
+@guard(can_read_report, report=reports.report)
+def show(report: AnnualReport) -> ResponseReturnValue:
+    told, months_said = reports.told_blocks(report), reports.months_said(report)
+    return render_template(
+        "reviews/reports/show.html",
+        report=report,
+        months_said=months_said,
+        chapters=reports.chapter_lines(report, told),
+        undecided=goes_in.standing(report).count(State.UNDECIDED) if can_write_report(current_user, report) else 0,
+        bar=report_requirements.bar(report_requirements.all_asked(report, told, months_said)),
+        readers=report_readers.sentence(report.board_id),
+        told=reports.history(report),
+    )
+
+
+@bp.route("/add", methods=["GET", "POST"])
+@guard(can_write_reports)
+def add() -> ResponseReturnValue:
+    boards = reports.boards(current_user)
+    period = offered(reports.others(next(iter(boards.values())).id), clock.today())
+    form = StartReportForm(
+        writer=current_user.id,
+        boards={board_id: board.name for board_id, board in boards.items()},
+        data={
+            "title": f"Annual report {years_in_words(period)}",
+            "first": period.first,
+            "last": period.last,
+            "audience": Audience.PARTNERS,
+        },
+    )
+
+    def command() -> AnnualReport:
+        said = form.covered(clock.today())
+        board = boards[said.pop("board", None) or next(iter(boards))]
+        return commands.start_report(new_id=form.the_new_id, board=board, by=current_user, **said)
+
+    return save(
+        form,
+        "reviews/reports/add.html",
+        command,
+        done="The report is started. Now decide what goes in.",
+        to=_page,
+        made=lambda new_id: reports.found(current_user, new_id),
+    )
+
+
+@bp.route("/<uuid:report_id>/edit", methods=["GET", "POST"])
+@guard(can_write_report, report=reports.report)
+def edit(report: AnnualReport) -> ResponseReturnValue:
+    names = ("version", "title", "audience", "position_on", "known_on")
+    form = EditReportForm(
+        data={
+            **{name: getattr(report, name) for name in names},
+            "first": report.first_on,
+            "last": report.last_on.replace(day=1),
+        }
+    )
+    return save(
+        form,
+        "reviews/reports/edit.html",
+        lambda: commands.edit_report(report, by=current_user, **form.covered(clock.today())),
+        done="The report is saved.",
+        to=_page,
+        thing=report,
+        report=report,
+    )
+
+
+def _page(report: AnnualReport) -> str:
+    return url_for("reports.show", report_id=report.id)

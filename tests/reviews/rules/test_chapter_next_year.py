@@ -1,0 +1,126 @@
+"""Next year: plans as plans, what has no date said to have none, hidden cases as a number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reviews.rules.chapter_next_year import chapter
+from reviews.vocabulary import ActionStatus, DateKind, PartStatus
+from tests.support.report_facts import (
+    EARLIER,
+    LATER,
+    SPRING,
+    action,
+    case,
+    content,
+    event,
+    evidence,
+    facts,
+    keys,
+    lines,
+    part,
+    review,
+    words,
+)
+
+
+def test_publication_is_planned_and_never_said_to_have_happened():
+    p, q, r, s = case("Child P"), case("Child Q"), case("Child R"), case("Child S")
+    reviews = (
+        review(p, dates={DateKind.PUBLICATION_PLANNED: LATER}),
+        review(q, dates={DateKind.PUBLISHED: LATER}, is_under_way=False, stage="Report agreed"),
+        review(r),
+        review(s, is_under_way=False, is_published=True, dates={DateKind.PUBLISHED: EARLIER}),
+    )
+
+    said = words(chapter(facts(cases=(p, q, r, s), reviews=reviews)))
+
+    full = "local child safeguarding practice review"
+    assert f"Child P: the {full} is under way. Publication is planned for late 2026." in said
+    assert f"Child Q: the {full} stands at “Report agreed”. Publication is planned for late 2026." in said
+    assert f"Child R: the {full} is under way. No date of publication is set." in said
+    assert "Child S" not in said
+
+
+def test_hidden_reviews_are_counted():
+    hidden = case("Child Z", is_named=False)
+
+    one = words(chapter(facts(cases=(hidden,), reviews=(review(hidden),))))
+    two = words(chapter(facts(cases=(hidden,), reviews=(review(hidden), review(hidden)))))
+
+    assert one.endswith("One review to come is of a case not named in this report.")
+    assert two.endswith("Two reviews to come are of cases not named in this report.")
+
+
+def test_open_actions_stand_by_their_first_due_date():
+    parts = (
+        part("Police", PartStatus.DONE, due=EARLIER),
+        part("Health", PartStatus.IN_PROGRESS, due=LATER),
+        part("Schools", PartStatus.IN_PROGRESS, due=SPRING),
+    )
+    actions = (
+        action("Later", ActionStatus.NOT_STARTED, due=LATER),
+        action("Shared", ActionStatus.IN_PROGRESS, parts=parts),
+        action("Undated", ActionStatus.IN_PROGRESS),
+        action("Done"),
+    )
+
+    made = chapter(facts(actions=actions))
+
+    assert lines(content(made, "next-year.actions")) == [
+        ["spring 2026", "Shared", "Health and Schools"],
+        ["late 2026", "Later", "Northmoor Police"],
+    ]
+    assert (
+        "On 31 March 2026, three actions were still open. A due date is set for two of them and none for one;"
+        in words(made)
+    )
+
+
+def test_all_or_none_with_a_due_date():
+    dated, undated = action("A", ActionStatus.NOT_STARTED, due=LATER), action("B", ActionStatus.IN_PROGRESS)
+    hidden = action("Secret", ActionStatus.NOT_STARTED, due=LATER, is_told=False)
+
+    assert "one action was still open. Each has a due date." in words(chapter(facts(actions=(dated,))))
+    none = chapter(facts(actions=(undated,)))
+    assert "None has a due date." in words(none)
+    assert "next-year.actions" not in keys(none)
+    assert "Secret" not in words(chapter(facts(actions=(hidden,))))
+
+
+def test_planned_sharing_and_next_checks_stand_by_their_days():
+    events = (
+        event("Symposium", on=LATER, follow_up_on=date(2026, 12, 1)),
+        event("Webinar", on=EARLIER, follow_up_on=date(2026, 2, 1)),
+        event("Secret", on=LATER, follow_up_on=date(2026, 12, 1), is_told=False),
+    )
+    held = (
+        evidence("Audit", check_again_on=date(2026, 9, 1)),
+        evidence("Old audit", check_again_on=date(2026, 1, 1)),
+        evidence("Secret", check_again_on=date(2026, 9, 1), is_told=False),
+    )
+
+    said = words(chapter(facts(events=events, evidence=held)))
+
+    assert "Symposium: planned for late 2026." in said
+    assert "1 September 2026: Audit. 1 December 2026: whether Symposium reached practice." in said
+    assert "Old audit" not in said
+    assert "Secret" not in said
+
+
+def test_no_check_set_is_said():
+    said = words(chapter(facts(evidence=(evidence(),))))
+
+    assert said.endswith("or on which sharing of learning is followed up.")
+
+
+def test_nothing_ahead_says_what_would_fill_the_chapter():
+    assert words(chapter(facts())).startswith("Nothing is recorded that is still open, planned or to be looked at")
+
+
+def test_a_type_that_is_not_published_has_no_date_of_publication_to_miss():
+    p = case("Child P")
+
+    said = words(chapter(facts(cases=(p,), reviews=(review(p, type_code="Rapid Review", type_full="Rapid Review"),))))
+
+    assert said.endswith("Child P: the Rapid Review is under way.")

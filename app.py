@@ -46,7 +46,13 @@ from partnership.views import (
     users,
 )
 from reviews import cli as record_cli
-from reviews import cli_reports, cli_search, permissions_incidents, permissions_reports
+from reviews import (
+    cli_reports,
+    cli_search,
+    permissions_incidents,
+    permissions_report_blocks,
+    permissions_reports,
+)
 from reviews import demonstration as worked_example
 from reviews import permissions as record_permissions
 from reviews.commands import search as searching
@@ -71,7 +77,9 @@ from reviews.views import (
     readers,
     recommendations,
     removal,
+    report_blocks,
     report_chapters,
+    report_drafts,
     report_templates,
     reports,
     requirements,
@@ -111,7 +119,9 @@ BLUEPRINTS = (
     readers.bp,
     recommendations.bp,
     removal.bp,
+    report_blocks.bp,
     report_chapters.bp,
+    report_drafts.bp,
     report_templates.bp,
     reports.bp,
     requirements.bp,
@@ -136,7 +146,10 @@ OF_REVIEWS = {"case_impact", "cases", "conflicts", "growth", "incidents", "plans
 OF_ACTIONS = {"actions", "due_dates", "parts", "recommendations", "sources", "updates"}
 OF_LEARNING = {"learning_points", "sharing", "themes"}
 OF_IMPACT = {"evidence", "impact"}
-OF_REPORTS = {"goes_in", "report_chapters", "report_templates", "reports", "requirements"}
+OF_REPORTS = {
+    *("goes_in", "report_blocks", "report_chapters", "report_drafts", "report_templates", "reports"),
+    "requirements",
+}
 READER = record_permissions.can_read_record
 # Text, endpoint, the blueprints it is lit for, and who is shown it.
 NAVIGATION = (
@@ -198,6 +211,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     frame.offer(app, record_permissions)
     frame.offer(app, permissions_incidents)
     frame.offer(app, permissions_reports)
+    frame.offer(app, permissions_report_blocks)
     app.extensions["navigation"] = NAVIGATION
     app.extensions["search"] = SEARCH
     app.extensions["settings"] = SETTINGS

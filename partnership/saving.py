@@ -87,15 +87,25 @@ def save(
     return once(result) if once else redirect(to(result))
 
 
-def press(command: Callable[[], T], *, done: str, to: Callable[[T], str], back: str) -> ResponseReturnValue:
-    """Answer the POST of a button that has no form: do it and go on, or say why not and go `back`."""
+def press(
+    command: Callable[[], T],
+    *,
+    done: str,
+    to: Callable[[T], str],
+    back: str,
+    once: Callable[[T], ResponseReturnValue] | None = None,
+) -> ResponseReturnValue:
+    """Answer the POST of a button that has no form: do it and go on, or say why not and go `back`.
+
+    `once` draws the answer instead of going on, as where it is a file; then nothing is said of it on another page.
+    """
     refusal: Refusal | None = g.get("refusal")
     if refusal is not None:
         flash(refusal.sentence, "refused")
         return redirect(back)
     result = command()
     _commit(done)
-    return redirect(to(result))
+    return once(result) if once else redirect(to(result))
 
 
 def refusal_of(form: Form) -> int | None:
@@ -110,7 +120,8 @@ def refusal_of(form: Form) -> int | None:
 def _commit(done: str) -> None:
     keeping.let_go(path=request.path, user_id=current_user.id)
     db.session.commit()
-    flash(done, "done")
+    if done:
+        flash(done, "done")
 
 
 def _made_before(form: Form, made: Callable[[uuid.UUID], T | None] | None) -> T | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -16,22 +16,24 @@ from partnership.models import Event, EventHead
 OWNER = "The owner of this installation"
 
 
-def told_on(record_id: uuid.UUID, *, most: int = 100) -> Sequence[Event]:
+def told_on(record_id: uuid.UUID, *, most: int = 100, but: Collection[str] = ()) -> Sequence[Event]:
     """The history of a record that the caller has already been allowed to see, newest first."""
     return db.session.scalars(
         select(Event)
-        .where(Event.told_on_id == record_id)
+        .where(Event.told_on_id == record_id, Event.verb.not_in(but))
         .options(joinedload(Event.by))
         .order_by(Event.number.desc())
         .limit(most)
     ).all()
 
 
-def lines(record_id: uuid.UUID, sentence: Callable[[Event], str]) -> list[tuple[str, str]]:
-    """The history of a record as its page tells it: when, and who did what."""
+def lines(
+    record_id: uuid.UUID, sentence: Callable[[Event], str], *, but: Collection[str] = ()
+) -> list[tuple[str, str]]:
+    """The history of a record as its page tells it: when, and who did what. `but` are verbs that it leaves out."""
     return [
         (moment(event.happened_at), f"{event.by.name if event.by else OWNER} {sentence(event)}.")
-        for event in told_on(record_id)
+        for event in told_on(record_id, but=but)
     ]
 
 

@@ -15,6 +15,7 @@ from partnership.extensions import db
 from partnership.models import AnnualReport, Board, ReportBlock, ReportChapter, User
 from partnership.queries import events
 from partnership.rules.folding import fold
+from partnership.rules.history_reports import UNTOLD
 from reviews.permissions_reports import boards_to_report_on, boards_with_reports
 from reviews.rules.history_reports import sentence
 from reviews.rules.report_periods import follows
@@ -94,4 +95,4 @@ def chapter_lines(report: AnnualReport, told: Sequence[ReportBlock]) -> list[Cha
 
 def history(report: AnnualReport) -> list[tuple[str, str]]:
     """What was done to the report, newest first."""
-    return events.lines(report.id, sentence)
+    return events.lines(report.id, sentence, but=UNTOLD)

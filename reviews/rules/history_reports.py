@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from partnership.filters import listed, plural
 from partnership.rules.history import took_words_out
+from partnership.rules.history_reports import TEXT
 
 Detail = Mapping[str, Any]
 FIELDS = {
@@ -98,4 +99,5 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "set the Word template": lambda detail: f"put the Word template “{detail['name']}” in place",
     "took the Word template away": lambda detail: f"took the Word template “{detail['name']}” away",
     "took words out": took_words_out,
+    **TEXT,
 }

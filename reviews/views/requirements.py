@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from partnership.models import AnnualReport
 
 bp = Blueprint("requirements", __name__, url_prefix="/reports")
+FIRST = "R1"
 NOTHING_SAID = SimpleNamespace(id=None, version=0, status=None, note=None)
 
 
@@ -39,8 +40,8 @@ def index(report: AnnualReport) -> ResponseReturnValue:
 @bp.route("/<uuid:report_id>/requirements/say", methods=["GET", "POST"])
 @guard(can_write_report, report=reports.report)
 def say(report: AnnualReport) -> ResponseReturnValue:
-    """The address names the requirement by its code."""
-    asked = queries.one(report, request.args.get("code", ""), reports.told_blocks(report))
+    """The address names the requirement by its code; without one it is the first."""
+    asked = queries.one(report, request.args.get("code", FIRST), reports.told_blocks(report))
     there = asked.note or NOTHING_SAID
     label = asked.told.status.label if asked.told.status else queries.NOT_SAID
     form = RequirementForm(

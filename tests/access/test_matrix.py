@@ -39,7 +39,7 @@ SEEN = {
     "other": {"elsewhere"},
 }
 REPORTS = {"own": {"manager", "conflicted", "officer", "author", "scrutineer"}, "other": {"elsewhere"}}
-OF_REPORTS = {"report", "chapter"}
+OF_REPORTS = {"report", "chapter", "block"}
 OF_THE_RECORD = {
     "case",
     "review",

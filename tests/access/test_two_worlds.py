@@ -18,6 +18,9 @@ from tests.support import two_worlds
 from tests.support import world as worlds
 
 WITHOUT = ("lead", "conflicted", "author", "administrator", "elsewhere", "nobody")
+# Whoever writes or reads the reports of a board is told how much there is of it, and no name: docs/decisions/0010.
+CLEARED = ("conflicted", "author")
+COUNTED = ("/reports", "/report-")
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
@@ -35,6 +38,8 @@ def ask(app, browse, data_dir, monkeypatch, pytestconfig):
         ids = ids or two_worlds.known_ids(world)
         lists = two_worlds.lists(app, browse(world.people["manager"]).client) if not only else frozenset()
         wanted = [path for path in two_worlds.paths(app, ids, lists) if path.startswith(only) or path == only]
+        if person in CLEARED and not only:
+            wanted = [path for path in wanted if not path.startswith(COUNTED)]
         return ids, two_worlds.all_told({person: browse(world.people[person]).client}, wanted)
 
     return asked
@@ -60,6 +65,20 @@ def test_nobody_without_access_can_tell(ask, person):
     print(f"two worlds, {person}: {count} answers compared, {len(different)} differ")
     assert different == []
     assert count > 500
+
+
+@pytest.mark.parametrize("person", CLEARED)
+def test_who_is_cleared_for_counting_is_told_how_many_and_no_name(ask, person):
+    ids, with_it = ask(person, with_hidden=True, only="/report")
+    answers = [(asked, repr(answer)) for (_, asked), answer in with_it]
+    names = ("Zelkova", str(worlds.identity("hidden case")))
+    told = [asked for asked, answer in answers for name in names if name in answer and name not in asked]
+    _, without_it = ask(person, with_hidden=False, ids=ids, only="/report")
+    without = [(asked, repr(answer)) for (_, asked), answer in without_it]
+
+    differ = {asked.partition("?")[0].rpartition("/")[2] for asked, _ in set(answers) ^ set(without)}
+    assert told == []
+    assert "goes-in" in differ
 
 
 def test_somebody_cleared_can_tell(ask):

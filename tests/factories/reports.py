@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from hashlib import sha256
 
 import factory
 from sqlalchemy import select
@@ -15,6 +16,7 @@ from partnership.models import (
     ReportRequirement,
     ReportTemplate,
     RequirementNote,
+    StoredFile,
 )
 from partnership.rules import blocks
 from partnership.vocabulary import Audience
@@ -94,6 +96,16 @@ class ReportTemplateFactory(Factory):
     board = factory.SubFactory(BoardFactory)
     board_id = factory.SelfAttribute("board.id")
     file_name = "house-style.docx"
+    file = factory.LazyFunction(lambda: _file())
+    file_key = factory.SelfAttribute("file.sha256")
+
+
+def _file(content: bytes = b"A template") -> StoredFile:
+    """The same bytes are one row."""
+    key = sha256(content).hexdigest()
+    return db.session.get(StoredFile, key) or StoredFile(
+        sha256=key, media_type="application/docx", size=len(content), stored_at=LONG_AGO, content=content
+    )
 
 
 def said(*sentences: str) -> str:

@@ -120,7 +120,8 @@ def reported(board: Any, manager: User, things: Any) -> None:
     NoteFactory(report=report)
     InclusionFactory(report=report, review_id=review.id, reason="Told last year", decided_by_id=manager.id)
     InclusionFactory(report=report, action_id=action.id, is_in=False)
-    ReportTemplateFactory(board=board, file_key=sha256(SLIDES).hexdigest())
+    slides = db.session.get_one(StoredFile, sha256(SLIDES).hexdigest())
+    ReportTemplateFactory(board=board, file=slides)
 
 
 def learned(first: Review, second: Review) -> tuple[Theme, LearningPoint]:

@@ -123,7 +123,7 @@ def test_a_later_save_of_the_same_is_refused(author, report):
 
 def test_a_code_that_is_not_asked_is_not_found(author, report):
     assert author.get(f"/reports/{report.id}/requirements/say?code=R41").status == 404
-    assert author.get(f"/reports/{report.id}/requirements/say").status == 404
+    assert author.get(f"/reports/{report.id}/requirements/say").heading == "R1: where it stands"
 
 
 def test_what_is_dated_is_asked_of_its_years_alone(author, report):

@@ -1,0 +1,224 @@
+"""Reads of what a report says block by block: to be looked at, edited, and asked where it comes from."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import abort
+from markupsafe import Markup
+from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from partnership import clock
+from partnership.documents import authored, charts
+from partnership.extensions import db
+from partnership.models import AnnualReport, ReportBlock, ReportChapter, User
+from partnership.rules.block_marks import TO_LOOK_AT, Mark, is_own, mark
+from partnership.rules.blocks import Chart, Content, Sentence, Source, from_json, sentences, text
+from partnership.rules.differences import Change, differences
+from partnership.rules.documents import Reading
+from reviews.queries import reports
+
+A_LINE = 60
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A block as its page shows it; `holder` is who else has it open at this moment, and until when."""
+
+    block: ReportBlock
+    mark: Mark
+    content: Content | None
+    before: Content | None
+    words: tuple[Content, ...]
+    changes: tuple[Change, ...]
+    is_own: bool
+    holder: tuple[str, datetime] | None
+    picture: Markup | None = None
+
+    @property
+    def name(self) -> str:
+        """What tells it from other blocks for those who hear a button and do not see what stands beside it."""
+        said = text(self.content) if self.content else " ".join(text(each) for each in self.words)
+        said = " ".join(said.split())
+        return said if len(said) <= A_LINE else f"{said[:A_LINE].rsplit(' ', 1)[0]} …"
+
+    @property
+    def has_sources(self) -> bool:
+        """Whether anything of it was counted or told from rows of the record."""
+        return self.content is not None and any(each.sources for each in sentences(self.content))
+
+    @property
+    def is_printed(self) -> bool:
+        return bool(self.words) or (self.content is not None and not self.block.is_hidden)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """Another chapter of the report, with how many of its blocks wait for a decision."""
+
+    chapter: ReportChapter
+    to_decide: int
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class ChapterPage:
+    chapter: ReportChapter
+    blocks: list[Shown]
+    chapters: list[Beside]
+    reading: Reading
+
+    def marked(self, *marks: Mark) -> list[Shown]:
+        return [each for each in self.blocks if each.mark in marks]
+
+    @property
+    def to_decide(self) -> list[Shown]:
+        return self.marked(Mark.BOTH)
+
+    @property
+    def to_see(self) -> list[Shown]:
+        return self.marked(*(TO_LOOK_AT - {Mark.BOTH}))
+
+    @property
+    def before(self) -> Beside | None:
+        return self._beside(-1)
+
+    @property
+    def after(self) -> Beside | None:
+        return self._beside(1)
+
+    def _beside(self, step: int) -> Beside | None:
+        at = next(index for index, each in enumerate(self.chapters) if each.is_current) + step
+        return self.chapters[at] if 0 <= at < len(self.chapters) else None
+
+
+def chapter(user: User, chapter_id: uuid.UUID) -> ReportChapter:
+    """One chapter with its report, blocks and sister chapters; 404 when it is of another board."""
+    wanted = select(ReportChapter).join(ReportChapter.report).where(ReportChapter.id == chapter_id)
+    found = db.session.scalar(
+        wanted.where(reports.visible_to(user)).options(
+            contains_eager(ReportChapter.report).options(
+                joinedload(AnnualReport.board), selectinload(AnnualReport.chapters)
+            ),
+            selectinload(ReportChapter.blocks).joinedload(ReportBlock.held_by),
+        )
+    )
+    return found or abort(404)
+
+
+def block(user: User, block_id: uuid.UUID) -> ReportBlock:
+    """One block with its chapter, its neighbours and its report; 404 when it is of another board."""
+    wanted = select(ReportBlock).join(ReportBlock.chapter).join(ReportChapter.report)
+    found = db.session.scalar(
+        wanted.where(ReportBlock.id == block_id, reports.visible_to(user)).options(
+            joinedload(ReportBlock.held_by),
+            contains_eager(ReportBlock.chapter).options(
+                contains_eager(ReportChapter.report).joinedload(AnnualReport.board),
+                selectinload(ReportChapter.blocks),
+            ),
+        )
+    )
+    return found or abort(404)
+
+
+def made(user: User, block_id: uuid.UUID) -> ReportBlock | None:
+    """A block that the person may read, or nothing: for forms sent twice."""
+    wanted = select(ReportBlock).join(ReportBlock.chapter).join(ReportChapter.report)
+    return db.session.scalar(
+        wanted.where(ReportBlock.id == block_id, reports.visible_to(user)).options(contains_eager(ReportBlock.chapter))
+    )
+
+
+def page(user: User, chapter: ReportChapter) -> ChapterPage:
+    waiting = _to_decide(chapter.report_id)
+    beside = [Beside(each, waiting.get(each.id, 0), each.id == chapter.id) for each in chapter.report.chapters]
+    return ChapterPage(chapter, [shown(user, each) for each in chapter.blocks], beside, Reading())
+
+
+def _to_decide(report_id: uuid.UUID) -> dict[uuid.UUID, int]:
+    """Chapter → how many blocks an author wrote in whose part of the record has changed since: as rules/block_marks."""
+    counted = (
+        select(ReportBlock.chapter_id, func.count())
+        .where(
+            ReportBlock.report_id == report_id,
+            ReportBlock.words.is_not(None),
+            ReportBlock.content.is_distinct_from(ReportBlock.seen),
+        )
+        .group_by(ReportBlock.chapter_id)
+    )
+    return {chapter_id: count for chapter_id, count in db.session.execute(counted)}
+
+
+def shown(user: User, block: ReportBlock) -> Shown:
+    content, before = _read(block.content), _read(block.seen)
+    state = mark(block)
+    return Shown(
+        block,
+        state,
+        content,
+        before,
+        authored.parse(block.words) if block.words else (),
+        differences(before, content) if state in TO_LOOK_AT else (),
+        is_own(block),
+        _holder(user, block),
+        Markup(charts.svg(content)) if isinstance(content, Chart) else None,  # noqa: S704 - drawn and escaped by us
+    )
+
+
+def _read(stored: str | None) -> Content | None:
+    return from_json(stored) if stored else None
+
+
+def _holder(user: User, block: ReportBlock) -> tuple[str, datetime] | None:
+    if block.held_by is None or block.held_until is None or block.held_by_id == user.id:
+        return None
+    return (block.held_by.name, block.held_until) if block.held_until > clock.now() else None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One sentence of a block with what it comes from: each source with its address in the block and its words."""
+
+    sentence: Sentence
+    sources: list[tuple[str, str, Source]]
+
+
+def sources(block: ReportBlock) -> list[Asked]:
+    """Every sentence of the block that knows its rows, each of its numbers after the sentence itself."""
+    content = _read(block.content)
+    numbered = enumerate(sentences(content)) if content else ()
+    return [Asked(each, found) for index, each in numbered if (found := list(_of_sentence(index, each)))]
+
+
+def _of_sentence(index: int, sentence: Sentence) -> Iterable[tuple[str, str, Source]]:
+    if sentence.source is not None:
+        yield str(index), "The sentence", sentence.source
+    for number, run in enumerate(sentence.runs):
+        if run.source is not None:
+            yield f"{index}-{number}", run.text.strip(), run.source
+
+
+def asked(block: ReportBlock, at: str) -> tuple[Sentence, str, Source]:
+    """The sentence, the words and the source at an address in the block; 404 where there is none."""
+    for each in sources(block):
+        for address, words, source in each.sources:
+            if address == at:
+                return each.sentence, words, source
+    abort(404)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a block stands among those of its chapter."""
+
+    number: int
+    of: int
+
+
+def places(block: ReportBlock) -> Places:
+    order = block.chapter.blocks
+    return Places(order.index(block) + 1, len(order))

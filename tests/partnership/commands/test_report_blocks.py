@@ -1,0 +1,289 @@
+"""What an author does to blocks, and what a later draft leaves of it."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from partnership import clock
+from partnership.commands import report_blocks as commands
+from partnership.commands.report_drafts import take_draft
+from partnership.errors import RuleBroken
+from partnership.extensions import db
+from partnership.models import Event, ReportBlock
+from partnership.rules.block_marks import Mark, is_own, mark
+from partnership.rules.blocks import Block, Chapter, Paragraph, Run, Sentence
+from partnership.vocabulary import Role
+from tests.factories.partnership import BoardFactory, person
+from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory, said
+
+ON = date(2026, 6, 12)
+
+
+@pytest.fixture
+def desk(app):
+    return Desk()
+
+
+class Desk:
+    """A report with one chapter of three blocks, an author and a colleague of hers."""
+
+    def __init__(self):
+        board = BoardFactory()
+        self.author, self.colleague = person(Role.AUTHOR, board), person(Role.MANAGER, board)
+        self.report = ReportFactory(board=board)
+        self.chapter = ChapterFactory(report=self.report, key="reviews", title="Reviews this year", place=1)
+        self.draft(("a", "One."), ("b", "Two."), ("c", "Three."))
+
+    def draft(self, *blocks, more=()):
+        chapters = [Chapter("reviews", "Reviews", tuple(drafted(*each) for each in blocks)), *more]
+        take_draft(self.report, chapters, known_on=ON, by=self.author)
+        db.session.commit()
+        db.session.expire_all()
+
+    def block(self, key):
+        return db.session.scalars(select(ReportBlock).where(ReportBlock.key == key)).one()
+
+    def order(self):
+        db.session.expire_all()
+        return [each.key for each in self.chapter.blocks]
+
+    def told(self):
+        return db.session.scalars(select(Event).order_by(Event.number.desc())).first()
+
+
+def drafted(key, words):
+    return Block(key, Paragraph((Sentence((Run(words),)),)))
+
+
+def test_the_first_draft_fills_the_chapter_and_is_one_event(desk):
+    assert desk.order() == ["a", "b", "c"]
+    assert [mark(each) for each in desk.chapter.blocks] == [Mark.RECORD] * 3
+    assert (desk.told().verb, desk.told().detail) == (
+        "drafted the report",
+        {"title": desk.report.title, "is_first": True, "added": 3},
+    )
+    assert desk.report.drafted_at is not None
+    assert desk.report.known_on == ON
+
+
+def test_a_later_draft_keeps_words_and_says_what_changed(desk):
+    commands.write(desk.block("a"), words="Ours.", by=desk.author)
+
+    desk.draft(("a", "Now one."), ("b", "Now two."), ("d", "Four."))
+
+    assert desk.order() == ["a", "b", "c", "d"]
+    assert [mark(each) for each in desk.chapter.blocks] == [Mark.BOTH, Mark.UPDATED, Mark.GONE, Mark.RECORD]
+    assert desk.block("a").words == "Ours."
+    counts = {key: desk.told().detail[key] for key in ("added", "changed", "gone", "is_first")}
+    assert counts == {"added": 1, "changed": 2, "gone": 1, "is_first": False}
+
+
+def test_a_draft_that_says_the_same_changes_no_version(desk):
+    before = {each.key: each.version for each in desk.chapter.blocks}
+
+    desk.draft(("a", "One."), ("b", "Two."), ("c", "Three."))
+
+    assert {each.key: each.version for each in desk.chapter.blocks} == before
+
+
+def test_a_new_chapter_stands_after_the_one_before_it_and_keeps_the_others(desk):
+    ChapterFactory(report=desk.report, key="own.1", title="Foreword", place=0)
+    ChapterFactory(report=desk.report, key="own.2", title="Thanks", place=2)
+
+    desk.draft(("a", "One."), more=[Chapter("cases", "Cases", (drafted("x", "New."),))])
+
+    assert [(each.key, each.place) for each in desk.report.chapters] == [
+        ("own.1", 1),
+        ("reviews", 2),
+        ("cases", 3),
+        ("own.2", 4),
+    ]
+    assert desk.report.chapters[1].title == "Reviews this year"
+
+
+def test_the_first_chapter_of_a_report_without_any_and_one_before_all_others(app):
+    report = ReportFactory()
+
+    take_draft(report, [Chapter("cases", "Cases", (drafted("x", "New."),))], known_on=ON, by=None)
+    db.session.refresh(report)
+    take_draft(report, [Chapter("summary", "Summary", (drafted("s", "All."),))], known_on=ON, by=None)
+    db.session.commit()
+    db.session.refresh(report)
+
+    assert [each.key for each in report.chapters] == ["summary", "cases"]
+
+
+def test_what_is_gone_and_seen_is_dropped_by_the_next_draft(desk):
+    commands.show(desk.block("c"), is_hidden=True, by=desk.author)
+
+    desk.draft(("a", "One."), ("b", "Two."))
+
+    assert desk.order() == ["a", "b"]
+
+
+def test_words_are_kept_beside_the_record_and_taken_back(desk):
+    commands.write(desk.block("a"), words="Ours.", by=desk.author)
+    first = desk.told().detail
+    commands.write(desk.block("a"), words="", by=desk.author)
+
+    assert first == {"chapter": "Reviews this year", "was": None, "now": "Ours."}
+    assert desk.block("a").words is None
+    assert desk.block("a").content == said("One.")
+
+
+def test_one_author_at_a_time(desk):
+    block = desk.block("a")
+    commands.hold(block, by=desk.author)
+
+    for refused in (
+        lambda: commands.hold(block, by=desk.colleague),
+        lambda: commands.write(block, words="Mine.", by=desk.colleague),
+        lambda: commands.let_go(block, by=desk.colleague),
+        lambda: commands.show(block, is_hidden=True, by=desk.colleague),
+    ):
+        with pytest.raises(RuleBroken, match=f"{desk.author.name} has this open"):
+            refused()
+
+    assert commands.hold(block, take_over=True, by=desk.colleague).held_by is desk.colleague
+    assert (desk.told().verb, desk.told().detail["from"]) == ("took a block over", desk.author.name)
+
+
+def test_a_block_is_free_after_a_while_when_it_is_let_go_and_when_it_is_saved(desk, monkeypatch):
+    block = desk.block("a")
+    commands.hold(block, by=desk.author)
+    commands.let_go(block, by=desk.author)
+    commands.hold(block, by=desk.colleague)
+    commands.write(block, words="Ours.", keeps=True, by=desk.colleague)
+    later = clock.now() + timedelta(minutes=16)
+
+    assert block.held_by is desk.colleague
+    monkeypatch.setattr(clock, "now", lambda: later)
+    commands.write(block, words="Mine.", by=desk.author)
+    assert (block.held_by, block.held_until) == (None, None)
+
+
+def test_writing_may_take_over(desk):
+    block = desk.block("a")
+    commands.hold(block, by=desk.author)
+
+    commands.write(block, words="Mine.", take_over=True, by=desk.colleague)
+
+    assert block.words == "Mine."
+
+
+def test_own_blocks_are_added_where_they_are_wanted_and_taken_away(desk):
+    after = commands.add_own(desk.chapter, after=desk.block("a"), new_id=uuid.uuid4(), words="Ours.", by=desk.author)
+    first = commands.add_own(desk.chapter, after=None, new_id=uuid.uuid4(), words="Before all.", by=desk.author)
+    db.session.commit()
+
+    assert desk.order() == [first.key, "a", after.key, "b", "c"]
+    assert is_own(after)
+    with pytest.raises(RuleBroken, match="Enter your words"):
+        commands.write(after, words="", by=desk.author)
+    commands.remove_own(after, by=desk.author)
+    assert desk.order() == [first.key, "a", "b", "c"]
+    assert desk.told().detail["was"] == "Ours."
+
+
+def test_what_is_from_the_record_is_left_out_and_not_taken_away(desk):
+    block = desk.block("a")
+
+    with pytest.raises(RuleBroken, match="Leave it out instead"):
+        commands.remove_own(block, by=desk.author)
+    commands.show(block, is_hidden=True, by=desk.author)
+    assert (mark(block), desk.told().verb) == (Mark.LEFT_OUT, "left a block out")
+    commands.show(block, is_hidden=False, by=desk.author)
+    assert (mark(block), desk.told().verb) == (Mark.RECORD, "took a block in again")
+
+
+def test_own_words_are_not_left_out(desk):
+    own = BlockFactory(chapter=desk.chapter, key="own.1", content=None, words="Ours.")
+
+    with pytest.raises(RuleBroken, match="nothing from the record"):
+        commands.show(own, is_hidden=True, by=desk.author)
+
+
+def test_blocks_move_and_stay_moved_and_leave_others_their_version(desk):
+    versions = {each.key: each.version for each in desk.chapter.blocks}
+
+    commands.move(desk.block("c"), is_up=True, by=desk.author)
+    db.session.commit()
+
+    assert desk.order() == ["a", "c", "b"]
+    assert {key: desk.block(key).version for key in "ab"} == {key: versions[key] for key in "ab"}
+    desk.draft(("a", "One."), ("b", "Two."), ("c", "Three."))
+    assert desk.order() == ["a", "c", "b"]
+    commands.move(desk.block("a"), is_up=False, by=desk.author)
+    assert desk.order() == ["c", "a", "b"]
+
+
+@pytest.mark.parametrize(("key", "is_up", "words"), [("a", True, "first"), ("c", False, "last")])
+def test_a_block_moves_no_further_than_the_end(desk, key, is_up, words):
+    with pytest.raises(RuleBroken, match=words):
+        commands.move(desk.block(key), is_up=is_up, by=desk.author)
+
+
+def changed(desk):
+    commands.write(desk.block("a"), words="Ours.", by=desk.author)
+    desk.draft(("a", "Now one."), ("b", "Now two."))
+    return desk.block("a")
+
+
+def test_words_are_kept_and_the_record_is_seen(desk):
+    block = changed(desk)
+
+    commands.keep_words(block, by=desk.author)
+
+    assert (mark(block), block.words, block.seen) == (Mark.RECORD, "Ours.", said("Now one."))
+    with pytest.raises(RuleBroken, match="Nothing has changed"):
+        commands.keep_words(block, by=desk.author)
+
+
+def test_the_records_words_stand_alone(desk):
+    block = changed(desk)
+    block.is_hidden = True
+
+    commands.use_record(block, by=desk.author)
+
+    assert (mark(block), block.words, block.is_hidden) == (Mark.RECORD, None, False)
+    assert desk.told().detail["was"] == "Ours."
+    with pytest.raises(RuleBroken, match="no words of yours"):
+        commands.use_record(block, by=desk.author)
+
+
+def test_what_nobody_wrote_in_is_seen_all_at_once(desk):
+    changed(desk)
+
+    commands.see_all(desk.chapter, by=desk.author)
+    db.session.commit()
+
+    assert desk.order() == ["a", "b"]
+    assert [mark(each) for each in desk.chapter.blocks] == [Mark.BOTH, Mark.RECORD]
+    assert desk.told().detail["count"] == 2
+    with pytest.raises(RuleBroken, match="Nothing has changed"):
+        commands.see_all(desk.chapter, by=desk.author)
+
+
+def test_words_in_what_is_gone_are_the_authors_own_once_that_is_known(desk):
+    commands.write(desk.block("c"), words="Ours.", by=desk.author)
+    desk.draft(("a", "One."), ("b", "Two."))
+    block = desk.block("c")
+
+    assert mark(block) is Mark.BOTH
+    commands.keep_words(block, by=desk.author)
+
+    assert (mark(block), is_own(block)) == (Mark.OWN, True)
+
+
+def test_the_record_alone_of_what_is_gone_is_nothing(desk):
+    commands.write(desk.block("c"), words="Ours.", by=desk.author)
+    desk.draft(("a", "One."), ("b", "Two."))
+
+    commands.use_record(desk.block("c"), by=desk.author)
+    db.session.commit()
+
+    assert desk.order() == ["a", "b"]

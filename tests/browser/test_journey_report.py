@@ -72,7 +72,6 @@ class Desk:
         assert "The report is drafted from the record." in steps.words(page)
 
 
-
 def save(page):
     with page.expect_navigation():
         page.get_by_role("button", name="Save", exact=True).click()
@@ -90,7 +89,9 @@ def test_every_number_of_a_chapter_is_one_press_from_rows_that_add_up_to_it(open
         page.goto(address)
         said = words.split()[0].lower()
         number = numbers.get(said, int(said) if said.isdigit() else None)
-        told = dict(zip(page.locator("main dt").all_inner_texts(), page.locator("main dd").all_inner_texts(), strict=True))
+        told = dict(
+            zip(page.locator("main dt").all_inner_texts(), page.locator("main dd").all_inner_texts(), strict=True)
+        )
         if "Counts" in told and number is not None and "children" not in words:
             assert page.locator(".app-counts > li").count() == number, (words, address)
             checked += 1

@@ -21,16 +21,16 @@ from partnership.rules.blocks import Chart, Line
 
 FONTS = ROOT / "var" / "fonts"
 FAMILIES = "'Source Sans 3', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-WIDTH, LABELS, GAP = 720, 250, 10
-SIZE, LINE, LETTER = 15, 18, 7.6
-SIGNS_IN_LABEL = 32
+WIDTH, LABELS, GAP = 720, 290, 10
+SIZE, LINE, LETTER = 15, 17, 7.6
+SIGNS_IN_LABEL = 34
 INK, PAPER = "#0b0c0c", "#ffffff"
 NUMBER = re.compile(r"[^\d]*(\d[\d,]*(?:\.\d+)?)[^\d]*")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 DOTS_PER_INCH = 200
 
 # What a part of a bar is filled with, and what its number is written in: told apart in print without colours.
-FILLS = (("#003078", PAPER), ("#7fb2e5", INK), (PAPER, INK), ("hatched", INK), ("#b1b4b6", INK), ("dotted", INK))
+FILLS = (("#0f385c", PAPER), ("#8eb8dc", INK), (PAPER, INK), ("hatched", INK), ("#b1b4b6", INK), ("dotted", INK))
 PATTERNS = {
     "hatched": '<path d="M-2 2 l4 -4 M0 8 l8 -8 M6 10 l4 -4" stroke="#0b0c0c" stroke-width="1.2"/>',
     "dotted": '<circle cx="4" cy="4" r="1.4" fill="#0b0c0c"/>',
@@ -55,7 +55,7 @@ class Bar:
 
     @property
     def height(self) -> int:
-        return max(1, len(self.label)) * LINE + 16
+        return max(1, len(self.label)) * LINE + 10
 
     @property
     def total(self) -> float:
@@ -70,7 +70,9 @@ class Bar:
 def svg(chart: Chart) -> str:
     """The picture, with title and description for those who do not see it."""
     key = f"chart-{hashlib.sha256(f'{chart!r}'.encode()).hexdigest()[:10]}"
-    columns = [(place, each.name) for place, each in enumerate(chart.table.columns) if each.is_number]
+    columns = [
+        (place, each.name) for place, each in enumerate(chart.table.columns) if each.is_number and not each.is_total
+    ]
     bars = [_bar(line, [place for place, _ in columns]) for line in chart.table.lines if not line.is_total]
     legend, first = _legend([name for _, name in columns], key)
     scale = _scale(bars)
@@ -134,7 +136,7 @@ def _drawn(bar: Bar, top: float, scale: float, key: str) -> str:
     if len(bar.parts) == 1:
         [part] = bar.parts
         wide = part.number * scale
-        shape = _box(LABELS, middle - 12, wide, part.fill, key) if part.number else ""
+        shape = _box(LABELS, middle - 11, wide, part.fill, key) if part.number else ""
         return "".join([*label, shape, _text(LABELS + wide + 6, middle + 5, part.words)])
     return "".join([*label, *_stacked(bar, middle, scale, key)])
 
@@ -145,7 +147,7 @@ def _stacked(bar: Bar, middle: float, scale: float, key: str) -> list[str]:
     for part in bar.parts:
         if part.number:
             wide = max(part.number * scale, _wide(part.words) + 6)
-            pieces.append(_box(x, middle - 12, wide, part.fill, key))
+            pieces.append(_box(x, middle - 11, wide, part.fill, key))
             pieces.append(_number(x + wide / 2, middle, part))
             x += wide
     said = "" if pieces else ", ".join(dict.fromkeys(part.words for part in bar.parts if part.words))
@@ -174,7 +176,7 @@ def _legend(names: Sequence[str], key: str) -> tuple[str, int]:
     return "".join(drawn), y + 22
 
 
-def _box(x: float, y: float, wide: float, fill: int, key: str, high: int = 24) -> str:
+def _box(x: float, y: float, wide: float, fill: int, key: str, high: int = 22) -> str:
     name = FILLS[fill][0]
     paint = f"url(#{key}-{name})" if name in PATTERNS else name
     size = f'x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high}"'

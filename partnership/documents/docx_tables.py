@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from partnership.documents.clean_html import without_unseen
 from partnership.documents.docx_xml import Element, make, run
-from partnership.documents.tables import has_short_names, stays_on_one_page, widths
+from partnership.documents.tables import bold, has_short_names, stays_on_one_page, widths
 from partnership.rules.blocks import Cell, Column, Line, Sentence, Table
 
 NAVY, WHITE, GREY = "0F385C", "FFFFFF", "E8E8E8"
@@ -22,9 +22,10 @@ class TableWriter:
         columns = widths(table, self.width)
         is_kept = stays_on_one_page(table)
         rows = [self.head(table.columns, columns)]
+        has_names = has_short_names(table)
         for place, line in enumerate(table.lines, start=1):
             keeps = place == 1 or (is_kept and place < len(table.lines))
-            rows.append(self.row(line, table, columns, keeps and place < len(table.lines)))
+            rows.append(self.row(line, table, columns, has_names, keeps and place < len(table.lines)))
         look = make("tblLook", val="0460", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1)
         properties = make(
             "tblPr",
@@ -46,11 +47,11 @@ class TableWriter:
         ink = [make("color", val=WHITE)] if self.is_ours else []
         return self.said([run(without_unseen(column.name), make("b"), *ink)], column.is_number, True)
 
-    def row(self, line: Line, table: Table, wide: list[int], keeps: bool) -> Element:
+    def row(self, line: Line, table: Table, wide: list[int], has_names: bool, keeps: bool) -> Element:
         cells = []
         for place, (cell, column) in enumerate(zip(line.cells, table.columns, strict=True)):
             is_name = place == 0
-            is_bold = line.is_total or (is_name and has_short_names(table))
+            is_bold = line.is_total or (is_name and has_names)
             paragraphs = list(self.paragraphs(cell, column.is_number, is_bold, is_name, keeps))
             cells.append(self.cell(paragraphs, wide[place], rule=line.is_total))
         return make("tr", make("trPr", make("cantSplit")), *cells)
@@ -59,11 +60,11 @@ class TableWriter:
         """What names a line stands alone in its first paragraph, and what else is said of it under that."""
         if cell.is_list or is_name:
             for place, sentence in enumerate(cell.sentences):
-                made = self.runs([sentence])
-                yield self.said(bold(made) if is_bold and not place else made, is_number, keeps, cell.is_list)
+                made = self.runs([bold(sentence) if is_bold and not place else sentence])
+                yield self.said(made, is_number, keeps, cell.is_list)
         else:
-            made = [each for sentence in spaced(cell.sentences) for each in self.runs([sentence])]
-            yield self.said(bold(made) if is_bold else made, is_number, keeps)
+            kept = (bold(each) if is_bold else each for each in spaced(cell.sentences))
+            yield self.said(self.runs(kept), is_number, keeps)
 
     def said(self, runs: list[Element], is_number: bool, keeps: bool, is_item: bool = False) -> Element:
         looks = [make("jc", val="right")] if is_number else []
@@ -86,21 +87,3 @@ def spaced(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
     """Sentences of one cell with a space between."""
     for place, sentence in enumerate(sentences):
         yield Sentence((type(sentence.runs[0])(" "), *sentence.runs)) if place and sentence.runs else sentence
-
-
-def bold(runs: list[Element]) -> list[Element]:
-    """The same runs in bold; numbers of footnotes stay as they are."""
-    for each in runs:
-        words = each.find(make("t").tag)
-        looks = each.find(make("rPr").tag)
-        if words is not None and looks is None:
-            each.insert(0, make("rPr", make("b")))
-        elif words is not None and looks.find(make("b").tag) is None:
-            put_first(looks, make("b"))
-    return runs
-
-
-def put_first(looks: Element, bold_: Element) -> None:
-    """Bold comes before italic and after the style."""
-    styled = looks.find(make("rStyle").tag)
-    looks.insert(0 if styled is None else 1, bold_)

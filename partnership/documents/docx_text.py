@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from partnership.documents.charts import png, svg
@@ -21,7 +22,10 @@ from partnership.rules.documents import Part, Reading, data_caption
 
 NAVY, PALE, WHITE = "0F385C", "F4F8FB", "FFFFFF"
 EMU_PER_TWIP = 635
-INSET, HANGING = 198, 284
+# A chart higher than this (13 cm) is set smaller, but never so small that its words are hard to read.
+TALLEST, SMALLEST = 13 * 360_000, 0.75
+KEPT_WITH_FIGURE = 8
+INSET, HANGING, BAND = 198, 284, 420
 BOX_SIDES = (("top", 6), ("left", 8), ("bottom", 6), ("right", 8))
 
 
@@ -58,7 +62,7 @@ class Writer:
                 yield from self.table(content, content.caption)
             case Chart():
                 yield from self.chart(content)
-            case Box():
+            case _:
                 yield from self.box(content)
 
     def paragraph(self, style: str, *inner: Element, with_: Iterable[Element] = ()) -> Element:
@@ -109,7 +113,8 @@ class Writer:
     def caption(self, kind: str, number: int, words: str) -> Element:
         """The number is a field, so that tables which are put in by hand are counted too."""
         seq = field(f"SEQ {kind} \\* ARABIC", str(number))
-        return self.paragraph("caption", run(f"{kind} "), *seq, run(f": {without_unseen(words)}"))
+        said = [run(f"{kind} "), *seq, run(f": {without_unseen(words)}")]
+        return self.paragraph("caption", *said, with_=[make("keepNext")])
 
     def table(self, table: Table, caption: str) -> Iterator[Element]:
         yield self.caption("Table", self.reading.table(), caption)
@@ -119,13 +124,18 @@ class Writer:
     def chart(self, chart: Chart) -> Iterator[Element]:
         figure = self.reading.figure()
         yield self.caption("Figure", figure, chart.title)
-        yield self.paragraph("Report Figure", make("r", make("drawing", self.picture(chart))))
+        keeps = [make("keepNext")] if len(chart.table.lines) <= KEPT_WITH_FIGURE else []
+        yield self.paragraph("Report Figure", make("r", make("drawing", self.picture(chart))), with_=keeps)
         yield from self.table(chart.table, data_caption(chart, figure))
 
     def picture(self, chart: Chart) -> Element:
-        """The chart with its title and description for those who do not see it."""
+        """The chart with its title and description for those who do not see it; a tall one is set smaller."""
         self._pictures += 1
         inline = self.word.part.new_pic_inline(io.BytesIO(png(svg(chart))), Emu(self.width * EMU_PER_TWIP))
+        smaller = min(1.0, max(TALLEST / inline.extent.cy, SMALLEST))
+        for size in inline.iter(qn("wp:extent"), qn("a:ext")):
+            size.set("cx", str(round(int(size.get("cx", "0")) * smaller)))
+            size.set("cy", str(round(int(size.get("cy", "0")) * smaller)))
         inline.docPr.set("id", str(self._pictures))
         inline.docPr.set("name", f"Figure {self._pictures}")
         inline.docPr.set("title", without_unseen(chart.title))
@@ -136,8 +146,10 @@ class Writer:
         """Bordered paragraphs, its title the first of them; a table would be read out as one."""
         with self.reading.box() as level, self._boxed():
             yield self._box_title(box.title, level)
-            for part in box.parts:
-                yield from self.content(part)
+            inner = [each for part in box.parts for each in self.content(part)]
+        for first in inner[:1]:
+            put(_properties(first), make("spacing", before=0, after=80))
+        yield from inner
         yield make("p", make("pPr", make("spacing", before=0, after=120, line=120, lineRule="exact")))
 
     @contextmanager
@@ -147,11 +159,13 @@ class Writer:
         self._is_boxed = False
 
     def _box_title(self, words: str, level: int) -> Element:
-        looks = [make("color", val=WHITE)] if self.is_ours else []
+        """The title; in our look white on a band of its own, raised to the middle of it."""
+        looks = [make("color", val=WHITE), make("position", val=6)] if self.is_ours else []
         made = self.paragraph(f"Heading {level}", run(without_unseen(words), *looks))
+        put(_properties(made), make("spacing", before=240, after=120))
         if self.is_ours:
             put(_properties(made), make("shd", val="clear", color="auto", fill=NAVY))
-        put(_properties(made), make("spacing", before=240, after=160))
+            put(_properties(made), make("spacing", before=240, after=120, line=BAND, lineRule="exact"))
         return made
 
     def _in_box(self, properties: Element) -> None:

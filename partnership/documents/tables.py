@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from partnership.rules.blocks import Cell, Table
+from partnership.rules.blocks import Cell, Sentence, Table
 
 SHORT_NAME = 40
 # A table of at most so many lines and letters stays on one page.
-KEPT_LINES, KEPT_LETTERS = 14, 900
+KEPT_LINES, KEPT_LETTERS = 18, 900
 SHORT_CELL = 13
 LONGEST_WORD = 20
 # A letter of the size that tables are set in, and the margins of a cell.
@@ -52,14 +53,15 @@ def widths(table: Table, whole: int) -> list[int]:
 
 def _least(table: Table, place: int) -> int:
     """How many letters must fit beside each other."""
-    words = [word for said in (table.columns[place].name, *_column(table, place)) for word in said.split()]
-    whole = list(_column(table, place)) if stays_on_one_line(table, place) else []
+    name = table.columns[place].name
+    words = [word for said in (name, *_column(table, place)) for word in said.split()]
+    whole = [name[:SHORT_CELL], *_column(table, place)] if stays_on_one_line(table, place) else []
     return min(max(map(len, [*words, *whole]), default=1), LONGEST_WORD)
 
 
 def _more(table: Table, place: int) -> int:
     """How much a column says beyond what fits beside each other at the least."""
-    said = [table.columns[place].name, *_column(table, place)]
+    said = [table.columns[place].name, *(line.cells[place].text for line in table.lines)]
     return max(sum(map(len, said)) // len(said) - _least(table, place), 1)
 
 
@@ -69,3 +71,8 @@ def _column(table: Table, place: int) -> Iterator[str]:
 
 def _said(cell: Cell) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in cell.sentences) if cell.is_list else (cell.text,)
+
+
+def bold(sentence: Sentence) -> Sentence:
+    """All words of it in bold, as in a total."""
+    return Sentence(tuple(replace(run, bold=True) for run in sentence.runs))

@@ -12,7 +12,7 @@ from reviews.rules.prose import paragraph, rows, told
 from reviews.rules.prose_actions import by_agency, by_topic, not_told, standing, there_are
 from reviews.rules.prose_events import shared
 from reviews.rules.prose_evidence import evidence_item, level_heading, not_shown, strongest_first
-from reviews.rules.prose_records import plain_sentence, series
+from reviews.rules.prose_records import plain_sentence, series, undecided
 from reviews.vocabulary import FocusKind
 
 KEY, TITLE = "focuses", "What we did for this year’s shared themes"
@@ -44,7 +44,7 @@ def chapter(facts: Facts) -> Chapter:
             "No shared themes or priorities are recorded for this year, and no work outside the reviews. "
             "Adding them under Settings, and linking actions to them, fills this chapter."
         )
-        blocks = [Block("focuses.intro", paragraph(plain_sentence(text)))]
+        blocks = [Block("focuses.intro", paragraph(plain_sentence(text), undecided(facts.undecided.actions)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 
 
@@ -123,4 +123,4 @@ def _other(facts: Facts) -> Iterable[Block]:
     yield Block("other.heading", Heading("Other work of the year"))
     yield Block("other.summary", paragraph(lead, standing(actions, facts.scope), not_told(actions)))
     if any(action.is_told for action in actions):
-        yield Block("other.actions", by_topic(actions, "Other work of the year by topic"))
+        yield Block("other.actions", by_topic(actions))

@@ -6,19 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from partnership.filters import day
-from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Sentence, Table
+from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, Facts, ReviewFacts
 from reviews.rules.progress import is_open
-from reviews.rules.prose import counted, paragraph, rows, sentence, told
+from reviews.rules.prose import counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
 from reviews.rules.prose_events import event_rows, when
-from reviews.rules.prose_records import is_planned, plain_sentence, record
+from reviews.rules.prose_records import is_planned, plain_sentence, record, undecided
 from reviews.rules.prose_reviews import lowered
 from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import ActionStatus, DateKind
 
 KEY, TITLE = "next-year", "Next year"
 PUBLICATION = (DateKind.PUBLISHED, DateKind.PUBLICATION_PLANNED)
+
+# Types of review whose reports are to be published; of others it is not said that no date is set.
+TO_BE_PUBLISHED = frozenset({"CSPR", "DHR", "OWHR", "SAR", "SCR"})
 
 
 def chapter(facts: Facts) -> Chapter:
@@ -34,7 +37,7 @@ def chapter(facts: Facts) -> Chapter:
             "Nothing is recorded that is still open, planned or to be looked at again. Due dates of actions, planned "
             "publications and next checks of evidence fill this chapter."
         )
-        blocks = [Block("next-year.intro", paragraph(plain_sentence(text)))]
+        blocks = [Block("next-year.intro", paragraph(plain_sentence(text), undecided(facts.undecided.all)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 
 
@@ -68,8 +71,10 @@ def _review(each: ReviewFacts, case: str, facts: Facts) -> tuple[Sentence, ...]:
     row = rows("review", [each.id])
     planned = _publication(each, facts)
     state = "is under way" if each.is_under_way else f"stands at “{each.stage}”"
-    publication = f"Publication is planned for {planned.in_words}" if planned else "No date of publication is set"
-    text = f"{case}: the {lowered(each.type_full)} {state}. {publication}."
+    publication = f" Publication is planned for {planned.in_words}." if planned else ""
+    if not planned and each.type_code in TO_BE_PUBLISHED:
+        publication = " No date of publication is set."
+    text = f"{case}: the {lowered(each.type_full)} {state}.{publication}"
     return (told(text, row, says="Where the review stood, and its planned publication"),)
 
 
@@ -101,11 +106,14 @@ def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts:
     elif not dated:
         which = told("None has a due date.", action_rows(still), says="Open, with no due date")
     else:
-        undated = [each for each in still if each not in dated]
-        has = counted(action_rows(dated), "has", "have", says="Open, with a due date", first=True)
-        none = counted(action_rows(undated), "has", "have", says="Open, with no due date")
-        which = sentence(has, " a due date and ", none, " none; these stand with what they came from.")
-    return [first, which, not_told(still)]
+        with_date = {each.id for each in dated}
+        undated = [each for each in still if each.id not in with_date]
+        has = counted(action_rows(dated), "of them", "of them", says="Open, with a due date")
+        none = Run(in_words(len(undated)), Source("Open, with no due date", action_rows(undated)))
+        which = sentence(
+            "A due date is set for ", has, " and none for ", none, "; those stand with what they came from."
+        )
+    return [first, not_told(still), which]
 
 
 def _line(action: ActionFacts) -> Line:

@@ -5,17 +5,21 @@ It says where things stood and blames nobody: a reason is told only where somebo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from partnership.filters import day
 from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
+from reviews.rules.actions_by_agency import actions_by_agency
 from reviews.rules.done_without_evidence import done_without_evidence
 from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope
 from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, paragraph, sentence
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
-from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series
+from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series, undecided
+from reviews.rules.stated import order_key
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus
 
 KEY, TITLE = "not-progressed", "What did not progress"
@@ -40,7 +44,7 @@ GROUPS = (
         lambda action, part, scope: is_open(part.status) and is_past(due_of(action, part), scope),
     ),
     Group(
-        *("cannot-be-done", "Cannot be done", "was said to be impossible to do", "were said to be impossible to do"),
+        *("cannot-be-done", "Cannot be done", "had a part that cannot be done", "had parts that cannot be done"),
         "no agency said that its part cannot be done",
         lambda action, part, scope: part.status is PartStatus.CANNOT_BE_DONE,
     ),
@@ -61,9 +65,11 @@ def chapter(facts: Facts) -> Chapter:
     """An action stands in the first group that it belongs to."""
     if not facts.actions:
         text = "No actions are recorded for this year, so it cannot be said what did not progress."
-        return Chapter(KEY, TITLE, (Block("not-progressed.intro", paragraph(plain_sentence(text))), *_gaps(facts)))
+        intro = paragraph(plain_sentence(text), undecided(facts.undecided.actions))
+        return Chapter(KEY, TITLE, (Block("not-progressed.intro", intro), *_gaps(facts)))
     blocks = [
         Block("not-progressed.intro", paragraph(*_opening(facts))),
+        *actions_by_agency(facts),
         *_listed(facts),
         *done_without_evidence(facts),
         *_gaps(facts),
@@ -79,9 +85,10 @@ def _opening(facts: Facts) -> list[Sentence | None]:
     return [
         sentence(lead, total, " in the record of this year."),
         sentence(f"On {day(facts.scope.position_on)}, ", *and_between(some), ".") if some else None,
+        not_told(_actions([pair for group in GROUPS for pair in _in(group, facts)])),
+        plain_sentence("Each stands below under the first of these that it belongs to.") if len(some) > 1 else None,
         _nothing([group for group, found in held if not found], facts),
         _no_due_date(facts),
-        not_told(_actions([pair for group in GROUPS for pair in _in(group, facts)])),
     ]
 
 
@@ -118,7 +125,9 @@ def _listed(facts: Facts) -> Iterable[Block]:
 
 def _table(group: Group, pairs: Sequence[Pair], scope: Scope) -> Table:
     """Owners and notes for the internal audience alone; no column in which nothing stands."""
-    parts = {action.id: [part for one, part in pairs if one.id == action.id] for action, _ in pairs}
+    parts: dict[UUID, list[PartFacts]] = defaultdict(list)
+    for action, part in pairs:
+        parts[action.id].append(part)
     columns: list[tuple[str, Callable[[ActionFacts], Cell], bool]] = [
         ("Action", lambda action: Cell((action_sentence(action),)), True),
         ("Agency", lambda action: _said(action, agencies(parts[action.id])), True),
@@ -131,7 +140,10 @@ def _table(group: Group, pairs: Sequence[Pair], scope: Scope) -> Table:
         for name, make, is_there in columns
         if is_there and (scope.is_internal or name not in ("Owner", "Note"))
     ]
-    lines = tuple(Line(tuple(make(action) for _, make in shown)) for action in _actions(pairs))
+    in_order = sorted(
+        _actions(pairs), key=lambda action: min(order_key(due_of(action, part)) for part in parts[action.id])
+    )
+    lines = tuple(Line(tuple(make(action) for _, make in shown)) for action in in_order)
     caption = f"{group.heading} on {day(scope.position_on)}"
     return Table(caption, tuple(Column(name) for name, _ in shown), lines)
 

@@ -7,22 +7,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from partnership.filters import day
-from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
+from partnership.rules.blocks import Bullets, Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
-from reviews.rules.prose import Piece, counted, rows, sentence
-from reviews.rules.prose_records import and_between as and_between
-from reviews.rules.prose_records import counted_only, record, series
-from reviews.rules.prose_records import plain as plain
+from reviews.rules.progress import is_open
+from reviews.rules.prose import Piece, counted, paragraph, rows, sentence, told
+from reviews.rules.prose_records import and_between, counted_only, plain, record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
 NOBODY = "No agency named"
+OTHER = "Other"
 # As an agency says it: what is said is not yet what is shown.
 SAID = {
     ActionStatus.DONE: ("was said to be done", "were said to be done"),
     ActionStatus.IN_PROGRESS: ("was in progress", "were in progress"),
     ActionStatus.NOT_STARTED: ("had not been started", "had not been started"),
 }
+DONE_OR_NOT_TO_BE_DONE = ("was said to be done or impossible to do", "were said to be done or impossible to do")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,12 @@ def action_rows(actions: Iterable[ActionFacts]) -> tuple[Row, ...]:
     return rows("action", [each.id for each in actions])
 
 
+def is_said_to_be_done(action: ActionFacts) -> bool:
+    """An action counts as done too where nothing of it can be done: of that no agency says that it is done."""
+    is_done = any(part.status is PartStatus.DONE for part in action.parts) or not action.parts
+    return action.status is ActionStatus.DONE and is_done
+
+
 def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     """Where they stood on the day that the report tells of."""
     held = {status: [each for each in actions if each.status is status] for status in SAID}
@@ -56,20 +63,26 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     on = f"On {day(scope.position_on)}, "
     if len(present) == 1:
         [status] = present
-        one, many = SAID[status]
+        one, many = _said(status, actions)
         words = f"it {one}" if len(actions) == 1 else f"all {many}"
         return sentence(on, Run(words, Source(f"{status.label} on that day", action_rows(actions), "none")), ".")
     parts = [
-        counted(action_rows(found), *SAID[status], says=f"{status.label} on that day")
+        counted(action_rows(found), *_said(status, found), says=f"{status.label} on that day")
         for status, found in present.items()
     ]
     return sentence(on, *and_between(parts), ".")
 
 
+def _said(status: ActionStatus, actions: Iterable[ActionFacts]) -> tuple[str, str]:
+    if status is ActionStatus.DONE and not all(is_said_to_be_done(each) for each in actions):
+        return DONE_OR_NOT_TO_BE_DONE
+    return SAID[status]
+
+
 def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     """Says that some are counted and not described, where they come from cases that are not named."""
     hidden = action_rows(each for each in actions if not each.is_told)
-    return counted_only(hidden, ("action", "actions"), ("comes from", "come from"))
+    return counted_only(hidden, ("comes from", "come from"))
 
 
 def parts_of(action: ActionFacts) -> list[PartFacts]:
@@ -100,60 +113,59 @@ def shares(action: ActionFacts) -> list[Share]:
 
 def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
     """A line for each agency, or agencies together: what is done, and what is not."""
-    grouped: dict[str, list[Share]] = defaultdict(list)
-    for share in _all_shares(actions):
-        grouped[series(share.agencies) or NOBODY].append(share)
-    in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
-    return _table("Agency", caption, in_order, lambda share: "")
+    grouped = _grouped(actions, lambda share: series(share.agencies) or NOBODY, last=NOBODY)
+    lines = tuple(Line((_name(name, found), _done(found), _not_done(found))) for name, found in grouped)
+    return Table(caption, (Column("Agency"), Column("Done"), Column("Not done")), lines)
 
 
-def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
-    """A line for each topic: what is done and by whom, and what is not."""
-    grouped: dict[str, list[Share]] = defaultdict(list)
-    for share in _all_shares(actions):
-        grouped[share.action.topic or "Other"].append(share)
-    in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
-    return _table("Topic", caption, in_order, lambda share: series(share.agencies))
+def by_topic(actions: Iterable[ActionFacts]) -> Bullets:
+    """A bullet for each topic: what is done first, each with whose it is and where it stood."""
+    items = []
+    for topic, found in _grouped(actions, lambda share: share.action.topic or OTHER, last=OTHER):
+        in_order = sorted(found, key=lambda share: not share.is_done)
+        said = [
+            action_sentence(share.action, f"{series(share.agencies) or NOBODY}; {state(share)}", end=".")
+            for share in in_order
+        ]
+        items.append(paragraph(Sentence((Run(f"{topic}:", bold=True),)), *said).sentences)
+    return Bullets(tuple(items))
 
 
 def state(share: Share) -> str:
-    """Where it stands, with its due date, for what is not done."""
-    due = f", due {share.due.in_words}" if share.due and share.status is not PartStatus.CANNOT_BE_DONE else ""
+    """Where it stands, with its due date where it is still open."""
+    due = f", due {share.due.in_words}" if share.due and is_open(share.status) else ""
     return f"{share.status.label.lower()}{due}"
 
 
-def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "") -> Sentence:
+def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "", end: str = "") -> Sentence:
     """Its words as they stand in the record, with a note in brackets. `lead` stands before, in bold."""
     row = Row("action", action.id)
-    runs: list[Piece] = [Run(f"{lead}: ", bold=True)] if lead else []
+    runs: list[Piece] = [Run(f"{lead}:", bold=True), " "] if lead else []
     runs.append(record(action.text.rstrip(". "), row, says="The action"))
     if note:
         runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))
-    return sentence(*runs, source=Source("The action", (row,), "none"))
+    return sentence(*runs, *([end] if end else []), source=Source("The action", (row,), "none"))
 
 
-def _all_shares(actions: Iterable[ActionFacts]) -> list[Share]:
-    return [share for action in actions if action.is_told for share in shares(action)]
+def _grouped(
+    actions: Iterable[ActionFacts], name: Callable[[Share], str], *, last: str
+) -> list[tuple[str, list[Share]]]:
+    """What may be told, by name; what has none at the end."""
+    grouped: dict[str, list[Share]] = defaultdict(list)
+    for share in (share for action in actions if action.is_told for share in shares(action)):
+        grouped[name(share)].append(share)
+    return sorted(grouped.items(), key=lambda item: (item[0] == last, item[0].casefold()))
 
 
-def _table(first: str, caption: str, grouped: Iterable[tuple[str, list[Share]]], note: Callable[[Share], str]) -> Table:
-    lines = [
-        Line(
-            (
-                plain(name),
-                _items([(share, note(share)) for share in found if share.is_done], "None yet"),
-                _items([(share, _and(note(share), state(share))) for share in found if not share.is_done], "Nothing"),
-            )
-        )
-        for name, found in grouped
-    ]
-    return Table(caption, (Column(first), Column("Done"), Column("Not done")), tuple(lines))
+def _name(name: str, found: Iterable[Share]) -> Cell:
+    return Cell((told(name, action_rows(share.action for share in found), says="Actions of these agencies"),))
 
 
-def _and(*words: str) -> str:
-    return "; ".join(word for word in words if word)
+def _done(found: Iterable[Share]) -> Cell:
+    items = tuple(action_sentence(share.action) for share in found if share.is_done)
+    return Cell(items, is_list=True) if items else plain("None yet")
 
 
-def _items(found: Iterable[tuple[Share, str]], otherwise: str) -> Cell:
-    items = tuple(action_sentence(share.action, note) for share, note in found)
-    return Cell(items, is_list=True) if items else plain(otherwise)
+def _not_done(found: Iterable[Share]) -> Cell:
+    items = tuple(action_sentence(share.action, state(share)) for share in found if not share.is_done)
+    return Cell(items, is_list=True) if items else plain("Nothing")

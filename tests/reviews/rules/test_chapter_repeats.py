@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnership.rules.blocks import Bullets
 from reviews.rules.chapter_repeats import MOST_CASES_ACROSS, chapter
-from reviews.vocabulary import ActionStatus, EvidenceLevel
+from reviews.vocabulary import ActionStatus, EvidenceLevel, PartStatus
 from tests.support.report_facts import (
     action,
     case,
@@ -26,7 +26,8 @@ from tests.support.report_facts import (
 def test_a_theme_of_two_cases_is_told_with_what_was_done_and_its_strongest_evidence():
     p, q, thresholds, alone = case("Child P"), case("Child Q"), theme("Thresholds"), theme("Medicals")
     points = (point(p, thresholds), point(p, thresholds), point(q, thresholds), point(q, alone))
-    done = action("Protocol written", theme_ids=ids(thresholds), parts=(part("Northmoor Police"), part("Health")))
+    parts = (part("Northmoor Police"), part("Health"), part("Schools", PartStatus.CANNOT_BE_DONE))
+    done = action("Protocol written", theme_ids=ids(thresholds), parts=parts)
     still = action("Protocol tried", ActionStatus.IN_PROGRESS, theme_ids=ids(thresholds))
     held = (
         evidence("Sessions held", EvidenceLevel.REACH, theme_ids=ids(thresholds)),
@@ -126,13 +127,13 @@ def test_a_case_that_is_not_named_is_left_out_and_its_learning_not_counted():
     both = words(chapter(facts(cases=(p, hidden, other), points=(*points, point(p)), themes=(thresholds,))))
 
     assert said.startswith("No theme came up in more than one case.")
-    assert said.endswith("One case that only the review team may see is left out here.")
-    assert both.endswith("Two cases that only the review team may see are left out here.")
+    assert said.endswith("One case that only the review team may see is left out here, with what hangs from it.")
+    assert both.endswith("Two cases that only the review team may see are left out here, with what hangs from them.")
     assert "Two learning points of the grid have no theme yet" in both
     assert "Child Z" not in both
 
 
-def test_an_action_of_hidden_cases_is_counted_and_not_told():
+def test_an_action_of_hidden_cases_is_left_out():
     p, q, thresholds = case("Child P"), case("Child Q"), theme()
     hidden = action("Secret words", theme_ids=ids(thresholds), is_told=False)
 
@@ -143,8 +144,7 @@ def test_an_action_of_hidden_cases_is_counted_and_not_told():
     )
 
     said = words(made)
-    assert "There is one action linked to this theme. On 31 March 2026, it was said to be done." in said
-    assert "One action comes from a case not named in this report and is counted, not described." in said
+    assert "No action is linked to it yet." in said
     assert "Secret words" not in said
     assert not any(isinstance(block.content, Bullets) for block in made.blocks)
 

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, PrefixLoader, StrictUndefined
 
 from partnership import clock, permissions
 from partnership.filters import FILTERS
+from partnership.lean import Lean
 from partnership.queries import installations
 from partnership.vocabulary import Role
 
@@ -64,6 +65,7 @@ class Frame:
 def prepare(app: Flask) -> None:
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.add_extension(Lean)
     app.jinja_env.globals.update(_components())
     app.jinja_env.filters.update(FILTERS)
     offer(app, permissions)
@@ -78,6 +80,7 @@ def _components() -> dict[str, Any]:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
+        extensions=[Lean],
     )
     modules = [source.get_template(f"govuk_frontend_jinja/components/{each}/macro.html").module for each in COMPONENTS]
     return {name: value for module in modules for name, value in vars(module).items() if name.startswith("govuk")}

@@ -1,6 +1,7 @@
 """Puts GOV.UK Frontend into static/vendor, the PDF's fonts into var/fonts, and .gz beside static files.
 
-GDS Transport, the crown and the crest are for services on GOV.UK only, so none of them comes along.
+GDS Transport, the crown and the crest are for services on GOV.UK only, so none of them comes along; nor do the
+styles of components that no page of ours has, which are nearly half of the stylesheet.
 """
 
 from __future__ import annotations
@@ -21,6 +22,21 @@ FONTS = ROOT / "var" / "fonts"
 STAMP = ROOT / "var" / "assets-stamp"
 
 COMPRESSIBLE = {".css", ".js", ".svg", ".txt"}
+UNUSED = (
+    *(
+        "accordion",
+        "back-link",
+        "breadcrumbs",
+        "cookie-banner",
+        "details",
+        "exit-this-page",
+        "footer",
+        "generic-header",
+    ),
+    *("grid", "header", "notification-banner", "pagination", "panel", "phase-banner", "section-break"),
+    *("service-navigation", "summary-card", "summary-list", "table", "tabs", "tag", "task-list", "warning-text"),
+)
+OF_UNUSED = re.compile(rf"\.govuk-(?:{'|'.join(UNUSED)})(?![a-z])")
 SOURCE_SANS = ("400Regular", "400Regular_Italic", "600SemiBold", "700Bold", "700Bold_Italic")
 DEJAVU = ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique")
 
@@ -54,13 +70,21 @@ def copy_frontend() -> None:
 
 
 def cleaned_css(css: str) -> str:
-    """Without font faces, GDS Transport, the crest and the source map, and with relative addresses."""
+    """Without font faces, GDS Transport, the crest, unused components and the source map; with relative addresses."""
     css = re.sub(r"@font-face\s*\{[^}]*\}", "", css)
     css = re.sub(r"/\*![^*]*Margaret Calvert[^*]*\*/", "", css)  # the notice of the font that went
     css = re.sub(r"[\"']?GDS Transport[\"']?\s*,\s*", "", css)
     css = re.sub(r"url\([^)]*govuk-crest[^)]*\)", "none", css)
     css = css.replace("url(/assets/", "url(assets/")
+    css = re.sub(r"([^{}@;]+)\{([^{}]*)\}", _of_used, css)
+    css = re.sub(r"@(?:media|supports)[^{}]*\{\}", "", css)
     return re.sub(r"/\*# sourceMappingURL=[^*]*\*/", "", css).rstrip() + "\n"
+
+
+def _of_used(rule: re.Match[str]) -> str:
+    """The rule without the selectors of components that no page has, or nothing where that is all of them."""
+    kept = [each for each in re.split(r",(?![^(]*\))", rule[1]) if not OF_UNUSED.search(each)]
+    return f"{','.join(kept)}{{{rule[2]}}}" if kept else ""
 
 
 def cleaned_js(script: str) -> str:

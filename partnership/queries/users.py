@@ -8,9 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import select
-from sqlalchemy.orm import aliased, joinedload, selectinload
-from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased, joinedload
 
 from partnership import clock
 from partnership.extensions import db
@@ -30,9 +29,7 @@ class Standing:
 
 def for_request(user_id: uuid.UUID) -> User | None:
     """The person of a request with the roles of today and the agencies that these reach; no stopped account."""
-    user = db.session.scalar(
-        select(User).where(User.id == user_id, User.deactivated_at.is_(None)).options(_with_roles())
-    )
+    user = _one(User.id == user_id, User.deactivated_at.is_(None))
     return None if user is None else with_standing(user)
 
 
@@ -69,7 +66,7 @@ def person(user: User, person_id: uuid.UUID) -> User:
 
 def found(person_id: uuid.UUID) -> User | None:
     """A person, or nothing: for forms sent twice."""
-    return db.session.scalar(select(User).where(User.id == person_id).options(_with_roles()))
+    return _one(User.id == person_id)
 
 
 def standing(person: User) -> Standing:
@@ -83,5 +80,7 @@ def standing(person: User) -> Standing:
     )
 
 
-def _with_roles() -> ORMOption:
-    return selectinload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
+def _one(*where: ColumnElement[bool]) -> User | None:
+    """A person with all their roles, in one statement: every page asks for one."""
+    roles_held = joinedload(User.roles_held).options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
+    return db.session.scalars(select(User).where(*where).options(roles_held)).unique().one_or_none()

@@ -9,6 +9,8 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from partnership.rules.pdfs import is_active
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 500 * 1024 * 1024
 MOST_PARTS = 2_000
@@ -22,6 +24,10 @@ WHICH = "Choose a PDF, Word, Excel, PowerPoint, PNG, JPEG, text or CSV file"
 NOT_AS_NAMED = "This does not hold what its name says. Save it again as {ending} without a password, and choose that"
 NOT_TEXT = "Save this text in UTF-8, and choose the file again"
 MACROS = "Take the macros out of this file, save it and choose it again"
+ACTIVE = (
+    "This PDF holds a script, a program to start or another file. Print it to a new PDF, or ask for a flat copy, and "
+    "choose that"
+)
 TOO_MUCH = "This file unpacks to more than we take. Save a smaller one, or say where it is held"
 
 
@@ -111,6 +117,13 @@ def _begins(*marks: bytes, holds: bytes = b"") -> Callable[[str, bytes], None]:
     return check
 
 
+def _is_still(ending: str, content: bytes) -> None:
+    """A PDF that does nothing when it is opened."""
+    _begins(b"%PDF-1.", b"%PDF-2.", holds=b"%%EOF")(ending, content)
+    if is_active(content):
+        raise NotTaken(ACTIVE)
+
+
 def _is_text(_ending: str, content: bytes) -> None:
     try:
         words = content.decode("utf-8-sig")
@@ -153,7 +166,7 @@ def _parts(content: bytes, fault: NotTaken) -> Mapping[str, int]:
 OFFICE = "application/vnd.openxmlformats-officedocument."
 JPEG = Kind("JPEG", "image/jpeg", _begins(b"\xff\xd8\xff"))
 KINDS = {
-    "pdf": Kind("PDF", "application/pdf", _begins(b"%PDF-1.", b"%PDF-2.", holds=b"%%EOF")),
+    "pdf": Kind("PDF", "application/pdf", _is_still),
     "docx": Kind("Word", f"{OFFICE}wordprocessingml.document", _office(r"word/document\d*\.xml")),
     "xlsx": Kind("Excel", f"{OFFICE}spreadsheetml.sheet", _office(r"xl/workbook\d*\.xml")),
     "pptx": Kind("PowerPoint", f"{OFFICE}presentationml.presentation", _office(r"ppt/presentation\d*\.xml")),

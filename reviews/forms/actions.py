@@ -105,8 +105,7 @@ class AddActionForm(ActionWords, OtherSource, NewForm):
         self.reviews.choices = choices_of(reviews)
         self.reviews.description = MORE_REVIEWS if has_more_reviews else ""
         self.agencies.offer(agencies)
-        by_name = {value: name for group in agencies for value, name in group.choices.items()}
-        self.lead.choices = {"": "No agency leads", **choices_of(by_name)}
+        self.lead.choices = {"": "No agency leads", **choices_of(self.agencies.names)}
         for name, offered in (("recommendation", recommendations), ("focus", focuses)):
             self[name].choices = {"": "None", **choices_of(offered)}
             if not offered:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import RadioField, SelectMultipleField, StringField
+from wtforms import RadioField, StringField
 from wtforms.validators import DataRequired, InputRequired, ValidationError
-from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from partnership.forms.choices import id_or_none
 from partnership.forms.days import DayField
 from reviews.forms.actions import A_LINE, Choices, at_most, choices_of
+from reviews.forms.grouped import Group, GroupedField
 from reviews.forms.links import ENTER, is_link
 from reviews.forms.numbers import WholeNumber
 from reviews.forms.rows import Column, RowFault, RowsField
@@ -113,7 +113,7 @@ class EventFields(Form):
     audience = FreeLine(
         "Who was it for?", description="For example: health visitors and school nurses.", validators=[at_most(A_LINE)]
     )
-    delivered_by = SelectMultipleField("Who delivered it?", coerce=id_or_none, option_widget=CheckboxInput())
+    delivered_by = GroupedField("Who delivered it?")
     topic = FreeLine("Topic", description=NO_IDENTIFIERS, validators=[at_most(A_LINE)])
     number_of_sessions = WholeNumber("Sessions in all", wrong="Enter a number", least=0, render_kw={"width": 3})
     sessions_completed = WholeNumber("Sessions held so far", wrong="Enter a number", least=0, render_kw={"width": 3})
@@ -161,10 +161,10 @@ class EventFields(Form):
     )
     follow_up_on = DayField("When is it followed up?")
 
-    def __init__(self, *, agencies: Choices, **options: Any) -> None:
+    def __init__(self, *, agencies: Sequence[Group], **options: Any) -> None:
         super().__init__(**options)
-        self.delivered_by.choices = choices_of(agencies)
-        named: Mapping[str, str] = {"": "Choose an agency", **choices_of(agencies)}
+        self.delivered_by.offer(agencies)
+        named: Mapping[str, str] = {"": "Choose an agency", **choices_of(self.delivered_by.names)}
         self.by_agency.columns = (Column("agency", "Agency", choices=named), Column("came", "How many came", 10))
 
     def validate_by_agency(self, item: Any) -> None:
@@ -184,7 +184,7 @@ class EventFields(Form):
 class EditEventForm(EventFields, VersionedForm):
     """What it is about is changed on a page of its own."""
 
-    def __init__(self, *, agencies: Choices, **options: Any) -> None:
+    def __init__(self, *, agencies: Sequence[Group], **options: Any) -> None:
         super().__init__(agencies=agencies, **options)
         self.options = {"agencies": agencies, **options}
 
@@ -198,7 +198,7 @@ class FirstFields(Form):
 class AddEventForm(NewForm, FirstFields, EventFields):
     """`boards` are asked for where there are several."""
 
-    def __init__(self, *, boards: Choices, agencies: Choices, **options: Any) -> None:
+    def __init__(self, *, boards: Choices, agencies: Sequence[Group], **options: Any) -> None:
         super().__init__(agencies=agencies, **options)
         self.only_board = next(iter(boards)) if len(boards) == 1 else None
         self.board.choices = choices_of(boards)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wtforms import BooleanField, Field, RadioField, SelectField, SelectMultipleField
+from wtforms import BooleanField, Field, RadioField, SelectField
 from wtforms.validators import DataRequired, InputRequired, ValidationError
-from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from partnership.forms.choices import OneOfShown, id_or_none
@@ -16,6 +15,7 @@ from partnership.forms.days import DayField
 from partnership.forms.files import UploadField
 from reviews.forms.actions import A_LINE, Choices, at_most, choices_of
 from reviews.forms.figures import figures_field
+from reviews.forms.grouped import Group, GroupedField
 from reviews.forms.links import LinkField
 from reviews.forms.stated import IN_WORDS, StatedField
 from reviews.rules.evidence import KINDS, MEANS
@@ -73,7 +73,7 @@ class EvidenceFields(Form):
         description=f"{IN_WORDS} Not the day on which it was written.",
         render_kw={"width": 20},
     )
-    agencies = SelectMultipleField("Which agencies is it about?", coerce=id_or_none, option_widget=CheckboxInput())
+    agencies = GroupedField("Which agencies is it about?")
     publishable = RadioField(
         "May a public report use it?", coerce=Publishable, choices=dict(Publishable.choices()), default="not_said"
     )
@@ -102,9 +102,9 @@ class EvidenceFields(Form):
     seen_on = DayField("When did they see it?")
     check_again_on = DayField("When should it be checked again?", description="To see whether the change has lasted.")
 
-    def __init__(self, *, agencies: Choices, takes_files: bool = False, **options: Any) -> None:
+    def __init__(self, *, agencies: Sequence[Group], takes_files: bool = False, **options: Any) -> None:
         super().__init__(**options)
-        self.agencies.choices = choices_of(agencies)
+        self.agencies.offer(agencies)
         self.takes_files = takes_files
         if not takes_files:
             self.file.process_errors = []
@@ -138,7 +138,7 @@ class EditEvidenceForm(EvidenceFields, VersionedForm):
     without_file = BooleanField("Take the file away")
 
     def __init__(
-        self, *, agencies: Choices, takes_files: bool = False, file_name: str | None = None, **options: Any
+        self, *, agencies: Sequence[Group], takes_files: bool = False, file_name: str | None = None, **options: Any
     ) -> None:
         super().__init__(agencies=agencies, takes_files=takes_files, **options)
         self.options = {"agencies": agencies, "takes_files": takes_files, "file_name": file_name, **options}
@@ -169,7 +169,7 @@ class AddEvidenceForm(NewForm, FirstFields, EvidenceFields):
     """`boards` are asked for where there are several, `actions` of people of agencies who name none yet."""
 
     def __init__(
-        self, *, boards: Choices, actions: Mapping[uuid.UUID, str] | None, agencies: Choices, **options: Any
+        self, *, boards: Choices, actions: Mapping[uuid.UUID, str] | None, agencies: Sequence[Group], **options: Any
     ) -> None:
         super().__init__(agencies=agencies, **options)
         self.only_board = next(iter(boards)) if len(boards) == 1 else None

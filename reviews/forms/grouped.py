@@ -19,6 +19,11 @@ class Group:
     choices: Mapping[uuid.UUID, str]
     is_open: bool = False
 
+    @classmethod
+    def of(cls, found: Iterable[Any]) -> list[Group]:
+        """What a query put under headings."""
+        return [cls(each.heading, each.choices, each.is_open) for each in found]
+
 
 class GroupedField(SelectMultipleField):
     """Its choices come in groups, each thing in one of them."""
@@ -32,6 +37,10 @@ class GroupedField(SelectMultipleField):
     def offer(self, groups: Iterable[Group]) -> None:
         self.groups = list(groups)
         self.choices = {str(value): label for group in self.groups for value, label in group.choices.items()}
+
+    @property
+    def names(self) -> dict[uuid.UUID, str]:
+        return {value: name for group in self.groups for value, name in group.choices.items()}
 
     def ticked(self, group: Group) -> int:
         return len(set(self.data or ()) & set(group.choices))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from wtforms import Field, RadioField, SelectMultipleField
+from wtforms import Field, RadioField
 from wtforms.validators import DataRequired, Length, ValidationError
-from wtforms.widgets import CheckboxInput, ListWidget
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from partnership.forms.choices import OneOfShown
 from partnership.forms.days import DayField
 from reviews.forms.cases import case_name
+from reviews.forms.grouped import Group, GroupedField
 from reviews.vocabulary import Harm, IncidentDecision, View
 
 A_LINE = 300
@@ -45,19 +45,17 @@ class _Facts(Form):
         description="A post or an agency, such as: duty manager, children’s social care. Empty: not known yet.",
         validators=[Length(max=A_LINE, message="Say who told you in 300 characters or fewer")],
     )
-    agencies = SelectMultipleField(
+    agencies = GroupedField(
         "Agencies thought to be involved",
         description="None chosen: not known yet.",
-        option_widget=CheckboxInput(),
-        widget=ListWidget(prefix_label=False),
         invalid_choice_message="Choose agencies of the list",
     )
 
-    def __init__(self, *arguments: Any, today: date, agencies: Mapping[str, str], **options: Any) -> None:
+    def __init__(self, *arguments: Any, today: date, agencies: Sequence[Group], **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.options.update(today=today, agencies=agencies)
         self.today = today
-        self.agencies.choices = dict(agencies)
+        self.agencies.offer(agencies)
         if not agencies:
             del self.agencies
 

@@ -36,13 +36,14 @@ def visible_to(user: User) -> ColumnElement[bool]:
     sees and one that she does not is let in by `seen`. The hidden are a set that is made once: asked of each
     action, the same question took most of the time of a list.
     """
+    sees = cases.visible_to(user)
     seen = exists().where(
         ActionSource.action_id == Action.id,
         ActionSource.review_id == Review.id,
         Review.case_id == Case.id,
-        cases.visible_to(user),
+        sees,
     )
-    hidden = select(Case.id).where(~cases.visible_to(user)).correlate(None)
+    hidden = select(Case.id).where(~sees).correlate(None)
     unseen = select(Review.id).where(Review.case_id.in_(hidden)).correlate(None)
     hangs = Action.id.in_(select(ActionSource.action_id).where(ActionSource.review_id.in_(unseen)).correlate(None))
     boards = {*boards_seen_whole(user), *boards_seen_open(user)}

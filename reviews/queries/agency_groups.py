@@ -1,10 +1,10 @@
-"""The agencies that an action may give a part to, under headings that fold."""
+"""The agencies to choose from, under headings that fold."""
 
 from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -29,10 +29,14 @@ class AgencyGroup:
     is_open: bool
 
 
-def groups(reviews: Collection[uuid.UUID]) -> list[AgencyGroup]:
-    """Those of the reviews’ earlier actions first; then by what they sit under, else by sector. Few stand together."""
-    there = agencies.open_in_order()
-    before = _of_reviews(reviews)
+def groups(reviews: Collection[uuid.UUID] = (), *, also: Iterable[Agency] = ()) -> list[AgencyGroup]:
+    """All that are open, and `also` those chosen before; those with a part in the reviews’ earlier actions first."""
+    return grouped([*agencies.open_in_order(), *also], _of_reviews(reviews))
+
+
+def grouped(some: Iterable[Agency], before: Collection[uuid.UUID] = ()) -> list[AgencyGroup]:
+    """Those `before` first; then by what they sit under, else by sector. Few stand together."""
+    there = list({each.id: each for each in some}.values())
     first = {each.id: each.name for each in there if each.id in before}
     rest = [each for each in there if each.id not in before]
     found = [AgencyGroup(EARLIER, first, True)] if first else []
@@ -49,7 +53,7 @@ def _of_reviews(reviews: Collection[uuid.UUID]) -> set[uuid.UUID]:
     return set(db.session.scalars(select(Part.agency_id).where(Part.action_id.in_(from_them)).distinct()))
 
 
-def _by_place(some: Collection[Agency], there: Collection[Agency]) -> list[AgencyGroup]:
+def _by_place(some: Sequence[Agency], there: Sequence[Agency]) -> list[AgencyGroup]:
     names = {each.id: each.name for each in there}
     tops = {each.parent_id for each in there if each.parent_id in names}
     found: dict[str, dict[uuid.UUID, str]] = defaultdict(dict)
@@ -68,4 +72,6 @@ def _heading(each: Agency, names: Mapping[uuid.UUID, str], tops: Collection[uuid
 
 
 def _sector(words: str | None) -> str:
+    """As it was written, or loaded: “local_authority” is two words."""
+    words = (words or "").replace("_", " ").strip()
     return f"{words[0].upper()}{words[1:]}" if words else OTHERS

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sqlalchemy import Select, func, select
 from sqlalchemy import case as sql_case
-from sqlalchemy import func, select
 from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
@@ -57,10 +57,16 @@ def groups(user: User, case: Case, counted: Counted) -> list[Group]:
 
 def count(case: Case) -> Counted:
     """The actions of a case that the caller has been allowed to see: who sees the case sees them all."""
+    return Counted(*db.session.execute(counted(case)).one())
+
+
+def counted(case: Case) -> Select[int, int]:
+    """The one row of that: `all` and `done`."""
     action_id, is_done = ActionSource.action_id, Action.status == ActionStatus.DONE
-    counted = (
-        select(func.count(action_id.distinct()), func.count(sql_case((is_done, action_id)).distinct()))
+    done = sql_case((is_done, action_id))
+    return (
+        select(func.count(action_id.distinct()).label("all"), func.count(done.distinct()).label("done"))
         .join(Action, Action.id == action_id)
         .join(Review, Review.id == ActionSource.review_id)
+        .where(Review.case_id == case.id)
     )
-    return Counted(*db.session.execute(counted.where(Review.case_id == case.id)).one())

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from partnership.extensions import db
 from partnership.models import User
@@ -101,12 +101,13 @@ def thread(user: User, case: Case) -> list[Step]:
     points = db.session.scalars(
         select(LearningPoint).where(LearningPoint.review_id.in_(reviews)).order_by(LearningPoint.place)
     ).all()
-    asked = db.session.scalars(
+    recommendations = db.session.scalars(
         select(Recommendation)
         .where(Recommendation.review_id.in_(reviews))
-        .options(selectinload(Recommendation.learning_points))
+        .options(joinedload(Recommendation.learning_points))
         .order_by(Recommendation.place)
-    ).all()
+    )
+    asked = recommendations.unique().all()
     came = _actions(user, case)
     by_action = _by_action(_pieces(user, case))
     steps: list[Step] = []

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from flask import abort
 from sqlalchemy import ColumnElement, Select, and_, exists, false, or_, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from partnership import clock
 from partnership.extensions import db
@@ -75,34 +75,35 @@ def today() -> ColumnElement[bool]:
 
 def case(user: User, case_id: uuid.UUID) -> Case:
     """One case with what stands at the top of its pages; 404 when the person may not see it."""
-    return _case(user, case_id, joinedload(Review.review_type), joinedload(Review.stage))
+    return _case(user, case_id, _reviews(joinedload(Review.review_type), joinedload(Review.stage)))
 
 
 def case_with_steps(user: User, case_id: uuid.UUID) -> Case:
-    """The same with the dates, the timescales and the next stages of its reviews: for the pages that show them."""
-    return _case(
-        user,
-        case_id,
+    """The same with whom it is joint with and, of its reviews, the dates, timescales and next stages."""
+    of_reviews = _reviews(
         joinedload(Review.review_type).selectinload(ReviewType.timescales),
-        joinedload(Review.stage).selectinload(Stage.next_stages),
+        joinedload(Review.stage).joinedload(Stage.next_stages),
         selectinload(Review.dates),
     )
+    return _case(user, case_id, of_reviews, joinedload(Case.joint_with))
 
 
-def _case(user: User, case_id: uuid.UUID, *of_reviews: Any) -> Case:
-    found = db.session.scalar(
+def _case(user: User, case_id: uuid.UUID, *more: _AbstractLoad) -> Case:
+    readers = selectinload(Case.readers.and_(today()))
+    found = db.session.scalars(
         select(Case)
         .where(Case.id == case_id, visible_to(user))
         .options(
             joinedload(Case.board),
-            selectinload(Case.joint_with),
-            selectinload(Case.readers.and_(today())).options(
-                joinedload(CaseReader.user), joinedload(CaseReader.agency)
-            ),
-            selectinload(Case.reviews).options(*of_reviews),
+            readers.options(joinedload(CaseReader.user), joinedload(CaseReader.agency)),
+            *more,
         )
     )
-    return found or abort(404)
+    return found.unique().one_or_none() or abort(404)
+
+
+def _reviews(*options: _AbstractLoad) -> _AbstractLoad:
+    return selectinload(Case.reviews).options(*options)
 
 
 def found(user: User, case_id: uuid.UUID) -> Case | None:

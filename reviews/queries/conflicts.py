@@ -12,7 +12,7 @@ from sqlalchemy.orm import contains_eager, joinedload
 from partnership.extensions import db
 from partnership.models import User
 from reviews.models import Case, DeclaredConflict
-from reviews.queries.cases import visible_to
+from reviews.queries.cases import in_conflict, visible_to
 
 
 def conflict(user: User, conflict_id: uuid.UUID) -> DeclaredConflict:
@@ -31,6 +31,11 @@ def found(user: User, conflict_id: uuid.UUID) -> DeclaredConflict | None:
     return db.session.scalar(
         select(DeclaredConflict).join(DeclaredConflict.case).where(DeclaredConflict.id == conflict_id, visible_to(user))
     )
+
+
+def has_one(user: User) -> bool:
+    """Whether a declared conflict keeps any case from her today."""
+    return db.session.scalar(in_conflict(user).limit(1)) is not None
 
 
 def of_case(case: Case) -> Sequence[DeclaredConflict]:

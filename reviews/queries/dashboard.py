@@ -11,6 +11,7 @@ from reviews.permissions import is_of_an_agency, is_of_the_office
 from reviews.permissions_incidents import can_see_considered
 from reviews.queries import (
     actions,
+    conflicts,
     home_considering,
     home_dates,
     home_learning,
@@ -23,6 +24,7 @@ from reviews.queries import (
     review_types,
     standing,
 )
+from reviews.queries.gaps import NO_AGENCY
 from reviews.queries.home_considering import Considering
 from reviews.queries.home_dates import ComingUp
 from reviews.queries.home_learning import Learning
@@ -31,7 +33,7 @@ from reviews.queries.home_own import Own
 from reviews.queries.home_parts import Counts
 from reviews.queries.home_strength import Strength
 from reviews.queries.home_waiting import Waiting
-from reviews.queries.missing import Counted
+from reviews.queries.missing import Counted, MissingPage
 from reviews.queries.part_states import States, states
 
 GAPS = 5
@@ -81,6 +83,7 @@ class Home:
     difference: Difference | None
     soon_words: str
     silence_words: str
+    leaves_out: bool
 
     @property
     def is_empty(self) -> bool:
@@ -112,23 +115,25 @@ def home(user: User, *, undelivered: int) -> Home:
     now = states(standing.tolerance())
     roles = {role.role for role in user.roles}
     office = home_office.of(user, now) if is_of_the_office(user) else None
+    gaps = missing.page(user) if office or roles & READERS else None
     return Home(
         office=office,
-        desk=_desk(user, office, undelivered) if office else None,
+        desk=_desk(user, office, gaps, undelivered) if office and gaps else None,
         own=home_own.of(user, now) if is_of_an_agency(user) else None,
         learning=home_learning.of(user) if roles & READERS else None,
         watch=None if office else _watch(user, now, roles),
-        difference=_difference(user) if office or roles & READERS else None,
+        difference=Difference(home_strength.of(user), missing.largest(gaps, GAPS)) if gaps else None,
         soon_words=now.soon_words,
         silence_words=now.silence_words,
+        leaves_out=conflicts.has_one(user),
     )
 
 
-def _desk(user: User, office: Office, undelivered: int) -> Desk:
+def _desk(user: User, office: Office, gaps: MissingPage, undelivered: int) -> Desk:
     timescales = review_types.timescales()
     considering = home_considering.of(user, timescales)
     return Desk(
-        waiting=home_waiting.of(user, office.counts, considering, undelivered),
+        waiting=home_waiting.of(user, office.counts, considering, gaps.numbers[NO_AGENCY], undelivered),
         considering=considering,
         coming_up=home_dates.of(user, considering, timescales),
     )
@@ -140,7 +145,3 @@ def _watch(user: User, now: States, roles: set[Role]) -> Watch | None:
         return None
     counts = home_parts.counts(actions.part_visible_to(user), now)
     return Watch(counts, signs_off, samples, home_waiting.considered(user) if can_see_considered(user) else None)
-
-
-def _difference(user: User) -> Difference:
-    return Difference(home_strength.of(user), missing.largest(missing.page(user), GAPS))

@@ -29,13 +29,9 @@ def visible_to(user: User) -> ColumnElement[bool]:
 
 
 def options(user: User) -> tuple[ORMOption, ...]:
-    """All that a list shows; links to what the person may not see are not loaded."""
+    """What is shown of one among others; links to what the person may not see are not loaded."""
     shown = DisseminationEvent.links.and_(~linked_sight.hidden(user, EventLink))
-    return (
-        selectinload(DisseminationEvent.delivered_by),
-        selectinload(DisseminationEvent.sessions),
-        selectinload(shown).options(*linking.options(EventLink)),
-    )
+    return (selectinload(shown).options(*linking.options(EventLink)),)
 
 
 @dataclass(frozen=True)
@@ -72,17 +68,19 @@ def shared(event: DisseminationEvent) -> Shared:
 
 def event(user: User, event_id: uuid.UUID) -> DisseminationEvent:
     """One event with all that its page shows; 404 when the person may not see it."""
-    found = db.session.scalar(
+    found = db.session.scalars(
         select(DisseminationEvent)
         .where(DisseminationEvent.id == event_id, visible_to(user))
         .options(
             joinedload(DisseminationEvent.board),
+            joinedload(DisseminationEvent.delivered_by),
+            selectinload(DisseminationEvent.sessions),
             selectinload(DisseminationEvent.by_agency).joinedload(EventAttendance.agency),
             selectinload(DisseminationEvent.materials),
             *options(user),
         )
     )
-    return found or abort(404)
+    return found.unique().one_or_none() or abort(404)
 
 
 def found(user: User, event_id: uuid.UUID) -> DisseminationEvent | None:

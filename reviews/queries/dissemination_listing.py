@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
 from partnership.filters import plural
@@ -37,7 +38,7 @@ def listing(user: User) -> Listing:
         ),
         empty=_empty(user),
         filters=_filters(user),
-        options=dissemination.options(user),
+        options=(*dissemination.options(user), selectinload(DisseminationEvent.delivered_by)),
         key_note="How many came is told as it was stated. It is never added up: the same people may come to several.",
     )
 

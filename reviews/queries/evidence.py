@@ -10,6 +10,7 @@ from flask import abort
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
+from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from partnership.extensions import db
 from partnership.filters import moment
@@ -34,13 +35,18 @@ def visible_to(user: User) -> ColumnElement[bool]:
 
 
 def options(user: User) -> tuple[ORMOption, ...]:
-    """All that is shown of a piece; links to what the person may not see are not loaded."""
+    """What is shown of a piece among others; links to what the person may not see are not loaded."""
+    return selectinload(Evidence.figures), _links(user)
+
+
+def whole(user: User) -> tuple[ORMOption, ...]:
+    """That, and what says whether she may change the piece: the parts of the actions that it is about."""
+    return selectinload(Evidence.figures), _links(user, joinedload(EvidenceLink.action).selectinload(Action.parts))
+
+
+def _links(user: User, *more: _AbstractLoad) -> _AbstractLoad:
     shown = Evidence.links.and_(~linked_sight.hidden(user, EvidenceLink))
-    return (
-        selectinload(Evidence.figures),
-        selectinload(Evidence.agencies),
-        selectinload(shown).options(*linking.options(EvidenceLink)),
-    )
+    return selectinload(shown).options(*linking.options(EvidenceLink), *more)
 
 
 @dataclass(frozen=True)
@@ -89,12 +95,12 @@ def _figure(words: str, period: str | None) -> str:
 
 def evidence(user: User, evidence_id: uuid.UUID) -> Evidence:
     """One piece with its figures, agencies and links; 404 when the person may not see it."""
-    found = db.session.scalar(
+    found = db.session.scalars(
         select(Evidence)
         .where(Evidence.id == evidence_id, visible_to(user))
-        .options(joinedload(Evidence.board), joinedload(Evidence.file), *options(user))
+        .options(joinedload(Evidence.board), joinedload(Evidence.file), joinedload(Evidence.agencies), *whole(user))
     )
-    return found or abort(404)
+    return found.unique().one_or_none() or abort(404)
 
 
 def file_of(evidence: Evidence) -> tuple[str, str, bytes]:

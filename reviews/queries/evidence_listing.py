@@ -9,16 +9,19 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import ColumnElement, case, or_, select
+from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
 from partnership.models import Agency, User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing
 from partnership.rules.folding import fold
-from reviews.models import Evidence, EvidenceLink, evidence_agency
+from reviews.models import Evidence, EvidenceLink, Theme, evidence_agency
 from reviews.permissions import can_add_evidence, can_edit_evidence
 from reviews.queries import evidence, linked_sight
 from reviews.queries.evidence import Piece
+from reviews.queries.themes import counted_as
 from reviews.rules.evidence import IN_ORDER
+from reviews.rules.ids import ids
 from reviews.vocabulary import EvidenceLevel, Held, Publishable
 
 UNDATED = "No period stated"
@@ -26,7 +29,8 @@ NONE = "none"
 LEVEL_ORDER = case({level: place for place, level in enumerate(reversed(IN_ORDER))}, value=Evidence.level, else_=9)
 
 
-def listing(user: User) -> Listing:
+def listing(user: User, *, theme_id: str = "") -> Listing:
+    """`theme_id` is the theme that an address asks for, if it does."""
     return Listing(
         title="Evidence",
         noun="piece of evidence",
@@ -35,8 +39,8 @@ def listing(user: User) -> Listing:
         columns=columns(user),
         order=(LEVEL_ORDER, Evidence.summary_folded, Evidence.id),
         empty=_empty(user),
-        filters=_filters(user),
-        options=evidence.options(user),
+        filters=(*_filters(user), Filter("theme", "Theme", _of_theme, _asked(theme_id), is_asked=True)),
+        options=(*evidence.whole(user), selectinload(Evidence.agencies)),
         key_note=KEY,
     )
 
@@ -139,6 +143,18 @@ def _of_level(value: str) -> ColumnElement[bool]:
 def _of_agency(value: str) -> ColumnElement[bool]:
     of = evidence_agency.c
     return Evidence.id.in_(select(of.evidence_id).where(of.agency_id == uuid.UUID(value)))
+
+
+def _of_theme(value: str) -> ColumnElement[bool]:
+    """What is about a theme that was merged into it is found by it too."""
+    about = select(EvidenceLink.evidence_id).join(Theme, Theme.id == EvidenceLink.theme_id)
+    return Evidence.id.in_(about.where(counted_as() == uuid.UUID(value)).correlate(None))
+
+
+def _asked(theme_id: str) -> dict[str, str]:
+    """The theme that is asked for, by its name."""
+    found = db.session.get(Theme, each) if (each := next(iter(ids([theme_id])), None)) else None
+    return {str(found.id): found.name} if found else {}
 
 
 def _of_held(value: str) -> ColumnElement[bool]:

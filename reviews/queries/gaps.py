@@ -18,6 +18,7 @@ from reviews.models import (
     Evidence,
     EvidenceLink,
     LearningPoint,
+    Part,
     Recommendation,
     learning_point_theme,
     recommendation_learning_point,
@@ -70,6 +71,10 @@ def _no_source() -> ColumnElement[bool]:
     return Action.id.not_in(select(ActionSource.action_id).correlate(None))
 
 
+def _no_agency() -> ColumnElement[bool]:
+    return Action.id.not_in(select(Part.action_id).correlate(None))
+
+
 def _undated() -> ColumnElement[bool]:
     columns = Evidence.__table__.c
     return and_(columns.period_earliest.is_(None), columns.period_latest.is_(None))
@@ -105,7 +110,20 @@ def _attended() -> ColumnElement[bool]:
     )
 
 
+NO_AGENCY = "no-agency"
 ACTIONS = (
+    Gap(
+        NO_AGENCY,
+        "Actions without an agency",
+        "Action",
+        Action,
+        "action has no agency yet",
+        "actions have no agency yet",
+        "Every action has an agency",
+        "Nobody carries it out or is asked about it. Give an agency a part in it.",
+        _no_agency,
+        Action.text_folded,
+    ),
     Gap(
         "done-unshown",
         "Done without a change shown",

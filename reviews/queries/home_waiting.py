@@ -14,6 +14,7 @@ from reviews.models import Incident, Recommendation
 from reviews.permissions_incidents import can_see_considered
 from reviews.queries import cases, recommendations
 from reviews.queries.counting import one
+from reviews.queries.gaps import NO_AGENCY
 from reviews.queries.home_considering import Considering
 from reviews.queries.home_parts import Counts
 from reviews.vocabulary import Acceptance
@@ -31,9 +32,11 @@ class Waiting:
     small: str = ""
 
 
-def of(user: User, counts: Counts, considering: list[Considering], undelivered: int) -> list[Waiting]:
+def of(user: User, counts: Counts, considering: list[Considering], no_agency: int, undelivered: int) -> list[Waiting]:
     """In the order in which one acts; a list that holds nothing is left out."""
     found = [_to_decide(user, considering), *_of_record(user, counts)]
+    give = "Nobody carries them out yet. Give an agency a part in each."
+    found.append(Waiting("Actions without an agency", no_agency, url_for("impact.missing_list", what=NO_AGENCY), give))
     mails = "They did not arrive. Mend the address and send them again."
     found.append(Waiting("Mails not delivered", undelivered, url_for("mails.index"), mails))
     return [each for each in found if each.number]

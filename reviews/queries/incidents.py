@@ -58,11 +58,12 @@ def incident(user: User, incident_id: uuid.UUID) -> Incident:
 
 def of_case(case: Case) -> Incident | None:
     """What was considered on a case that the caller may see; nothing where the case began with a review."""
-    return db.session.scalar(
+    found = db.session.scalars(
         select(Incident)
         .where(Incident.case_id == case.id)
-        .options(selectinload(Incident.agencies), selectinload(Incident.views).joinedload(PartnerView.agency))
+        .options(joinedload(Incident.agencies), selectinload(Incident.views).joinedload(PartnerView.agency))
     )
+    return found.unique().one_or_none()
 
 
 def notice(incident: Incident) -> Notice | None:
@@ -102,14 +103,6 @@ def _undated(case: Case) -> Iterator[DateKind]:
         steps = (DateKind.STARTED, *(each.met_by for each in review.review_type.timescales))
         if review.stage.is_under_way:
             yield from (kind for kind in steps if review.date_of(kind) is None)
-
-
-def standing(case: Case) -> tuple[str, str] | None:
-    """The word and the colour beside the name of a case without a review, and of one that was logged by mistake."""
-    row = db.session.execute(select(Incident.decision).where(Incident.case_id == case.id)).one_or_none()
-    if row is None or (case.reviews and row.decision is not IncidentDecision.LOGGED_BY_MISTAKE):
-        return None
-    return outcome(row.decision), "grey" if row.decision else "blue"
 
 
 def safeguarding_partners() -> Sequence[Agency]:
@@ -228,7 +221,8 @@ def _filters() -> list[Filter]:
 
 
 def _empty(user: User) -> Empty:
-    words = "An incident that is logged stands here from its first hour, also where no review follows."
     if can_log_case(user):
+        words = "An incident that is logged stands here from its first hour, also where no review follows."
         return Empty("No case has been considered yet", words, url_for("incidents.log"), "Log an incident")
-    return Empty("No case has been considered yet", words)
+    shared = "A case that was considered, and what was decided, stands here for those who are named on it."
+    return Empty("No case considered is shared with you", shared)

@@ -85,10 +85,10 @@ def of_case(user: User, case: Case) -> list[OfReview]:
     ]
 
 
-def count(case: Case) -> int:
-    """Every learning point of a case once, carried on or not."""
+def counted(case: Case) -> Select[int]:
+    """How many: every learning point of a case once, carried on or not."""
     counted = select(func.count()).select_from(LearningPoint).join(LearningPoint.review)
-    return db.session.scalar(counted.where(Review.case_id == case.id)) or 0
+    return counted.where(Review.case_id == case.id).correlate(None)
 
 
 def in_order(review: Review) -> Sequence[LearningPoint]:

@@ -21,8 +21,9 @@ def visible(user: User, thing: Any, link: Any, owner: Any) -> ColumnElement[bool
     she sees, whatever the board. What is hidden is a set that is made once.
     """
     boards = {*boards_seen_whole(user), *boards_seen_open(user)}
-    unseen = select(owner).where(hidden(user, link)).correlate(None)
-    seen = select(owner).where(or_(*(column.is_not(None) for column in _hanging(link))), ~hidden(user, link))
+    leads_to_hidden = hidden(user, link)
+    unseen = select(owner).where(leads_to_hidden).correlate(None)
+    seen = select(owner).where(or_(*(column.is_not(None) for column in _hanging(link))), ~leads_to_hidden)
     return or_(and_(thing.board_id.in_(boards), thing.id.not_in(unseen)), thing.id.in_(seen.correlate(None)))
 
 

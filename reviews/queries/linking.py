@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import url_for
 from sqlalchemy import ColumnElement, Select, or_, select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
 from partnership.extensions import db
@@ -30,7 +30,6 @@ class Linked:
     id: uuid.UUID
     words: str
     href: str = ""
-    thing: Any = None
 
     @property
     def key(self) -> str:
@@ -53,7 +52,7 @@ def of_link(link: Any) -> Linked:
 
 def named(kind: LinkKind, thing: Any) -> Linked:
     words, href = NAMES[kind](thing)
-    return Linked(kind, thing.id, words, href, thing)
+    return Linked(kind, thing.id, words, href)
 
 
 def _with_review(words: str, review: Review) -> str:
@@ -82,7 +81,7 @@ def options(link: Any) -> tuple[_AbstractLoad, ...]:
     loads = [
         joinedload(link.review).options(*of_review),
         joinedload(link.learning_point).joinedload(LearningPoint.review).options(*of_review),
-        joinedload(link.action).selectinload(Action.parts),
+        joinedload(link.action),
         joinedload(link.theme),
         joinedload(link.focus),
     ]
@@ -163,7 +162,7 @@ def _of_board(user: User, kind: LinkKind, board_id: uuid.UUID) -> Select[Any]:
             found = found.options(review.contains_eager(Review.case), review.joinedload(Review.review_type))
             return found.where(cases.visible_to(user), Case.board_id == board_id)
         case LinkKind.ACTION:
-            found = found.options(selectinload(Action.parts)).order_by(Action.text_folded, Action.id)
+            found = found.order_by(Action.text_folded, Action.id)
             return found.where(actions.visible_to(user), Action.board_id == board_id)
         case LinkKind.THEME:
             return found.where(Theme.retired_on.is_(None)).order_by(Theme.name_folded, Theme.id)

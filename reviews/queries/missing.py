@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,9 +46,10 @@ class Counted:
 
 @dataclass(frozen=True)
 class MissingPage:
-    """Gaps that hold something, by what they are of; and how many gaps there are that hold nothing."""
+    """Gaps that hold something, by what they are of; how many things each gap holds; and gaps that hold nothing."""
 
     groups: list[tuple[str, list[Counted]]]
+    numbers: Mapping[str, int]
     filled: list[str]
 
 
@@ -70,7 +71,7 @@ def page(user: User) -> MissingPage:
         (title, [_counted(each, numbers[each.key]) for each in gaps if numbers[each.key]]) for title, gaps in GROUPS
     ]
     filled = [each.nothing for each in GAPS.values() if not numbers[each.key]]
-    return MissingPage([group for group in groups if group[1]], filled)
+    return MissingPage([group for group in groups if group[1]], numbers, filled)
 
 
 def largest(page: MissingPage, most: int) -> list[Counted]:

@@ -66,14 +66,10 @@ def found(user: User, part_id: uuid.UUID) -> Part | None:
     return db.session.scalar(select(Part).join(Part.action).where(Part.id == part_id, actions.part_visible_to(user)))
 
 
-def agency_choices() -> dict[uuid.UUID, str]:
-    """Agencies that are open today, by name."""
-    return {agency.id: agency.name for agency in agencies.open_in_order()}
-
-
 def agencies_without_part(action: Action) -> dict[uuid.UUID, str]:
+    """Agencies that are open today, by name."""
     taken = {part.agency_id for part in action.parts}
-    return {agency_id: name for agency_id, name in agency_choices().items() if agency_id not in taken}
+    return {agency.id: agency.name for agency in agencies.open_in_order() if agency.id not in taken}
 
 
 def who_answers(part: Part) -> list[tuple[str, str]]:

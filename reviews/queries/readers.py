@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 
 from flask import abort
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from partnership import clock
@@ -53,7 +53,11 @@ def named_groups(case: Case) -> list[uuid.UUID]:
 
 def count(case: Case, sight: Sight | None = None) -> int:
     """How many people see the case: as it is, or as it would be with another sight."""
-    return int(db.session.scalar(select(func.count()).select_from(User).where(_sees(case, sight or case.sight))) or 0)
+    return db.session.scalar(counted(case, sight)) or 0
+
+
+def counted(case: Case, sight: Sight | None = None) -> Select[int]:
+    return select(func.count()).select_from(User).where(_sees(case, sight or case.sight)).correlate(None)
 
 
 def office(case: Case) -> dict[uuid.UUID, str]:

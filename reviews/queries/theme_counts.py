@@ -14,8 +14,18 @@ from sqlalchemy import case, func, select
 
 from partnership.extensions import db
 from partnership.models import User
-from reviews.models import Action, Case, LearningPoint, Review, Theme, action_theme, learning_point_theme
-from reviews.queries import actions, cases
+from reviews.models import (
+    Action,
+    Case,
+    Evidence,
+    EvidenceLink,
+    LearningPoint,
+    Review,
+    Theme,
+    action_theme,
+    learning_point_theme,
+)
+from reviews.queries import actions, cases, evidence
 from reviews.queries.themes import counted_as
 from reviews.vocabulary import ActionStatus
 
@@ -46,6 +56,20 @@ def repeats(user: User) -> dict[uuid.UUID, int]:
     """Repeat learning: theme → in how many cases it came up, for those that came up in more than one."""
     counts = {theme: len(found) for theme, found in in_cases(user).items()}
     return {theme: count for theme, count in counts.items() if count > 1}
+
+
+def evidence_of(user: User) -> dict[uuid.UUID, int]:
+    """Theme → how many pieces of evidence are about it, of those that the person sees."""
+    theme_id = counted_as()
+    counted = (
+        select(theme_id, func.count(Evidence.id.distinct()))
+        .select_from(EvidenceLink)
+        .join(Theme, Theme.id == EvidenceLink.theme_id)
+        .join(Evidence, Evidence.id == EvidenceLink.evidence_id)
+        .where(evidence.visible_to(user))
+        .group_by(theme_id)
+    )
+    return {theme: count for theme, count in db.session.execute(counted)}
 
 
 @dataclass(frozen=True)

@@ -34,6 +34,7 @@ class Counted:
     points: Counts
     cases: Counts
     actions: Counts
+    evidence: Counts
 
 
 def counted(user: User) -> Counted:
@@ -42,6 +43,7 @@ def counted(user: User) -> Counted:
         points={theme: sum(found.values()) for theme, found in in_cases.items()},
         cases={theme: len(found) for theme, found in in_cases.items()},
         actions={theme: found.all for theme, found in theme_counts.actions_of(user).items()},
+        evidence=theme_counts.evidence_of(user),
     )
 
 
@@ -59,6 +61,7 @@ def listing(user: User) -> Listing:
             _number("points", "Learning points", counts.points, _points_href),
             _number("cases", "Cases", counts.cases, _points_href),
             _number("actions", "Actions", counts.actions, _actions_href),
+            _number("evidence", "Evidence", counts.evidence, _evidence_href),
             Column("state", "State", None, _state),
         ],
         order=(Theme.name_folded.expression, Theme.id.expression),
@@ -127,6 +130,10 @@ def _points_href(each: Theme) -> str:
 
 def _actions_href(each: Theme) -> str:
     return url_for("themes.show", theme_id=each.id, _anchor="actions")
+
+
+def _evidence_href(each: Theme) -> str:
+    return url_for("evidence.index", theme=each.id)
 
 
 def _empty(user: User) -> Empty:

@@ -99,6 +99,17 @@ def outcome(decision: IncidentDecision | None) -> str:
     return decision.label if decision else BEING_CONSIDERED
 
 
+def standing(decision: IncidentDecision | None, *, has_review: bool) -> tuple[str, str] | None:
+    """The word and the colour beside the name of a case that was considered: nothing where its review says more.
+
+    >>> standing(None, has_review=False), standing(IncidentDecision.NOTIFIED, has_review=True)
+    (('Being considered', 'blue'), None)
+    """
+    if has_review and decision is not IncidentDecision.LOGGED_BY_MISTAKE:
+        return None
+    return outcome(decision), "grey" if decision else "blue"
+
+
 def still_needed(incident: Known, case: KnownCase, undated: Iterable[DateKind]) -> list[Need]:
     """What is not known yet. `undated` are the steps of a review under way that have no date."""
     if incident.decision not in (None, *REVIEW_OF):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request, url_for
@@ -73,7 +72,7 @@ def add() -> ResponseReturnValue:
         reviews=offered.reviews,
         recommendations=offered.recommendations,
         focuses=offered.focuses,
-        agencies=_groups(agency_groups.groups(asked or sources.reviews_of(wanted.getlist("recommendation")))),
+        agencies=Group.of(agency_groups.groups(asked or sources.reviews_of(wanted.getlist("recommendation")))),
         has_more_reviews=len(reviews) >= actions.OFFERED,
         data={
             "reviews": asked,
@@ -91,10 +90,6 @@ def add() -> ResponseReturnValue:
         made=lambda new_id: actions.found(current_user, new_id),
         hint=HINT,
     )
-
-
-def _groups(found: Iterable[agency_groups.AgencyGroup]) -> list[Group]:
-    return [Group(each.heading, each.choices, each.is_open) for each in found]
 
 
 def _themes(action: Action) -> list[Group]:

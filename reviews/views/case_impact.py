@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from flask import Blueprint, render_template
+from flask import Blueprint
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from partnership.access import guard
 from reviews.permissions import can_read_case
-from reviews.queries import case_actions, case_impact, cases, learning_points, readers
-from reviews.rules import sight
+from reviews.queries import case_impact, cases
+from reviews.views import case_pages
 
 if TYPE_CHECKING:
     from reviews.models import Case
@@ -22,21 +22,10 @@ bp = Blueprint("case_impact", __name__)
 @bp.get("/cases/<uuid:case_id>/impact")
 @guard(can_read_case, case=cases.case)
 def show(case: Case) -> ResponseReturnValue:
-    return _page("reviews/case_impact/show.html", case, impact=case_impact.impact(current_user, case))
+    return case_pages.page("reviews/case_impact/show.html", case, impact=case_impact.impact(current_user, case))
 
 
 @bp.get("/cases/<uuid:case_id>/thread")
 @guard(can_read_case, case=cases.case)
 def thread(case: Case) -> ResponseReturnValue:
-    return _page("reviews/case_impact/thread.html", case, steps=case_impact.thread(current_user, case))
-
-
-def _page(template: str, case: Case, **context: Any) -> str:
-    return render_template(
-        template,
-        case=case,
-        sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
-        action_count=case_actions.count(case).all,
-        learning_count=learning_points.count(case),
-        **context,
-    )
+    return case_pages.page("reviews/case_impact/thread.html", case, steps=case_impact.thread(current_user, case))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, flash, render_template, url_for
+from flask import Blueprint, flash, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
@@ -19,6 +19,7 @@ from reviews.forms.cases import EditCaseForm, LogCaseForm, SightForm
 from reviews.permissions import can_edit_case, can_log_case, can_open_case, can_read_case, can_see_notes
 from reviews.queries import (
     case_actions,
+    case_frames,
     cases,
     histories,
     incidents,
@@ -32,6 +33,7 @@ from reviews.rules import case_names, deadlines, growth, sight
 from reviews.rules.deadlines import Due
 from reviews.rules.reviews import in_order
 from reviews.rules.timescales import in_force
+from reviews.views import case_pages
 from reviews.vocabulary import Led, Sight
 
 if TYPE_CHECKING:
@@ -86,7 +88,7 @@ def _page_of(case: Case) -> str:
 @bp.get("/cases/<uuid:case_id>")
 @guard(can_read_case, case=cases.case_with_steps)
 def show(case: Case) -> ResponseReturnValue:
-    return _page(
+    return case_pages.page(
         "reviews/cases/show.html",
         case,
         processes=[_process(each) for each in reversed(case.reviews)],
@@ -100,15 +102,15 @@ def show(case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<uuid:case_id>/actions")
 @guard(can_read_case, case=cases.case)
 def actions(case: Case) -> ResponseReturnValue:
-    counted = case_actions.count(case)
-    groups = case_actions.groups(current_user, case, counted)
-    return _page("reviews/cases/actions.html", case, counted, groups=groups, most=case_actions.MOST)
+    frame = case_frames.frame(case)
+    groups = case_actions.groups(current_user, case, frame.actions)
+    return case_pages.page("reviews/cases/actions.html", case, frame, groups=groups, most=case_actions.MOST)
 
 
 @bp.get("/cases/<uuid:case_id>/learning")
 @guard(can_read_case, case=cases.case)
 def learning(case: Case) -> ResponseReturnValue:
-    return _page(
+    return case_pages.page(
         "reviews/cases/learning.html",
         case,
         of_reviews=learning_points.of_case(current_user, case),
@@ -120,20 +122,8 @@ def learning(case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<uuid:case_id>/history")
 @guard(can_read_case, case=cases.case)
 def history(case: Case) -> ResponseReturnValue:
-    return _page("reviews/cases/history.html", case, told=histories.of_case(current_user, case), most=histories.MOST)
-
-
-def _page(template: str, case: Case, counted: case_actions.Counted | None = None, **context: Any) -> str:
-    """One of the pages of a case, with what stands at the top of each."""
-    return render_template(
-        template,
-        case=case,
-        sight_words=sight.in_words(case.sight, readers.count(case), case.board.name),
-        standing=incidents.standing(case),
-        action_count=(counted or case_actions.count(case)).all,
-        learning_count=learning_points.count(case),
-        **context,
-    )
+    told = histories.of_case(current_user, case)
+    return case_pages.page("reviews/cases/history.html", case, told=told, most=histories.MOST)
 
 
 def _process(review: Review) -> dict[str, Any]:

@@ -16,9 +16,8 @@ from partnership.listing import answer
 from partnership.queries import installations
 from partnership.saving import save
 from reviews.commands import evidence as commands
-from reviews.commands.links import Target
-from reviews.forms.about import AboutForm
 from reviews.forms.evidence import AddEvidenceForm, EditEvidenceForm, yes_or_no
+from reviews.forms.grouped import Group
 from reviews.permissions import (
     boards_to_add_evidence_to,
     can_add_evidence,
@@ -28,9 +27,10 @@ from reviews.permissions import (
     can_read_evidence,
     can_read_record,
 )
+from reviews.queries import agency_groups, evidence_listing, linking
 from reviews.queries import evidence as queries
-from reviews.queries import evidence_listing, linking, parts
 from reviews.queries.linking import Linked
+from reviews.views import about as about_pages
 from reviews.vocabulary import LinkKind
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ bp = Blueprint("evidence", __name__)
 @bp.get("/evidence")
 @guard(can_read_record)
 def index() -> ResponseReturnValue:
-    return answer(evidence_listing.listing(current_user), "reviews/evidence/index.html")
+    asked = evidence_listing.listing(current_user, theme_id=request.args.get("theme", ""))
+    return answer(asked, "reviews/evidence/index.html")
 
 
 @bp.get("/evidence/<uuid:evidence_id>")
@@ -95,7 +96,7 @@ def _add_to_own_actions() -> ResponseReturnValue:
 
 def _form(**options: Any) -> AddEvidenceForm:
     return AddEvidenceForm(
-        agencies=parts.agency_choices(),
+        agencies=Group.of(agency_groups.groups()),
         takes_files=installations.current().takes_files,
         writer=current_user.id,
         **options,
@@ -107,7 +108,7 @@ def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> Respo
         said = form.answers()
         board_id, things = where(said)
         return commands.add_evidence(
-            new_id=form.the_new_id, board_id=board_id, about=_targets(things), by=current_user, **said
+            new_id=form.the_new_id, board_id=board_id, about=about_pages.targets(things), by=current_user, **said
         )
 
     return save(
@@ -127,7 +128,7 @@ def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> Respo
 def edit(evidence: Evidence) -> ResponseReturnValue:
     names = (*commands.FIELDS, "figures", "version")
     form = EditEvidenceForm(
-        agencies={**{each.id: each.name for each in evidence.agencies}, **parts.agency_choices()},
+        agencies=Group.of(agency_groups.groups(also=evidence.agencies)),
         takes_files=installations.current().takes_files,
         file_name=evidence.file_name if evidence.file_key else None,
         data={
@@ -150,37 +151,17 @@ def edit(evidence: Evidence) -> ResponseReturnValue:
 @bp.route("/evidence/<uuid:evidence_id>/about", methods=["GET", "POST"])
 @guard(can_link_evidence, evidence=queries.evidence)
 def about(evidence: Evidence) -> ResponseReturnValue:
-    linked = {each.key: each for each in queries.piece(evidence).about}
-    words = request.args.get("words", "")
-    offered = linking.candidates(current_user, LinkKind, board_id=evidence.board_id, words=words)
-    found = {each.key: each for each in offered if each.key not in linked}
-    form = AboutForm(
-        linked={key: each.in_words for key, each in linked.items()},
-        found={key: each.in_words for key, each in found.items()},
-        data={"version": evidence.version, "kept": list(linked)},
-    )
-    return save(
-        form,
+    return about_pages.answer(
+        evidence,
         "reviews/evidence/about.html",
-        lambda: commands.say_what_about(
-            evidence,
-            add=_targets(found[key] for key in form.more.data or []),
-            take_away=_targets(each for key, each in linked.items() if key not in (form.kept.data or [])),
-            by=current_user,
-        ),
+        commands.say_what_about,
+        about=queries.piece(evidence).about,
+        kinds=LinkKind,
         done="What it is about is saved.",
         to=lambda saved: url_for("evidence.show", evidence_id=saved.id),
-        thing=evidence,
         evidence=evidence,
-        words=words,
     )
-
-
-def _targets(things: Any) -> list[Target]:
-    return [Target(each.kind, each.id, each.words) for each in things]
 
 
 def _next_page(evidence: Evidence) -> str:
-    """The page of the piece; or its form again, for those who have more figures to add."""
-    endpoint = "evidence.edit" if request.form.get("more_rows") else "evidence.show"
-    return url_for(endpoint, evidence_id=evidence.id)
+    return about_pages.next_page("evidence", evidence_id=evidence.id)

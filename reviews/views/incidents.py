@@ -15,10 +15,11 @@ from partnership.access import guard
 from partnership.listing import answer
 from partnership.saving import save
 from reviews.commands import incidents as commands
+from reviews.forms.grouped import Group
 from reviews.forms.incidents import EditIncidentForm, LogIncidentForm, decide_form
 from reviews.permissions import can_log_case
 from reviews.permissions_incidents import can_decide_incident, can_edit_incident, can_see_considered
-from reviews.queries import cases, incidents
+from reviews.queries import agency_groups, cases, incidents
 from reviews.rules import case_names
 
 if TYPE_CHECKING:
@@ -37,12 +38,12 @@ def considered() -> ResponseReturnValue:
 @bp.route("/incidents/log", methods=["GET", "POST"])
 @guard(can_log_case)
 def log() -> ResponseReturnValue:
-    boards, offered = cases.boards_to_log_on(current_user), _by_id(incidents.agencies_to_name())
+    boards, offered = cases.boards_to_log_on(current_user), incidents.agencies_to_name()
     form = LogIncidentForm(
         writer=current_user.id,
         today=clock.today(),
         boards={str(board.id): board.name for board in boards},
-        agencies={agency_id: each.name for agency_id, each in offered.items()},
+        agencies=Group.of(agency_groups.grouped(offered)),
         data={"name": case_names.offer(SystemRandom(), taken=cases.names_on(boards))},
     )
     return save(
@@ -55,19 +56,16 @@ def log() -> ResponseReturnValue:
     )
 
 
-def _to_log(form: LogIncidentForm, boards: Sequence[Board], offered: Mapping[str, Agency]) -> dict[str, Any]:
+def _to_log(form: LogIncidentForm, boards: Sequence[Board], offered: Sequence[Agency]) -> dict[str, Any]:
     answers = form.answers()
     chosen = answers.pop("board", None)
     board = next((each for each in boards if str(each.id) == chosen), boards[0])
     return {**answers, "new_id": form.the_new_id, "board": board, "agencies": _chosen(answers, offered)}
 
 
-def _by_id(found: Sequence[Agency]) -> dict[str, Agency]:
-    return {str(each.id): each for each in found}
-
-
-def _chosen(answers: Mapping[str, Any], offered: Mapping[str, Agency]) -> list[Agency]:
-    return [offered[each] for each in answers.get("agencies") or []]
+def _chosen(answers: Mapping[str, Any], offered: Sequence[Agency]) -> list[Agency]:
+    by_id = {each.id: each for each in offered}
+    return [by_id[each] for each in answers.get("agencies") or []]
 
 
 def _page_of(case: Case) -> str:
@@ -77,13 +75,13 @@ def _page_of(case: Case) -> str:
 @bp.route("/incidents/<uuid:incident_id>/edit", methods=["GET", "POST"])
 @guard(can_edit_incident, incident=incidents.incident)
 def edit(incident: Incident) -> ResponseReturnValue:
-    offered = _by_id([*incidents.agencies_to_name(), *incident.agencies])
+    offered = [*incidents.agencies_to_name(), *incident.agencies]
     form = EditIncidentForm(
         today=clock.today(),
-        agencies={agency_id: each.name for agency_id, each in offered.items()},
+        agencies=Group.of(agency_groups.grouped(offered)),
         data={
             **{name: getattr(incident, name) for name in ("version", "harm", "aware_on", "told_by")},
-            "agencies": [str(each.id) for each in incident.agencies],
+            "agencies": [each.id for each in incident.agencies],
         },
     )
     return save(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -12,9 +12,8 @@ from partnership.access import guard
 from partnership.listing import answer
 from partnership.saving import save
 from reviews.commands import dissemination as commands
-from reviews.commands.links import Target
-from reviews.forms.about import AboutForm
 from reviews.forms.dissemination import AddEventForm, EditEventForm
+from reviews.forms.grouped import Group
 from reviews.permissions import (
     boards_to_share_learning_on,
     can_edit_event,
@@ -22,7 +21,8 @@ from reviews.permissions import (
     can_read_record,
     can_share_learning,
 )
-from reviews.queries import dissemination, dissemination_listing, evidence, linking, parts
+from reviews.queries import agency_groups, dissemination, dissemination_listing, evidence, linking
+from reviews.views import about as about_pages
 
 if TYPE_CHECKING:
     from reviews.models import DisseminationEvent
@@ -55,7 +55,7 @@ def add() -> ResponseReturnValue:
     about = linking.chosen(current_user, dissemination.KINDS, keys, board_id=board_id or next(iter(boards)))
     form = AddEventForm(
         boards={board_id: boards[board_id]} if board_id else boards,
-        agencies=parts.agency_choices(),
+        agencies=Group.of(agency_groups.groups()),
         writer=current_user.id,
     )
 
@@ -63,7 +63,7 @@ def add() -> ResponseReturnValue:
         said = form.answers()
         board = form.only_board or said.pop("board")
         return commands.share_learning(
-            new_id=form.the_new_id, board_id=board, about=_targets(about), by=current_user, **said
+            new_id=form.the_new_id, board_id=board, about=about_pages.targets(about), by=current_user, **said
         )
 
     return save(
@@ -80,10 +80,10 @@ def add() -> ResponseReturnValue:
 @bp.route("/sharing/<uuid:event_id>/edit", methods=["GET", "POST"])
 @guard(can_edit_event, event=dissemination.event)
 def edit(event: DisseminationEvent) -> ResponseReturnValue:
-    there = {each.id: each.name for each in (*event.delivered_by, *(row.agency for row in event.by_agency))}
+    there = [*event.delivered_by, *(row.agency for row in event.by_agency)]
     names = (*commands.FIELDS, *commands.ROWS, "attendance", "version")
     form = EditEventForm(
-        agencies={**there, **parts.agency_choices()},
+        agencies=Group.of(agency_groups.groups(also=there)),
         data={
             **{name: getattr(event, name) for name in names},
             "delivered_by": [each.id for each in event.delivered_by],
@@ -103,37 +103,17 @@ def edit(event: DisseminationEvent) -> ResponseReturnValue:
 @bp.route("/sharing/<uuid:event_id>/about", methods=["GET", "POST"])
 @guard(can_edit_event, event=dissemination.event)
 def about(event: DisseminationEvent) -> ResponseReturnValue:
-    linked = {each.key: each for each in dissemination.shared(event).about}
-    words = request.args.get("words", "")
-    offered = linking.candidates(current_user, dissemination.KINDS, board_id=event.board_id, words=words)
-    found = {each.key: each for each in offered if each.key not in linked}
-    form = AboutForm(
-        linked={key: each.in_words for key, each in linked.items()},
-        found={key: each.in_words for key, each in found.items()},
-        data={"version": event.version, "kept": list(linked)},
-    )
-    return save(
-        form,
+    return about_pages.answer(
+        event,
         "reviews/sharing/about.html",
-        lambda: commands.say_what_about(
-            event,
-            add=_targets(found[key] for key in form.more.data or []),
-            take_away=_targets(each for key, each in linked.items() if key not in (form.kept.data or [])),
-            by=current_user,
-        ),
+        commands.say_what_about,
+        about=dissemination.shared(event).about,
+        kinds=dissemination.KINDS,
         done="What it was about is saved.",
         to=lambda saved: url_for("sharing.show", event_id=saved.id),
-        thing=event,
         event=event,
-        words=words,
     )
-
-
-def _targets(things: Any) -> list[Target]:
-    return [Target(each.kind, each.id, each.words) for each in things]
 
 
 def _next_page(event: DisseminationEvent) -> str:
-    """The page of the event; or its form again, for those who have more rows to add."""
-    endpoint = "sharing.edit" if request.form.get("more_rows") else "sharing.show"
-    return url_for(endpoint, event_id=event.id)
+    return about_pages.next_page("sharing", event_id=event.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
@@ -19,9 +19,10 @@ OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
     "resultTypes": ["violations"],
 }
+WIDTHS = (1280, 390)
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # The state in which a thing shows most comes first; some pages are looked at in further ones.
-STATES = ("open", "own", "used", "free", "lead", "another")
+STATES = ("open", "own", "used", "free", "lead", "another", "dated")
 ALSO = {
     "actions.show": ("done", "dated"),
     "parts.show": ("done", "dated"),
@@ -32,8 +33,8 @@ ALSO = {
 }
 
 
-def look(page: Page, path: str, *, status: int = 200) -> list[str]:
-    """Faults of one page: what it answers, by axe, in the console, and whether it has to be scrolled sideways."""
+def look(page: Page, path: str, *, status: int = 200, widths: Sequence[int] = WIDTHS) -> list[str]:
+    """Faults of one page: what it answers, what is in the console, and at each width what the eye would find."""
     said: list[str] = []
 
     def in_console(message: ConsoleMessage) -> None:
@@ -49,13 +50,22 @@ def look(page: Page, path: str, *, status: int = 200) -> list[str]:
     if found != status:
         said = [f"it answers {found}, not {status}"]
     else:
-        said += faults_of_axe(page)
-        if page.evaluate(SIDEWAYS) > 0:
-            said.append("it has to be scrolled sideways")
+        said += faults_at(page, widths)
     page.remove_listener("console", in_console)
     page.remove_listener("pageerror", in_script)
-    width = page.viewport_size["width"] if page.viewport_size else 0
-    return [f"{path} ({width} px): {each}" for each in said if not _is_the_status(each)]
+    return [f"{path}: {each}" for each in said if not _is_the_status(each)]
+
+
+def faults_at(page: Page, widths: Sequence[int] = WIDTHS) -> list[str]:
+    """Faults of the page as it stands, at each width: by axe, and whether it has to be scrolled sideways."""
+    page.wait_for_load_state()
+    said: list[str] = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        said += [f"at {width} px: {each}" for each in faults_of_axe(page)]
+        if page.evaluate(SIDEWAYS) > 0:
+            said.append(f"at {width} px: it has to be scrolled sideways")
+    return said
 
 
 def _is_the_status(words: str) -> bool:
@@ -97,7 +107,9 @@ def _is_get(address: Address) -> bool:
 
 
 def _is_shown(client: FlaskClient, address: Address) -> bool:
-    return client.get(address.path).status_code == 200
+    """Whether the answer is a page: a file that the browser keeps is none."""
+    answer = client.get(address.path)
+    return answer.status_code == 200 and answer.mimetype == "text/html"
 
 
 def served(words: str) -> str:

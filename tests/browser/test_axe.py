@@ -1,11 +1,14 @@
-"""axe finds nothing on any page: wide and narrow, by who is shown it, and in error. Split, so that workers share it."""
+"""axe finds nothing on any page: wide and narrow, by who is shown it, and in error. Split, so that workers share it.
+
+A page is opened once and looked at in both widths.
+"""
 
 from __future__ import annotations
 
 import pytest
 
 from tests.browser import steps
-from tests.browser.looking import client_of, faults_of_axe, look, pages, served, shown
+from tests.browser.looking import client_of, faults_at, faults_of_axe, look, pages, served, shown
 from tests.factories.partnership import SecondFactorFactory
 from tests.support import world as worlds
 from tests.support.addresses import guarded
@@ -13,7 +16,9 @@ from tests.support.addresses import guarded
 pytestmark = pytest.mark.browser
 
 SIGNED_OUT = ("/sign-in", "/forgotten-password", "/help", "/accessibility", "/privacy", "/nowhere")
+NARROWEST = (1280, 320)
 HALF_WAY = {"second_factor.code", "second_factor.set_up"}  # between the password and the code
+FILES = {"evidence.file"}  # kept by the browser, no page of its own
 # Who is shown which share of the pages: the manager those of every rule, the others what is theirs besides.
 SHARES = [
     *(("manager", share, 5) for share in range(5)),
@@ -29,11 +34,10 @@ def world(app):
     return worlds.build()
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(("person", "share", "of"), SHARES)
-def test_no_page_has_a_fault(app, world, open_as, person, share, of, width):
+def test_no_page_has_a_fault(app, world, open_as, person, share, of):
     wanted = pages(app, world, person, share=share, of=of)
-    page = open_as(world.people[person], width=width)
+    page = open_as(world.people[person])
 
     faults = [fault for each in wanted for fault in look(page, each.path)]
 
@@ -48,44 +52,43 @@ def test_every_page_is_looked_at(app, world):
 
     left_out = [each for each in rules if not any(next(shown(app, world, each, client), None) for client in clients)]
 
-    assert {rule.endpoint for rule in left_out} == HALF_WAY
+    assert {rule.endpoint for rule in left_out} == HALF_WAY | FILES
 
 
-@pytest.mark.parametrize("width", [1280, 390])
-def test_no_page_that_is_refused_has_a_fault(world, open_as, width):
-    page = open_as(world.people["lead"], width=width)
+def test_no_page_that_is_refused_has_a_fault(world, open_as):
+    page = open_as(world.people["lead"])
     refused = {"/settings": 403, f"/cases/{world.things['case']['hidden'].id}": 404}
 
     assert [fault for path, status in refused.items() for fault in look(page, path, status=status)] == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_no_page_has_a_fault_for_somebody_signed_out(open_as, width):
-    page = open_as(None, width=width)
+def test_no_page_has_a_fault_for_somebody_signed_out(open_as):
+    page = open_as(None)
+    statuses = {path: 404 if path == "/nowhere" else 200 for path in SIGNED_OUT}
 
-    assert [fault for each in SIGNED_OUT for fault in look(page, each, status=404 if each == "/nowhere" else 200)] == []
+    assert [
+        fault for path, status in statuses.items() for fault in look(page, path, status=status, widths=NARROWEST)
+    ] == []
 
 
-@pytest.mark.parametrize("width", [1280, 320])
 @pytest.mark.parametrize(("has_factor", "path"), [(True, "/sign-in/code"), (False, "/sign-in/second-factor")])
-def test_no_page_half_way_in_has_a_fault(app, open_as, monkeypatch, has_factor, path, width):
+def test_no_page_half_way_in_has_a_fault(app, open_as, monkeypatch, has_factor, path):
     monkeypatch.setitem(app.config, "REQUIRE_SECOND_FACTOR", True)
     user = steps.with_password(steps.Northmoor().lead)
     if has_factor:
         SecondFactorFactory(user=user)
-    page = open_as(None, width=width)
+    page = open_as(None)
     page.goto("/sign-in")
     steps.sign_in(page, user)
 
-    assert look(page, path) == []
+    assert look(page, path, widths=NARROWEST) == []
     assert page.url.endswith(path)
 
 
-@pytest.mark.parametrize("width", [1280, 390])
 @pytest.mark.parametrize(("share", "of"), REFUSED)
-def test_no_form_has_a_fault_when_it_is_refused(app, world, open_as, share, of, width):
+def test_no_form_has_a_fault_when_it_is_refused(app, world, open_as, share, of):
     wanted = pages(app, world, "manager", share=share, of=of)
-    page = open_as(world.people["manager"], width=width)
+    page = open_as(world.people["manager"])
     faults, refused = [], 0
 
     for path in (each.path for each in wanted):
@@ -98,7 +101,7 @@ def test_no_form_has_a_fault_when_it_is_refused(app, world, open_as, share, of, 
         button.click()
         if page.locator(".govuk-error-summary").count():
             refused += 1
-            faults += [f"{path}: {each}" for each in faults_of_axe(page)]
+            faults += [f"{path}: {each}" for each in faults_at(page)]
             if not page.title().startswith("Error: "):
                 faults.append(f"{path}: the title does not say that there is an error")
 
@@ -119,11 +122,11 @@ def test_the_look_sees_a_fault(open_as, site):
 
 
 def test_the_look_sees_a_page_that_did_not_come(open_as, site):
-    assert look(open_as(None), "/nowhere") == ["/nowhere (1280 px): it answers 404, not 200"]
+    assert look(open_as(None), "/nowhere") == ["/nowhere: it answers 404, not 200"]
 
 
 def test_the_look_sees_a_page_that_is_too_wide(open_as, site):
-    page = open_as(None, width=390)
+    page = open_as(None)
     page.route("**/help", lambda route: route.fulfill(body=served("<p style='width: 600px'>Wide</p>")))
 
-    assert look(page, "/help") == ["/help (390 px): it has to be scrolled sideways"]
+    assert look(page, "/help") == ["/help: at 390 px: it has to be scrolled sideways"]

@@ -87,7 +87,7 @@ class MailFactory(Factory):
     subject = "Your account"
     body = LINK
     tries = 1
-    written_at = factory.LazyFunction(clock.now)
+    written_at = factory.LazyFunction(lambda: clock.now())
     try_after = factory.SelfAttribute("written_at")
     given_up_at = factory.SelfAttribute("written_at")
     refusal = "550 No such user here"
@@ -102,7 +102,7 @@ class BrowserSessionFactory(Factory):
     user_id = factory.SelfAttribute("user.id")
     token_hash = factory.Sequence(lambda n: f"the hash of token {n}")
     data = factory.LazyAttribute(lambda session: {"_user_id": str(session.user.id), "browser": "Firefox on Windows"})
-    created_at = factory.LazyFunction(clock.now)
+    created_at = factory.LazyFunction(lambda: clock.now())
     seen_at = factory.SelfAttribute("created_at")
 
 
@@ -123,7 +123,7 @@ class SecondFactorFactory(Factory):
     user = factory.SubFactory(UserFactory)
     user_id = factory.SelfAttribute("user.id")
     secret = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
-    made_at = factory.LazyFunction(clock.now)
+    made_at = factory.LazyFunction(lambda: clock.now())
     confirmed_at = factory.SelfAttribute("made_at")
 
 

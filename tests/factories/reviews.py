@@ -205,6 +205,14 @@ def evidence_of(action: Action, **options: Any) -> Evidence:
     return evidence
 
 
+def evidence_about(*, board: Any, **thing: Any) -> Evidence:
+    """Evidence about the one thing that is named, such as theme_id=…"""
+    evidence: Evidence = EvidenceFactory(board=board)
+    db.session.add(EvidenceLink(evidence_id=evidence.id, **thing))
+    db.session.flush()
+    return evidence
+
+
 def event_about(review: Review, **options: Any) -> DisseminationEvent:
     """A way in which the learning of a review was shared."""
     event: DisseminationEvent = EventFactory(board=review.case.board, **options)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from setup.assets import STATIC, VENDOR, cleaned_css, cleaned_js, compress
+from setup.assets import OF_UNUSED, ROOT, STATIC, VENDOR, cleaned_css, cleaned_js, compress
 
 UNWANTED = re.compile(r"GDS Transport|@font-face|govuk-crest|sourceMappingURL|url\(\s*[\"']?/|url\(\s*[\"']?https?:")
 FROM_THE_PACKAGE = (
@@ -42,6 +42,25 @@ def test_stylesheet_loses_font_crest_and_map_and_keeps_the_rest() -> None:
         '@charset "UTF-8";.a{font-family:arial,sans-serif}'
         ".b{background:none 0 0}.c{background:url(assets/images/tick.svg)}\n"
     )
+
+
+def test_stylesheet_loses_components_that_no_page_has() -> None:
+    css = (
+        ".govuk-tag{a:b}.govuk-tag--blue,.govuk-tag strong{c:d}.govuk-link,.govuk-tabs__tab{e:f}"
+        "@media print{.govuk-footer{g:h}}@media print{.govuk-input:is(.a,.b),.govuk-header{i:j}.govuk-label--s{k:l}}"
+    )
+
+    assert cleaned_css(css) == (".govuk-link{e:f}@media print{.govuk-input:is(.a,.b){i:j}.govuk-label--s{k:l}}\n")
+
+
+def test_no_page_has_a_component_whose_styles_are_left_out() -> None:
+    pages = list((ROOT / "templates").rglob("*.html"))
+    classes = re.compile(r"[\s\"'](govuk-[a-z-]+)")
+
+    used = {name for page in pages for name in classes.findall(page.read_text()) if OF_UNUSED.search(f".{name}")}
+
+    assert len(pages) > 50
+    assert used - {"govuk-service-navigation"} == set()  # the script that folds the menu is called so, no style
 
 
 def test_script_loses_its_map() -> None:

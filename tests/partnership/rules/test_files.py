@@ -49,6 +49,7 @@ BAD = {
     "a zip that was cut off": ("audit.docx", files.DOCX[:-30], NOT_AS_NAMED),
     "a zip after a program": ("audit.docx", files.PROGRAM + files.DOCX, NOT_AS_NAMED),
     "a zip whose list is broken": ("audit.docx", files.DOCX.replace(b"PK\x01\x02", b"PK\x09\x09"), NOT_AS_NAMED),
+    "a zip of a later format": ("audit.docx", files.needing(files.DOCX, version=99), NOT_AS_NAMED),
     "macros in Word": ("a.docx", files.office("word/document.xml", ["word/vbaProject.bin"]), "Take the macros out"),
     "macros in Excel": ("a.xlsx", files.office("xl/workbook.xml", ["xl/macrosheets/s.xml"]), "Take the macros out"),
     "Word with macros": ("a.docm", files.office("word/document.xml"), "Choose a PDF, Word"),

@@ -84,6 +84,34 @@ def test_case_of_a_declared_conflict_is_nowhere_at_home(browse, board):
     assert "Alder 12" not in browse(manager).get("/").words
 
 
+LEFT_OUT = "leave out what a declared conflict of interest keeps from you"
+
+
+def test_figures_say_that_a_declared_conflict_keeps_something_out(browse, board):
+    case, lead = CaseFactory(board=board, open=True), person(Role.AGENCY_LEAD, board, AgencyFactory())
+    manager, officer, past = (person(role, board) for role in (*KEEPING, Role.MANAGER))
+    ConflictFactory(case=case, user=manager)
+    ConflictFactory(case=case, user=lead)
+    ConflictFactory(case=case, user=past, until_on=clock.today() - timedelta(days=1))
+
+    told = [LEFT_OUT in browse(each).get("/").words for each in (manager, lead, officer, past)]
+
+    assert told == [True, True, False, False]
+
+
+@pytest.mark.parametrize("role", KEEPING)
+def test_actions_without_an_agency_lead_to_as_many_in_their_list(browse, board, role):
+    ActionFactory.create_batch(3, board=board)
+    PartFactory(action=ActionFactory(board=board))
+    action_from(ReviewFactory())
+    office = browse(person(role, board))
+
+    row = next(li for li in office.get("/").soup.select(".app-counts li") if "Actions without an agency" in li.a.text)
+
+    assert row.strong.text == "3"
+    assert len(office.get(row.a["href"]).soup.select("tbody tr")) == 3
+
+
 def test_step_of_a_review_comes_up_until_it_is_dated(browse, board):
     today = clock.today()
     for name, options, dates in (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reviews.rules.stated import Period, StatedDate, Within, from_source, of_day, order_key, within
 
-CASES = Path(__file__).parents[4] / "shared" / "cases" / "barnet-2022-23.json"
+CASES = Path(__file__).parents[3] / "data" / "barnet-2022-23.json"
 SPRING = StatedDate("Spring 2023", "season", date(2023, 3, 1), date(2023, 5, 31))
 UNDATED = StatedDate("In March", "month")
 SINCE = StatedDate("since May 2021", "since_month", date(2021, 5, 1))
@@ -77,7 +77,6 @@ def test_source_that_is_no_date_is_refused_in_a_sentence(source: Mapping[str, ob
         from_source(source)
 
 
-@pytest.mark.skipif(not CASES.exists(), reason="the published case files are not beside the repository")
 def test_published_record_is_read_whole() -> None:
     dates = list(_dates(json.loads(CASES.read_text("utf-8"))))
 

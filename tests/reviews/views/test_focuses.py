@@ -26,7 +26,7 @@ def test_focus_is_added_changed_and_moved(office):
 
     page = office.get(PATH)
     assert "1. Safer babies 2025/26" in page.words
-    second = page.soup.select("ol.app-plain li a")[1]["href"]
+    second = page.soup.select("ol.app-plain li:nth-child(2) a")[0]["href"]
     office.post(second.replace("edit", "move"), {"to": "up"})
     office.fill(second, name="Neglect of babies", period="")
 
@@ -61,3 +61,12 @@ def test_person_of_two_boards_chooses_one(app, browse):
 
     assert page.location == PATH
     assert "Westfell Partnership: shared safeguarding themes 1 Add 1. Safer babies" in browser.get(PATH).words
+
+
+def test_evidence_about_a_focus_begins_at_its_row(office):
+    focus = FocusFactory(board=office.board, name="Family networks")
+
+    (address,) = [each for each in office.get(PATH).links("Add evidence") if each.startswith("/evidence/add")]
+
+    assert address == f"/evidence/add?focus={focus.id}"
+    assert "Focus of the year: Family networks" in office.get(address).words

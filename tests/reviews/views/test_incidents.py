@@ -16,9 +16,10 @@ from reviews.queries import counts
 from reviews.rules.working_days import counted
 from reviews.vocabulary import Harm, IncidentDecision, Sight
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
-from tests.factories.reviews import CaseFactory, IncidentFactory, ReviewFactory
+from tests.factories.reviews import CaseFactory, CaseReaderFactory, IncidentFactory, ReviewFactory
 
 TOMORROW = day(clock.today() + timedelta(days=1))
+PAGES = ("", "/learning", "/actions", "/impact", "/thread", "/history")
 FIVE = {"incident_nature": "A baby was brought with bruising", "harm": "child_seriously_harmed", "told_by": "A manager"}
 
 
@@ -165,6 +166,22 @@ def test_logged_by_mistake_leaves_the_register_and_stays_in_cases_considered(off
     assert "Logged by mistake" in office.get(f"/cases/{incident.case_id}").words
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_of_the_case_says_how_it_stands(office, page):
+    incident = considered(office)
+    before = beside_heading(office, incident, page)
+    incident.decision, incident.decided_on = IncidentDecision.LOGGED_BY_MISTAKE, clock.today()
+    incident.reason = "Another child."
+
+    assert (before, beside_heading(office, incident, page)) == ("Being considered", "Logged by mistake")
+
+
+def beside_heading(office, incident, page):
+    """The words of the first tag, which is that of the case."""
+    db.session.commit()
+    return office.get(f"/cases/{incident.case_id}{page}").soup.select_one("main .app-tag").get_text(strip=True)
+
+
 def test_partners_of_an_open_case_read_nothing_of_what_was_considered(office, browse):
     incident = considered(office, told_by="The duty manager of the hospital")
     incident.case.sight = Sight.PARTNERS
@@ -215,3 +232,36 @@ def office(app, browse):
     browser = browse(person(Role.MANAGER, board))
     browser.board = board
     return browser
+
+
+def test_many_agencies_stand_folded_under_their_sectors_with_what_is_ticked_open(office):
+    AgencyFactory.create_batch(14, sector="health")
+    school = AgencyFactory(name="Harbour Advice", sector="voluntary_sector")
+    incident = IncidentFactory(case__board=office.board, agencies=[school])
+
+    new = office.get("/incidents/log").soup
+    known = office.get(f"/incidents/{incident.id}/edit").soup
+
+    folds = [
+        [each.summary.get_text(" ", strip=True) for each in page.select("details.app-ticks")] for page in (new, known)
+    ]
+    assert folds == [["Health (14)", "Voluntary sector (1)"], ["Health (14)", "Voluntary sector (1, 1 ticked)"]]
+    assert [each.has_attr("open") for each in known.select("details.app-ticks")] == [False, True]
+
+
+def test_scrutineer_reads_what_was_decided_on_cases_that_name_her(office, browse):
+    scrutineer = person(Role.SCRUTINEER, office.board)
+    named, other = (CaseFactory(board=office.board, name=name) for name in ("Alder 12", "Birch 4"))
+    decided = {"decision": IncidentDecision.NOT_NOTIFIED, "decided_on": clock.today(), "reason": "No agency knew"}
+    for case in (named, other):
+        IncidentFactory(case=case, **decided)
+    CaseReaderFactory(case=named, user=scrutineer)
+
+    page = browse(scrutineer).get("/cases/considered")
+    of_another = browse(person(Role.SCRUTINEER, office.board)).get("/cases/considered")
+
+    assert "1 case considered" in page.words
+    assert "No agency knew" in page.words
+    assert "Birch 4" not in page.words
+    assert "No case considered is shared with you" in of_another.words
+    assert browse(person(Role.AUTHOR, office.board)).get("/cases/considered").status == 403

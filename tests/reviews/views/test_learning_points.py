@@ -166,3 +166,12 @@ def test_file_of_points_names_themes_and_grid(office):
 
     assert rows[0].endswith("Learning point,Kind,Case,Type of review,Themes,In the year’s grid")
     assert rows[1] == "'=1+1,Learning,Alder 1,Rapid Review,Neglect,No"
+
+
+def test_evidence_about_a_learning_point_begins_at_its_row(office):
+    point = LearningPointFactory(review=ReviewFactory(case=CaseFactory(board=office.board)), words="Letters were lost")
+
+    page = office.get(f"/cases/{point.review.case_id}/learning")
+    address = next(each for each in page.links("Add evidence") if each.startswith("/evidence/add?learning_point"))
+
+    assert "Learning point: Letters were lost" in office.get(address).words

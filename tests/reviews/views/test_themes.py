@@ -15,7 +15,7 @@ from reviews.rules.theme_lists import LISTS
 from reviews.vocabulary import ActionStatus, PartStatus
 from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
-from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from
+from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from, evidence_about
 from tests.support.statements import counted
 
 
@@ -168,8 +168,23 @@ def test_library_tells_how_much_hangs_from_each(office):
 
     (row,) = rows(office.get("/learning/themes"))
 
-    assert row == ["Thresholds Help at the right level", "", "Thresholds A", "1", "1", "1"]
+    assert row == ["Thresholds Help at the right level", "", "Thresholds A", "1", "1", "1", "0"]
     assert "Actions" in office.get("/learning/themes?words=right&kind=").words
+
+
+def test_evidence_of_a_theme_is_counted_and_leads_to_as_many(office, lead):
+    theme, other = ThemeFactory(name="Thresholds"), ThemeFactory(name="Bruising")
+    merged = ThemeFactory(name="Levels of need", merged_into=theme, retired_on=date(2026, 1, 5))
+    for about in (theme, merged, other):
+        evidence_about(theme_id=about.id, board=office.board)
+    evidence_about(theme_id=theme.id, board=BoardFactory())
+
+    listed = {link["href"]: link.text for link in office.get("/learning/themes").soup.select("td a[href^='/evidence']")}
+
+    assert listed == {f"/evidence?theme={theme.id}": "2", f"/evidence?theme={other.id}": "1"}
+    assert len(rows(office.get(f"/evidence?theme={theme.id}"))) == 2
+    assert "Theme: Thresholds" in office.get(f"/evidence?theme={theme.id}").words
+    assert len(rows(lead.get("/evidence?theme=none"))) == 3
 
 
 def test_theme_is_added_changed_retired_and_brought_back(office):

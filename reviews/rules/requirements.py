@@ -141,6 +141,16 @@ def _chapters(*keys: str) -> Rule:
     return rule
 
 
+def _open(report: ToldReport) -> Answer:
+    """The account of what was open at either end, which also says of which reviews that cannot be known."""
+    blocks = [block for chapter in report.of("reviews") for block in chapter.blocks if "open" in block.key]
+    told = _of_kind("review", blocks)
+    if not told:
+        return Answer(NOT_MET, "What was open at the start and at the end is not told of.")
+    where = tuple(each.title for each in report.of("reviews"))
+    return Answer(MET, "What was open at the start and at the end is told of.", len(told), where)
+
+
 def _each_focus(report: ToldReport) -> Answer:
     """Met where evidence is told of under each priority and shared theme."""
     of_focus: dict[str, Ids] = {}
@@ -203,7 +213,7 @@ def _traceable(report: ToldReport) -> Answer:
 RULES: dict[str, Rule] = {
     "R1": _months,
     "R4": _rows("review", "review", "reviews", "reviews", "cases"),
-    "R5": _rows("review", "review that was open", "reviews that were open", "reviews", key="open"),
+    "R5": _open,
     "R6": _rows("learning_point", "learning point", "learning points", "reviews", "cases", "repeats"),
     "R7": _rows("action", "action", "actions", "cases", "repeats"),
     "R9": _rows("evidence", "piece of evidence", "pieces of evidence", "cases", "repeats", "difference"),

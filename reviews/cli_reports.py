@@ -14,7 +14,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from partnership import clock
-from partnership.documents import html, markdown
+from partnership.documents import docx, html, markdown
 from partnership.filters import listed, plural
 from partnership.models import Board
 from partnership.queries import boards
@@ -27,7 +27,11 @@ from reviews.rules.stated import Period
 
 NAME = "annual-report"
 TITLE = "Annual report"
-WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {"md": markdown.write, "html": html.write}
+WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
+    "md": markdown.write,
+    "html": html.write,
+    "docx": docx.write,
+}
 report = AppGroup("report", help="The annual report.")
 
 

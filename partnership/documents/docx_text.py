@@ -21,7 +21,7 @@ from partnership.rules.documents import Part, Reading, data_caption
 
 NAVY, PALE, WHITE = "0F385C", "F4F8FB", "FFFFFF"
 EMU_PER_TWIP = 635
-INSET, HANGING = 198, 284
+INSET, HANGING, BAND = 198, 284, 420
 BOX_SIDES = (("top", 6), ("left", 8), ("bottom", 6), ("right", 8))
 
 
@@ -136,8 +136,10 @@ class Writer:
         """Bordered paragraphs, its title the first of them; a table would be read out as one."""
         with self.reading.box() as level, self._boxed():
             yield self._box_title(box.title, level)
-            for part in box.parts:
-                yield from self.content(part)
+            inner = [each for part in box.parts for each in self.content(part)]
+        for first in inner[:1]:
+            put(_properties(first), make("spacing", before=0, after=80))
+        yield from inner
         yield make("p", make("pPr", make("spacing", before=0, after=120, line=120, lineRule="exact")))
 
     @contextmanager
@@ -147,11 +149,13 @@ class Writer:
         self._is_boxed = False
 
     def _box_title(self, words: str, level: int) -> Element:
-        looks = [make("color", val=WHITE)] if self.is_ours else []
+        """The title; in our look white on a band of its own, raised to the middle of it."""
+        looks = [make("color", val=WHITE), make("position", val=6)] if self.is_ours else []
         made = self.paragraph(f"Heading {level}", run(without_unseen(words), *looks))
+        put(_properties(made), make("spacing", before=240, after=120))
         if self.is_ours:
             put(_properties(made), make("shd", val="clear", color="auto", fill=NAVY))
-        put(_properties(made), make("spacing", before=240, after=160))
+            put(_properties(made), make("spacing", before=240, after=120, line=BAND, lineRule="exact"))
         return made
 
     def _in_box(self, properties: Element) -> None:

@@ -59,7 +59,7 @@ def _least(table: Table, place: int) -> int:
 
 def _more(table: Table, place: int) -> int:
     """How much a column says beyond what fits beside each other at the least."""
-    said = [table.columns[place].name, *_column(table, place)]
+    said = [table.columns[place].name, *(line.cells[place].text for line in table.lines)]
     return max(sum(map(len, said)) // len(said) - _least(table, place), 1)
 
 

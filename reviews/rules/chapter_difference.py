@@ -56,12 +56,9 @@ def _opening(facts: Facts) -> list[Sentence | None]:
     is_are = "is" if len(facts.evidence) == 1 else "are"
     return [
         sentence(f"There {is_are} ", number, " of evidence of what was done this year and what came of it."),
+        counted_only(_rows(each for each in facts.evidence if not each.is_told), ("is about", "are about")),
         *([] if _has_no_level(facts.evidence) else _by_level(facts.evidence)),
         _without_level(facts.evidence),
-        counted_only(
-            _rows(each for each in facts.evidence if not each.is_told),
-            *(("of them", "of them"), ("is about", "are about")),
-        ),
     ]
 
 
@@ -148,17 +145,17 @@ def _topic(each: EvidenceFacts) -> str:
 
 def _not_shown(facts: Facts) -> Iterable[Block]:
     """Each case and focus of which nothing tells that anybody knows more, works differently or is better off."""
-    told_of = [each for each in facts.evidence if each.is_told]
-    about = [
-        *((case.name, [one for one in told_of if case.id in one.case_ids]) for case in facts.cases if case.is_named),
-        *((focus.name, [one for one in told_of if focus.id in one.focus_ids]) for focus in facts.focuses),
+    held = [each for each in facts.evidence if each.is_told]
+    of_cases = [
+        (case.name, [each for each in held if case.id in each.case_ids]) for case in facts.cases if case.is_named
     ]
+    of_focuses = [(focus.name, [each for each in held if focus.id in each.focus_ids]) for focus in facts.focuses]
     short = [
         (name, ONLY[level], found)
-        for name, found in about
+        for name, found in (*of_cases, *of_focuses)
         if (level := highest(each.level for each in found)) and level in ONLY
     ]
-    without = [name for name, found in about if not found]
+    without = [*_without("these cases", of_cases), *_without("these themes and priorities", of_focuses)]
     if not short and not without:
         return
     yield Block("difference.not-shown.heading", Heading("Where no change is shown yet"))
@@ -166,8 +163,13 @@ def _not_shown(facts: Facts) -> Iterable[Block]:
         items = tuple(_only(name, only, found, facts) for name, only, found in short)
         yield Block("difference.not-shown", Bullets(items))
     if without:
-        text = f"No evidence is recorded, and so no next check is set, for: {series(without)}."
-        yield Block("difference.without", paragraph(plain_sentence(text)))
+        yield Block("difference.without", paragraph(*without, plain_sentence("For none of these is a next check set.")))
+
+
+def _without(of_what: str, about: Iterable[tuple[str, Sequence[EvidenceFacts]]]) -> Iterable[Sentence]:
+    bare = [name for name, found in about if not found]
+    if bare:
+        yield plain_sentence(f"No evidence is recorded for {of_what}: {series(bare)}.")
 
 
 def _only(name: str, only: str, found: Sequence[EvidenceFacts], facts: Facts) -> tuple[Sentence, ...]:

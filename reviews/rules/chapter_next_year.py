@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from partnership.filters import day
-from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Sentence, Table
+from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, Facts, ReviewFacts
 from reviews.rules.progress import is_open
-from reviews.rules.prose import counted, paragraph, rows, sentence, told
+from reviews.rules.prose import counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
 from reviews.rules.prose_events import event_rows, when
 from reviews.rules.prose_records import is_planned, plain_sentence, record
@@ -19,6 +19,9 @@ from reviews.vocabulary import ActionStatus, DateKind
 
 KEY, TITLE = "next-year", "Next year"
 PUBLICATION = (DateKind.PUBLISHED, DateKind.PUBLICATION_PLANNED)
+
+# Types of review whose reports are to be published; of others it is not said that no date is set.
+TO_BE_PUBLISHED = frozenset({"CSPR", "DHR", "OWHR", "SAR", "SCR"})
 
 
 def chapter(facts: Facts) -> Chapter:
@@ -68,8 +71,10 @@ def _review(each: ReviewFacts, case: str, facts: Facts) -> tuple[Sentence, ...]:
     row = rows("review", [each.id])
     planned = _publication(each, facts)
     state = "is under way" if each.is_under_way else f"stands at “{each.stage}”"
-    publication = f"Publication is planned for {planned.in_words}" if planned else "No date of publication is set"
-    text = f"{case}: the {lowered(each.type_full)} {state}. {publication}."
+    publication = f" Publication is planned for {planned.in_words}." if planned else ""
+    if not planned and each.type_code in TO_BE_PUBLISHED:
+        publication = " No date of publication is set."
+    text = f"{case}: the {lowered(each.type_full)} {state}.{publication}"
     return (told(text, row, says="Where the review stood, and its planned publication"),)
 
 
@@ -102,10 +107,12 @@ def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts:
         which = told("None has a due date.", action_rows(still), says="Open, with no due date")
     else:
         undated = [each for each in still if each not in dated]
-        has = counted(action_rows(dated), "has", "have", says="Open, with a due date", first=True)
-        none = counted(action_rows(undated), "has", "have", says="Open, with no due date")
-        which = sentence(has, " a due date and ", none, " none; these stand with what they came from.")
-    return [first, which, not_told(still)]
+        has = counted(action_rows(dated), "of them", "of them", says="Open, with a due date")
+        none = Run(in_words(len(undated)), Source("Open, with no due date", action_rows(undated)))
+        which = sentence(
+            "A due date is set for ", has, " and none for ", none, "; those stand with what they came from."
+        )
+    return [first, not_told(still), which]
 
 
 def _line(action: ActionFacts) -> Line:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from partnership.filters import day
 from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
+from reviews.rules.actions_by_agency import actions_by_agency
 from reviews.rules.done_without_evidence import done_without_evidence
 from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope
 from reviews.rules.progress import is_open
@@ -40,7 +41,7 @@ GROUPS = (
         lambda action, part, scope: is_open(part.status) and is_past(due_of(action, part), scope),
     ),
     Group(
-        *("cannot-be-done", "Cannot be done", "was said to be impossible to do", "were said to be impossible to do"),
+        *("cannot-be-done", "Cannot be done", "had a part that cannot be done", "had parts that cannot be done"),
         "no agency said that its part cannot be done",
         lambda action, part, scope: part.status is PartStatus.CANNOT_BE_DONE,
     ),
@@ -64,6 +65,7 @@ def chapter(facts: Facts) -> Chapter:
         return Chapter(KEY, TITLE, (Block("not-progressed.intro", paragraph(plain_sentence(text))), *_gaps(facts)))
     blocks = [
         Block("not-progressed.intro", paragraph(*_opening(facts))),
+        *actions_by_agency(facts),
         *_listed(facts),
         *done_without_evidence(facts),
         *_gaps(facts),
@@ -79,9 +81,10 @@ def _opening(facts: Facts) -> list[Sentence | None]:
     return [
         sentence(lead, total, " in the record of this year."),
         sentence(f"On {day(facts.scope.position_on)}, ", *and_between(some), ".") if some else None,
+        not_told(_actions([pair for group in GROUPS for pair in _in(group, facts)])),
+        plain_sentence("Each stands below under the first of these that it belongs to.") if len(some) > 1 else None,
         _nothing([group for group, found in held if not found], facts),
         _no_due_date(facts),
-        not_told(_actions([pair for group in GROUPS for pair in _in(group, facts)])),
     ]
 
 

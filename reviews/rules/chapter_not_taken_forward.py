@@ -39,9 +39,9 @@ def _recommendations(facts: Facts, named: AbstractSet[UUID]) -> Iterable[Sentenc
     total = counted(_rows(every), "recommendation", says="Recommendations of the year")
     yield sentence("This year’s reviews made ", total, ".")
     yield _decided(taken[Acceptance.NOT_ACCEPTED], taken[Acceptance.PARTLY], _rows(every))
-    yield _undecided(taken[Acceptance.NOT_SAID])
     hidden = _rows(each for each in every if each.acceptance in NOT_TAKEN and each.case_id not in named)
-    yield counted_only(hidden, ("of them", "of them"), ("comes from", "come from"))
+    yield counted_only(hidden, ("comes from", "come from"))
+    yield _undecided(taken[Acceptance.NOT_SAID])
 
 
 def _decided(refused: Sequence[Row], partly: Sequence[Row], every: Sequence[Row]) -> Sentence:
@@ -59,7 +59,7 @@ def _decided(refused: Sequence[Row], partly: Sequence[Row], every: Sequence[Row]
 def _undecided(found: Sequence[Row]) -> Sentence | None:
     if not found:
         return None
-    number = counted(found, "of them", "of them", says="Recommendations without a decision")
+    number = counted(found, "recommendation", says="Recommendations without a decision")
     return sentence("No decision is recorded yet for ", number, ".")
 
 

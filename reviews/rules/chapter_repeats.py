@@ -23,10 +23,10 @@ from partnership.rules.blocks import (
 )
 from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, PointFacts, ThemeFacts
 from reviews.rules.prose import counted, figure, names, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, action_sentence, not_told, standing, there_are
+from reviews.rules.prose_actions import action_rows, action_sentence, is_said_to_be_done, not_told, standing, there_are
 from reviews.rules.prose_evidence import TELLS_OF, evidence_sentences, not_shown, strongest_first
 from reviews.rules.prose_records import plain, plain_sentence, series
-from reviews.vocabulary import ActionStatus
+from reviews.vocabulary import PartStatus
 
 KEY, TITLE = "repeats", "Themes across our reviews"
 MOST_CASES_ACROSS = 8
@@ -180,13 +180,13 @@ def _theme(each: Repeat, facts: Facts) -> list[Block]:
         counted(cases, "case", says="Cases where the theme came up"),
         f": {names(case.name for case in each.cases)}.",
     )
-    done = [action for action in each.actions if action.is_told and action.status is ActionStatus.DONE]
+    done = [action for action in each.actions if action.is_told and is_said_to_be_done(action)]
     blocks = [
         Block(f"{key}.heading", Heading(each.theme.name)),
         Block(f"{key}.cases", paragraph(came, *_work(each, facts), *_leads_to(done))),
     ]
     if done:
-        items = tuple((action_sentence(action, lead=series(part.agency for part in action.parts)),) for action in done)
+        items = tuple((action_sentence(action, lead=_by_whom(action)),) for action in done)
         blocks.append(Block(f"{key}.done", Bullets(items)))
     return [*blocks, Block(f"{key}.evidence", _evidence(each, facts))]
 
@@ -199,6 +199,10 @@ def _work(each: Repeat, facts: Facts) -> list[Sentence | None]:
         standing(each.actions, facts.scope),
         not_told(each.actions),
     ]
+
+
+def _by_whom(action: ActionFacts) -> str:
+    return series(part.agency for part in action.parts if part.status is PartStatus.DONE)
 
 
 def _leads_to(done: Sequence[ActionFacts]) -> list[Sentence]:

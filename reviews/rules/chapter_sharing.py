@@ -27,7 +27,7 @@ from reviews.rules.stated import order_key
 
 KEY, TITLE = "sharing", "How we shared the learning"
 # With these words a number still says how many came; an average or a forecast does not, and has no bar.
-OF_THEM = ("of them", "of them")
+WAYS = ("event or other way of sharing learning", "events and other ways of sharing learning")
 COUNTS = ("", "exact", "over", "at least", "more than", "around", "about", "approximately", "nearly")
 OVERLAP = "Figures are given as stated and are not added up: the same people may have come to more than one."
 
@@ -56,23 +56,22 @@ def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], scope
     both = [*events, *training]
     return [
         _how_many(events, training),
+        counted_only(event_rows(each for each in both if not each.is_told), ("is about", "are about")),
         _by_kind(events),
         _planned(both, scope),
         _without_attendance(both),
         plain_sentence(OVERLAP) if any(each.attendance for each in both) else None,
-        counted_only(event_rows(each for each in both if not each.is_told), OF_THEM, ("is about", "are about")),
     ]
 
 
 def _how_many(events: Sequence[EventFacts], training: Sequence[EventFacts]) -> Sentence:
-    start, entries = "This year’s record of sharing learning has ", ("entry", "entries")
-    if not training:
-        return sentence(start, counted(event_rows(events), *entries, says="Sharing learning"), ".")
+    start, entries = "The record of this year holds ", ("entry of training", "entries of training")
     trained = counted(event_rows(training), *entries, says="Training")
     if not events:
-        return sentence(start, trained, ", all of training.")
-    number = counted(event_rows(events), *entries, says="Sharing learning, apart from training")
-    return sentence(start, number, " and, apart from them, ", trained, " of training.")
+        return sentence(start, trained, " and no other sharing of learning.")
+    number = counted(event_rows(events), *WAYS, says="Sharing learning, apart from training")
+    more: list[Piece] = [" and, apart from them, ", trained] if training else []
+    return sentence(start, number, *more, ".")
 
 
 def _by_kind(events: Sequence[EventFacts]) -> Sentence | None:
@@ -94,9 +93,9 @@ def _planned(both: Sequence[EventFacts], scope: Scope) -> Sentence | None:
     ahead = event_rows(each for each in both if is_planned(each.on, scope))
     if not ahead:
         return None
-    is_are = "is" if len(ahead) == 1 else "are"
-    number = counted(ahead, "of these", "of these", says="Planned for a later day", first=True)
-    return sentence(number, f" {is_are} planned for after {day(scope.position_on)}.")
+    later = f"planned for after {day(scope.position_on)}"
+    number = counted(ahead, f"is {later}", f"are {later}", says="Planned for a later day", first=True)
+    return sentence(number, ".")
 
 
 def _without_attendance(both: Sequence[EventFacts]) -> Sentence:

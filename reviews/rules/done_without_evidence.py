@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from partnership.rules.blocks import Block, Cell, Column, Heading, Line, Sentence, Table
 from reviews.rules.facts import ActionFacts, Facts
 from reviews.rules.prose import counted, figure, paragraph, sentence, told
-from reviews.rules.prose_actions import action_rows
+from reviews.rules.prose_actions import action_rows, is_said_to_be_done
 from reviews.rules.prose_records import plain, plain_sentence
-from reviews.vocabulary import ActionStatus, EvidenceLevel
+from reviews.vocabulary import EvidenceLevel
 
 ABOVE_REACH = (EvidenceLevel.KNOWLEDGE, EvidenceLevel.PRACTICE, EvidenceLevel.OUTCOME)
 OF_CHANGE = "evidence above reach: of what people know, how they work or how children, adults and families fare"
@@ -18,7 +18,7 @@ KEY = "not-progressed.without-evidence"
 
 def done_without_evidence(facts: Facts) -> Iterable[Block]:
     """Nothing where nothing is done."""
-    done = [action for action in facts.actions if action.status is ActionStatus.DONE]
+    done = [action for action in facts.actions if is_said_to_be_done(action)]
     if not done:
         return
     with_it = {each for held in facts.evidence if held.level in ABOVE_REACH for each in held.action_ids}
@@ -52,7 +52,9 @@ def _table(done: Sequence[ActionFacts], without: Sequence[ActionFacts], facts: F
         *((focus.name, [each for each in done if focus.id in each.focus_ids]) for focus in facts.focuses),
     ]
     told_of = {each.id for _, found in groups for each in found}
-    groups += [("Other work", [each for each in done if each.id not in told_of])]
+    rest = [each for each in done if each.id not in told_of]
+    groups.append(("Cases not named here", [each for each in rest if each.case_ids]))
+    groups.append(("Other work", [each for each in rest if not each.case_ids]))
     lines = [_line(name, found, without) for name, found in groups if found]
     if len(lines) > 1:
         lines.append(_line("All, each once", done, without, is_total=True))

@@ -10,9 +10,7 @@ from partnership.filters import day
 from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
 from reviews.rules.prose import Piece, counted, rows, sentence
-from reviews.rules.prose_records import and_between as and_between
-from reviews.rules.prose_records import counted_only, record, series
-from reviews.rules.prose_records import plain as plain
+from reviews.rules.prose_records import and_between, counted_only, plain, record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
@@ -23,6 +21,7 @@ SAID = {
     ActionStatus.IN_PROGRESS: ("was in progress", "were in progress"),
     ActionStatus.NOT_STARTED: ("had not been started", "had not been started"),
 }
+DONE_OR_NOT_TO_BE_DONE = ("was said to be done or impossible to do", "were said to be done or impossible to do")
 
 
 @dataclass(frozen=True)
@@ -49,6 +48,12 @@ def action_rows(actions: Iterable[ActionFacts]) -> tuple[Row, ...]:
     return rows("action", [each.id for each in actions])
 
 
+def is_said_to_be_done(action: ActionFacts) -> bool:
+    """An action counts as done too where nothing of it can be done: of that no agency says that it is done."""
+    is_done = any(part.status is PartStatus.DONE for part in action.parts) or not action.parts
+    return action.status is ActionStatus.DONE and is_done
+
+
 def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     """Where they stood on the day that the report tells of."""
     held = {status: [each for each in actions if each.status is status] for status in SAID}
@@ -56,20 +61,26 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     on = f"On {day(scope.position_on)}, "
     if len(present) == 1:
         [status] = present
-        one, many = SAID[status]
+        one, many = _said(status, actions)
         words = f"it {one}" if len(actions) == 1 else f"all {many}"
         return sentence(on, Run(words, Source(f"{status.label} on that day", action_rows(actions), "none")), ".")
     parts = [
-        counted(action_rows(found), *SAID[status], says=f"{status.label} on that day")
+        counted(action_rows(found), *_said(status, found), says=f"{status.label} on that day")
         for status, found in present.items()
     ]
     return sentence(on, *and_between(parts), ".")
 
 
+def _said(status: ActionStatus, actions: Iterable[ActionFacts]) -> tuple[str, str]:
+    if status is ActionStatus.DONE and not all(is_said_to_be_done(each) for each in actions):
+        return DONE_OR_NOT_TO_BE_DONE
+    return SAID[status]
+
+
 def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
     """Says that some are counted and not described, where they come from cases that are not named."""
     hidden = action_rows(each for each in actions if not each.is_told)
-    return counted_only(hidden, ("action", "actions"), ("comes from", "come from"))
+    return counted_only(hidden, ("comes from", "come from"))
 
 
 def parts_of(action: ActionFacts) -> list[PartFacts]:
@@ -125,7 +136,7 @@ def state(share: Share) -> str:
 def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "") -> Sentence:
     """Its words as they stand in the record, with a note in brackets. `lead` stands before, in bold."""
     row = Row("action", action.id)
-    runs: list[Piece] = [Run(f"{lead}: ", bold=True)] if lead else []
+    runs: list[Piece] = [Run(f"{lead}:", bold=True), " "] if lead else []
     runs.append(record(action.text.rstrip(". "), row, says="The action"))
     if note:
         runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))

@@ -11,7 +11,7 @@ from partnership.filters import day
 from partnership.rules.blocks import Row, Run, Sentence, Sentences, Source
 from reviews.rules.evidence import IN_ORDER, highest, rank
 from reviews.rules.facts import EvidenceFacts, FigureFacts, Scope
-from reviews.rules.prose import paragraph, rows, sentence, stated, told
+from reviews.rules.prose import Piece, paragraph, rows, sentence, stated, told
 from reviews.rules.prose_records import is_planned, plain_sentence, record, series
 from reviews.vocabulary import EvidenceLevel
 
@@ -46,8 +46,9 @@ def evidence_item(each: EvidenceFacts, scope: Scope, *, lead: str = "") -> Sente
 def evidence_sentences(each: EvidenceFacts, scope: Scope, *, lead: str = "") -> list[Sentence | None]:
     """What it shows, its figures as stated, and when it is looked at again."""
     row = Row("evidence", each.id)
+    before: list[Piece] = [Run(f"{lead}.", bold=True), " "] if lead else []
     first = sentence(
-        *([Run(f"{lead}. ", bold=True)] if lead else []),
+        *before,
         record(each.summary.rstrip(". "), row, says="What the evidence shows"),
         *_whose_and_when(each, row, scope),
         ".",
@@ -107,13 +108,14 @@ def _figures(figures: Sequence[FigureFacts], row: Row) -> Sentence | None:
     """Each figure after its label, so that the words of the source need no bending."""
     if not figures:
         return None
-    pieces: list[str | Run] = []
+    pieces: list[Piece] = []
     for each in figures:
         label = each.label if pieces else f"{each.label[:1].upper()}{each.label[1:]}"
         period = f" ({each.figure.period})" if each.figure.period else ""
         pieces += [
             "; " if pieces else "",
-            record(f"{label}: ", row, says="What the figure counts"),
+            record(label, row, says="What the figure counts"),
+            ": ",
             stated(f"{each.figure.with_unit}{period}", row, says=each.label),
         ]
     return sentence(*pieces[1:], ".")

@@ -49,14 +49,16 @@ def is_past(on: StatedDate | None, scope: Scope) -> bool:
     return on is not None and on.latest is not None and on.latest < scope.position_on
 
 
-def counted_only(found: Sequence[Row], noun: tuple[str, str], verb: tuple[str, str]) -> Sentence | None:
-    """Says of what hangs from cases that are not named that it is counted and not described; nothing of nothing."""
+def counted_only(found: Sequence[Row], verb: tuple[str, str]) -> Sentence | None:
+    """Says of what hangs from cases that are not named that it is counted and not described; nothing of nothing.
+
+    It stands right after the sentence that counts them all.
+    """
     if not found:
         return None
-    is_one = len(found) == 1
-    number = counted(found, *noun, says="Of cases that are not named here", first=True)
-    cases, are = ("a case", "is") if is_one else ("cases", "are")
-    return sentence(number, f" {verb[not is_one]} {cases} not named in this report and {are} counted, not described.")
+    one, many = f"{verb[0]} a case not named in this report and is", f"{verb[1]} cases not named in this report and are"
+    number = counted(found, one, many, says="Of cases that are not named here")
+    return sentence("Of these, ", number, " counted, not described.")
 
 
 def plain(text: str) -> Cell:

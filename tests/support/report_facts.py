@@ -97,7 +97,7 @@ def recommendation(
 
 def review(of_case: of.CaseFacts, **given: object) -> of.ReviewFacts:
     long = "Local child safeguarding practice review"
-    words = {"type_code": "LCSPR", "type_name": "LCSPR", "type_many": "LCSPRs", "type_full": long}
+    words = {"type_code": "CSPR", "type_name": "LCSPR", "type_many": "LCSPRs", "type_full": long}
     return of.ReviewFacts(
         uuid.uuid4(),
         of_case.id,

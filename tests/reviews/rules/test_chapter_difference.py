@@ -122,8 +122,8 @@ def test_where_only_activity_is_recorded_the_next_check_is_told_or_that_none_is_
 
     assert "Child P: only activity is recorded. The next check is on 1 September 2026." in said
     assert "Safer sleeping: only activity and reach are recorded. No next check is set." in said
-    assert "No evidence is recorded, and so no next check is set, for: Child Q." in said
-    assert "One of them is about a case not named in this report and is counted, not described." in said
+    assert "No evidence is recorded for these cases: Child Q. For none of these is a next check set." in said
+    assert "Of these, one is about a case not named in this report and is counted, not described." in said
     assert "Child Z" not in said
     assert "Secret" not in said
 
@@ -131,9 +131,10 @@ def test_where_only_activity_is_recorded_the_next_check_is_told_or_that_none_is_
 def test_of_a_case_with_evidence_of_change_and_one_without_any_only_the_second_is_named():
     p, q = case("Child P"), case("Child Q")
 
-    bare = chapter(facts(cases=(p, q), evidence=(evidence(case_ids=ids(p)),)))
+    bare = chapter(facts(cases=(p, q), focuses=(focus("Neglect"),), evidence=(evidence(case_ids=ids(p)),)))
     short = chapter(facts(cases=(p,), evidence=(evidence(level=EvidenceLevel.ACTIVITY, case_ids=ids(p)),)))
 
+    assert "No evidence is recorded for these themes and priorities: Neglect." in words(bare)
     assert keys(bare)[-2:] == ["difference.not-shown.heading", "difference.without"]
     assert keys(short)[-2:] == ["difference.not-shown.heading", "difference.not-shown"]
 
@@ -143,7 +144,7 @@ def test_several_hidden_and_several_without_a_level():
 
     said = words(chapter(facts(evidence=held)))
 
-    assert "Two of them are about cases not named in this report and are counted, not described." in said
+    assert "Of these, two are about cases not named in this report and are counted, not described." in said
     assert "Two have no level yet." in said
 
 

@@ -71,7 +71,10 @@ def test_open_actions_stand_by_their_first_due_date():
         ["spring 2026", "Shared", "Health and Schools"],
         ["late 2026", "Later", "Northmoor Police"],
     ]
-    assert "On 31 March 2026, three actions were still open. Two have a due date and one has none;" in words(made)
+    assert (
+        "On 31 March 2026, three actions were still open. A due date is set for two of them and none for one;"
+        in words(made)
+    )
 
 
 def test_all_or_none_with_a_due_date():
@@ -113,3 +116,11 @@ def test_no_check_set_is_said():
 
 def test_nothing_ahead_says_what_would_fill_the_chapter():
     assert words(chapter(facts())).startswith("Nothing is recorded that is still open, planned or to be looked at")
+
+
+def test_a_type_that_is_not_published_has_no_date_of_publication_to_miss():
+    p = case("Child P")
+
+    said = words(chapter(facts(cases=(p,), reviews=(review(p, type_code="Rapid Review", type_full="Rapid Review"),))))
+
+    assert said.endswith("Child P: the Rapid Review is under way.")

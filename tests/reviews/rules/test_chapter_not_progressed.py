@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from reviews.rules.actions_by_agency import MOST_BARS
 from reviews.rules.chapter_not_progressed import chapter
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, EvidenceLevel, Outlook, PartStatus
@@ -43,7 +44,7 @@ def test_each_stands_in_one_group_with_owner_and_note_inside():
 
     made = chapter(facts(actions=actions))
 
-    groups = [key for key in keys(made) if key.startswith("not-progressed.") and "heading" not in key][1:5]
+    groups = [key for key in keys(made) if key.startswith("not-progressed.") and "heading" not in key][2:6]
     assert groups == [f"not-progressed.{key}" for key in ("overdue", "cannot-be-done", "behind", "not-started")]
     assert lines(content(made, "not-progressed.overdue")) == [
         ["Late", "Northmoor Police", "15 January 2026", "Head of service", "Waiting for the supplier"]
@@ -53,7 +54,7 @@ def test_each_stands_in_one_group_with_owner_and_note_inside():
     assert lines(content(made, "not-progressed.not-started")) == [["Ahead", "Northmoor Police", "late 2026"]]
     said = words(made)
     assert (
-        "There are five actions in the record of this year. On 31 March 2026, one was overdue, one was said to be"
+        "There are five actions in the record of this year. On 31 March 2026, one was overdue, one had a part that"
         in said
     )
     assert "No due date is set for one open action, so nobody can say whether it is late." in said
@@ -155,22 +156,29 @@ def test_a_hidden_action_is_counted_and_not_listed():
 def test_done_is_told_apart_from_shown_by_what_it_came_from():
     p, hidden, sleep = case("Child P"), case("Child Z", is_named=False), focus()
     shown, not_shown = action("Shown", case_ids=ids(p)), action("Not shown", case_ids=ids(p), focus_ids=ids(sleep))
-    other = action("Other", case_ids=ids(hidden))
+    other = (action("Secret", case_ids=ids(hidden), is_told=False), action("Other"))
     held = (
         evidence(level=EvidenceLevel.PRACTICE, action_ids=ids(shown)),
         evidence(level=EvidenceLevel.REACH, action_ids=ids(not_shown)),
     )
 
-    made = chapter(facts(cases=(p, hidden), focuses=(sleep,), actions=(shown, not_shown, other), evidence=held))
+    made = chapter(facts(cases=(p, hidden), focuses=(sleep,), actions=(shown, not_shown, *other), evidence=held))
 
     assert lines(content(made, "not-progressed.without-evidence")) == [
         ["Child P", "2", "1"],
         ["Safer sleeping", "1", "1"],
+        ["Cases not named here", "1", "1"],
         ["Other work", "1", "1"],
-        ["All, each once", "3", "2"],
+        ["All, each once", "4", "3"],
     ]
     said = words(made)
-    assert "Agencies say that three actions are done. Two of them have no evidence above reach:" in said
+    assert "Agencies say that four actions are done. Three of them have no evidence above reach:" in said
+
+
+def test_what_cannot_be_done_is_not_said_to_be_done():
+    dropped = action("Dropped", parts=(part(status=PartStatus.CANNOT_BE_DONE),))
+
+    assert "Agencies say" not in words(chapter(facts(actions=(dropped,))))
 
 
 def test_one_source_needs_no_total():
@@ -210,3 +218,40 @@ def test_a_due_date_that_ends_on_the_day_is_not_late():
     on_the_day = started("Today", due=StatedDate("March 2026", "month", date(2026, 3, 1), date(2026, 3, 31)))
 
     assert "not-progressed.overdue" not in keys(chapter(facts(actions=(on_the_day,))))
+
+
+def test_each_agency_has_a_bar_and_a_shared_action_stands_with_each():
+    parts = (part("Health", OPEN), part("Police"), part("Schools", PartStatus.NOT_OURS))
+    actions = (action("Shared", ActionStatus.IN_PROGRESS, parts=parts), action("Own"), action("Nobody’s", parts=()))
+
+    made = chapter(facts(actions=actions))
+
+    chart = content(made, "not-progressed.by-agency")
+    assert [column.name for column in chart.table.columns] == ["Agency", "Done", "In progress"]
+    assert lines(chart.table) == [
+        ["Health", "0", "1"],
+        ["Northmoor Police", "1", "0"],
+        ["Police", "1", "0"],
+        ["No agency named", "1", "0"],
+    ]
+    assert words(made)
+
+
+def test_agencies_with_few_actions_stand_together_and_a_shared_action_once():
+    few = tuple(part(f"Agency {chr(65 + each)}") for each in range(MOST_BARS + 1))
+    actions = (action("Large", parts=(part("Police"),)), action("Small", parts=few), action("More", parts=few[-1:]))
+
+    chart = content(chapter(facts(actions=actions)), "not-progressed.by-agency")
+
+    assert len(chart.table.lines) == MOST_BARS + 1
+    assert lines(chart.table)[0] == ["Agency P", "2"]
+    assert lines(chart.table)[-1] == ["All other agencies", "2"]
+    assert chart.describes.endswith("The agency with most is Agency P.")
+
+
+def test_parts_that_are_nobodys_own_leave_no_bar_to_draw():
+    only = action("Not ours", ActionStatus.NOT_STARTED, parts=(part("Schools", PartStatus.NOT_OURS),))
+
+    assert lines(content(chapter(facts(actions=(only,))), "not-progressed.by-agency").table) == [
+        ["No agency named", "1"]
+    ]

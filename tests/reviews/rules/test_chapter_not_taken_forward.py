@@ -26,7 +26,7 @@ def test_refused_and_partly_accepted_stand_with_their_reasons():
     ]
     assert words(made).startswith(
         "This year’s reviews made four recommendations. Of these, one was not accepted and one was accepted in part. "
-        "No decision is recorded yet for one of them. No case is recorded that was considered and not reviewed."
+        "No decision is recorded yet for one recommendation. No case is recorded that was considered and not reviewed."
     )
 
 
@@ -37,8 +37,8 @@ def test_recommendations_of_hidden_cases_are_counted_and_not_told():
     one = chapter(facts(cases=(hidden,), recommendations=(partly,)))
     two = chapter(facts(cases=(hidden,), recommendations=(partly, refused)))
 
-    assert "One of them comes from a case not named in this report and is counted, not described." in words(one)
-    assert "Two of them come from cases not named in this report and are counted, not described." in words(two)
+    assert "Of these, one comes from a case not named in this report and is counted, not described." in words(one)
+    assert "Of these, two come from cases not named in this report and are counted, not described." in words(two)
     assert keys(one) == keys(two) == ["not-taken-forward.intro"]
 
 

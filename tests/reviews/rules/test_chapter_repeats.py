@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from partnership.rules.blocks import Bullets
 from reviews.rules.chapter_repeats import MOST_CASES_ACROSS, chapter
-from reviews.vocabulary import ActionStatus, EvidenceLevel
+from reviews.vocabulary import ActionStatus, EvidenceLevel, PartStatus
 from tests.support.report_facts import (
     action,
     case,
@@ -26,7 +26,8 @@ from tests.support.report_facts import (
 def test_a_theme_of_two_cases_is_told_with_what_was_done_and_its_strongest_evidence():
     p, q, thresholds, alone = case("Child P"), case("Child Q"), theme("Thresholds"), theme("Medicals")
     points = (point(p, thresholds), point(p, thresholds), point(q, thresholds), point(q, alone))
-    done = action("Protocol written", theme_ids=ids(thresholds), parts=(part("Northmoor Police"), part("Health")))
+    parts = (part("Northmoor Police"), part("Health"), part("Schools", PartStatus.CANNOT_BE_DONE))
+    done = action("Protocol written", theme_ids=ids(thresholds), parts=parts)
     still = action("Protocol tried", ActionStatus.IN_PROGRESS, theme_ids=ids(thresholds))
     held = (
         evidence("Sessions held", EvidenceLevel.REACH, theme_ids=ids(thresholds)),
@@ -144,7 +145,7 @@ def test_an_action_of_hidden_cases_is_counted_and_not_told():
 
     said = words(made)
     assert "There is one action linked to this theme. On 31 March 2026, it was said to be done." in said
-    assert "One action comes from a case not named in this report and is counted, not described." in said
+    assert "Of these, one comes from a case not named in this report and is counted, not described." in said
     assert "Secret words" not in said
     assert not any(isinstance(block.content, Bullets) for block in made.blocks)
 

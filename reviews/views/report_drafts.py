@@ -59,8 +59,8 @@ def draft(report: AnnualReport) -> ResponseReturnValue:
 @bp.post("/<uuid:report_id>/export")
 @guard(can_read_report, report=reports.report)
 def export(report: AnnualReport) -> ResponseReturnValue:
-    """The report as a file, which the history of the report tells of."""
-    suffix = request.form.get("format", "")
+    """The report as a file, Word where nothing else is asked for; its history tells of it."""
+    suffix = request.form.get("format", "docx")
     chosen = FORMATS.get(suffix) or abort(404)
     here = url_for("reports.show", report_id=report.id)
 

@@ -21,9 +21,9 @@ from partnership.rules.blocks import Chart, Line
 
 FONTS = ROOT / "var" / "fonts"
 FAMILIES = "'Source Sans 3', Arial, 'Liberation Sans', 'DejaVu Sans', sans-serif"
-WIDTH, LABELS, GAP = 720, 250, 10
-SIZE, LINE, LETTER = 15, 18, 7.6
-SIGNS_IN_LABEL = 32
+WIDTH, LABELS, GAP = 720, 290, 10
+SIZE, LINE, LETTER = 15, 17, 7.6
+SIGNS_IN_LABEL = 34
 INK, PAPER = "#0b0c0c", "#ffffff"
 NUMBER = re.compile(r"[^\d]*(\d[\d,]*(?:\.\d+)?)[^\d]*")
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -55,7 +55,7 @@ class Bar:
 
     @property
     def height(self) -> int:
-        return max(1, len(self.label)) * LINE + 16
+        return max(1, len(self.label)) * LINE + 10
 
     @property
     def total(self) -> float:
@@ -134,7 +134,7 @@ def _drawn(bar: Bar, top: float, scale: float, key: str) -> str:
     if len(bar.parts) == 1:
         [part] = bar.parts
         wide = part.number * scale
-        shape = _box(LABELS, middle - 12, wide, part.fill, key) if part.number else ""
+        shape = _box(LABELS, middle - 11, wide, part.fill, key) if part.number else ""
         return "".join([*label, shape, _text(LABELS + wide + 6, middle + 5, part.words)])
     return "".join([*label, *_stacked(bar, middle, scale, key)])
 
@@ -145,7 +145,7 @@ def _stacked(bar: Bar, middle: float, scale: float, key: str) -> list[str]:
     for part in bar.parts:
         if part.number:
             wide = max(part.number * scale, _wide(part.words) + 6)
-            pieces.append(_box(x, middle - 12, wide, part.fill, key))
+            pieces.append(_box(x, middle - 11, wide, part.fill, key))
             pieces.append(_number(x + wide / 2, middle, part))
             x += wide
     said = "" if pieces else ", ".join(dict.fromkeys(part.words for part in bar.parts if part.words))
@@ -174,7 +174,7 @@ def _legend(names: Sequence[str], key: str) -> tuple[str, int]:
     return "".join(drawn), y + 22
 
 
-def _box(x: float, y: float, wide: float, fill: int, key: str, high: int = 24) -> str:
+def _box(x: float, y: float, wide: float, fill: int, key: str, high: int = 22) -> str:
     name = FILLS[fill][0]
     paint = f"url(#{key}-{name})" if name in PATTERNS else name
     size = f'x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{high}"'

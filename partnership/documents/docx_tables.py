@@ -22,9 +22,10 @@ class TableWriter:
         columns = widths(table, self.width)
         is_kept = stays_on_one_page(table)
         rows = [self.head(table.columns, columns)]
+        has_names = has_short_names(table)
         for place, line in enumerate(table.lines, start=1):
             keeps = place == 1 or (is_kept and place < len(table.lines))
-            rows.append(self.row(line, table, columns, keeps and place < len(table.lines)))
+            rows.append(self.row(line, table, columns, has_names, keeps and place < len(table.lines)))
         look = make("tblLook", val="0460", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1)
         properties = make(
             "tblPr",
@@ -46,11 +47,11 @@ class TableWriter:
         ink = [make("color", val=WHITE)] if self.is_ours else []
         return self.said([run(without_unseen(column.name), make("b"), *ink)], column.is_number, True)
 
-    def row(self, line: Line, table: Table, wide: list[int], keeps: bool) -> Element:
+    def row(self, line: Line, table: Table, wide: list[int], has_names: bool, keeps: bool) -> Element:
         cells = []
         for place, (cell, column) in enumerate(zip(line.cells, table.columns, strict=True)):
             is_name = place == 0
-            is_bold = line.is_total or (is_name and has_short_names(table))
+            is_bold = line.is_total or (is_name and has_names)
             paragraphs = list(self.paragraphs(cell, column.is_number, is_bold, is_name, keeps))
             cells.append(self.cell(paragraphs, wide[place], rule=line.is_total))
         return make("tr", make("trPr", make("cantSplit")), *cells)

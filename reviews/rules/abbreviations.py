@@ -53,6 +53,7 @@ OF_THE_FIELD = {
     "SUDI": "sudden unexpected death in infancy",
 }
 THE_RECORD_SAYS = frozenset({"learning_point", "action", "evidence", "event", "recommendation"})
+MAYBE = re.compile(r"[A-Z][A-Za-z0-9&-]*[A-Z]")
 QUOTED = re.compile(r"“[^”]*”")
 Part = Heading | Paragraph | Bullets
 
@@ -111,9 +112,13 @@ class _Pass:
         return tuple(self.sentence(each) for each in sentences)
 
     def sentence(self, sentence: Sentence) -> Sentence:
-        return replace(sentence, runs=tuple(self.run(run, sentence) for run in sentence.runs))
+        runs = tuple(self.run(run, sentence) for run in sentence.runs)
+        return sentence if runs == sentence.runs else replace(sentence, runs=runs)
 
     def run(self, run: Run, of: Sentence) -> Run:
+        """A run without two capitals in a word is done with at once: most have none, and a report has many."""
+        if not MAYBE.search(run.text) or not self.pattern.search(run.text):
+            return run
         is_ours = not _is_of_the_record(run, of)
         notes: list[str] = []
         text = self.pattern.sub(lambda found: self._explained(found, is_ours, run.text, notes), run.text)

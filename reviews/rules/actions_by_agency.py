@@ -13,7 +13,7 @@ from reviews.rules.prose_actions import NOBODY, action_rows, parts_of
 from reviews.rules.prose_records import plain
 from reviews.vocabulary import PartStatus
 
-MOST_BARS = 15
+MOST_BARS = 12
 OTHERS = "All other agencies"
 STATUSES = (PartStatus.DONE, PartStatus.IN_PROGRESS, PartStatus.NOT_STARTED, PartStatus.CANNOT_BE_DONE)
 Stood = Mapping[PartStatus, Sequence[ActionFacts]]

@@ -123,4 +123,4 @@ def _other(facts: Facts) -> Iterable[Block]:
     yield Block("other.heading", Heading("Other work of the year"))
     yield Block("other.summary", paragraph(lead, standing(actions, facts.scope), not_told(actions)))
     if any(action.is_told for action in actions):
-        yield Block("other.actions", by_topic(actions, "Other work of the year by topic"))
+        yield Block("other.actions", by_topic(actions))

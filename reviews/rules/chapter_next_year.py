@@ -106,7 +106,8 @@ def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts:
     elif not dated:
         which = told("None has a due date.", action_rows(still), says="Open, with no due date")
     else:
-        undated = [each for each in still if each not in dated]
+        with_date = {each.id for each in dated}
+        undated = [each for each in still if each.id not in with_date]
         has = counted(action_rows(dated), "of them", "of them", says="Open, with a due date")
         none = Run(in_words(len(undated)), Source("Open, with no due date", action_rows(undated)))
         which = sentence(

@@ -5,8 +5,10 @@ It says where things stood and blames nobody: a reason is told only where somebo
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from partnership.filters import day
 from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
@@ -121,7 +123,9 @@ def _listed(facts: Facts) -> Iterable[Block]:
 
 def _table(group: Group, pairs: Sequence[Pair], scope: Scope) -> Table:
     """Owners and notes for the internal audience alone; no column in which nothing stands."""
-    parts = {action.id: [part for one, part in pairs if one.id == action.id] for action, _ in pairs}
+    parts: dict[UUID, list[PartFacts]] = defaultdict(list)
+    for action, part in pairs:
+        parts[action.id].append(part)
     columns: list[tuple[str, Callable[[ActionFacts], Cell], bool]] = [
         ("Action", lambda action: Cell((action_sentence(action),)), True),
         ("Agency", lambda action: _said(action, agencies(parts[action.id])), True),

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from partnership.filters import day
-from partnership.rules.blocks import Cell, Column, Line, Row, Run, Sentence, Source, Table
+from partnership.rules.blocks import Bullets, Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
-from reviews.rules.prose import Piece, counted, rows, sentence
+from reviews.rules.prose import Piece, counted, paragraph, rows, sentence
 from reviews.rules.prose_records import and_between, counted_only, plain, record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
 
 NOBODY = "No agency named"
+OTHER = "Other"
 # As an agency says it: what is said is not yet what is shown.
 SAID = {
     ActionStatus.DONE: ("was said to be done", "were said to be done"),
@@ -111,20 +112,22 @@ def shares(action: ActionFacts) -> list[Share]:
 
 def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
     """A line for each agency, or agencies together: what is done, and what is not."""
-    grouped: dict[str, list[Share]] = defaultdict(list)
-    for share in _all_shares(actions):
-        grouped[series(share.agencies) or NOBODY].append(share)
-    in_order = sorted(grouped.items(), key=lambda item: (item[0] == NOBODY, item[0].casefold()))
-    return _table("Agency", caption, in_order, lambda share: "")
+    grouped = _grouped(actions, lambda share: series(share.agencies) or NOBODY, last=NOBODY)
+    lines = tuple(Line((plain(name), _done(found), _not_done(found))) for name, found in grouped)
+    return Table(caption, (Column("Agency"), Column("Done"), Column("Not done")), lines)
 
 
-def by_topic(actions: Iterable[ActionFacts], caption: str) -> Table:
-    """A line for each topic: what is done and by whom, and what is not."""
-    grouped: dict[str, list[Share]] = defaultdict(list)
-    for share in _all_shares(actions):
-        grouped[share.action.topic or "Other"].append(share)
-    in_order = sorted(grouped.items(), key=lambda item: (item[0] == "Other", item[0].casefold()))
-    return _table("Topic", caption, in_order, lambda share: series(share.agencies))
+def by_topic(actions: Iterable[ActionFacts]) -> Bullets:
+    """A bullet for each topic: what is done first, each with whose it is and where it stood."""
+    items = []
+    for topic, found in _grouped(actions, lambda share: share.action.topic or OTHER, last=OTHER):
+        in_order = sorted(found, key=lambda share: not share.is_done)
+        told = [
+            action_sentence(share.action, f"{series(share.agencies) or NOBODY}; {state(share)}", end=".")
+            for share in in_order
+        ]
+        items.append(paragraph(Sentence((Run(f"{topic}:", bold=True),)), *told).sentences)
+    return Bullets(tuple(items))
 
 
 def state(share: Share) -> str:
@@ -133,38 +136,31 @@ def state(share: Share) -> str:
     return f"{share.status.label.lower()}{due}"
 
 
-def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "") -> Sentence:
+def action_sentence(action: ActionFacts, note: str = "", *, lead: str = "", end: str = "") -> Sentence:
     """Its words as they stand in the record, with a note in brackets. `lead` stands before, in bold."""
     row = Row("action", action.id)
     runs: list[Piece] = [Run(f"{lead}:", bold=True), " "] if lead else []
     runs.append(record(action.text.rstrip(". "), row, says="The action"))
     if note:
         runs.append(record(f" ({note})", row, says="Whose it is, and where it stood"))
-    return sentence(*runs, source=Source("The action", (row,), "none"))
+    return sentence(*runs, *([end] if end else []), source=Source("The action", (row,), "none"))
 
 
-def _all_shares(actions: Iterable[ActionFacts]) -> list[Share]:
-    return [share for action in actions if action.is_told for share in shares(action)]
+def _grouped(
+    actions: Iterable[ActionFacts], name: Callable[[Share], str], *, last: str
+) -> list[tuple[str, list[Share]]]:
+    """What may be told, by name; what has none at the end."""
+    grouped: dict[str, list[Share]] = defaultdict(list)
+    for share in (share for action in actions if action.is_told for share in shares(action)):
+        grouped[name(share)].append(share)
+    return sorted(grouped.items(), key=lambda item: (item[0] == last, item[0].casefold()))
 
 
-def _table(first: str, caption: str, grouped: Iterable[tuple[str, list[Share]]], note: Callable[[Share], str]) -> Table:
-    lines = [
-        Line(
-            (
-                plain(name),
-                _items([(share, note(share)) for share in found if share.is_done], "None yet"),
-                _items([(share, _and(note(share), state(share))) for share in found if not share.is_done], "Nothing"),
-            )
-        )
-        for name, found in grouped
-    ]
-    return Table(caption, (Column(first), Column("Done"), Column("Not done")), tuple(lines))
+def _done(found: Iterable[Share]) -> Cell:
+    items = tuple(action_sentence(share.action) for share in found if share.is_done)
+    return Cell(items, is_list=True) if items else plain("None yet")
 
 
-def _and(*words: str) -> str:
-    return "; ".join(word for word in words if word)
-
-
-def _items(found: Iterable[tuple[Share, str]], otherwise: str) -> Cell:
-    items = tuple(action_sentence(share.action, note) for share, note in found)
-    return Cell(items, is_list=True) if items else plain(otherwise)
+def _not_done(found: Iterable[Share]) -> Cell:
+    items = tuple(action_sentence(share.action, state(share)) for share in found if not share.is_done)
+    return Cell(items, is_list=True) if items else plain("Nothing")

@@ -122,6 +122,7 @@ def test_a_shared_theme_without_anything_is_named():
 def test_other_work_stands_by_topic_and_work_of_reviews_does_not():
     p = case()
     actions = (
+        action("Toolkit tried", ActionStatus.IN_PROGRESS, topic="Neglect"),
         action("Toolkit printed", topic="Neglect"),
         action("Group set up", ActionStatus.IN_PROGRESS, parts=(part("Health", PartStatus.IN_PROGRESS),)),
         action("Of a review", case_ids=ids(p)),
@@ -129,11 +130,10 @@ def test_other_work_stands_by_topic_and_work_of_reviews_does_not():
 
     made = chapter(facts(cases=(p,), actions=actions))
 
-    assert lines(content(made, "other.actions")) == [
-        ["Neglect", "Toolkit printed (Northmoor Police)", "Nothing"],
-        ["Other", "None yet", "Group set up (Health; in progress)"],
-    ]
-    assert "There are two actions beside those of the reviews and of these themes." in words(made)
+    said = words(made)
+    assert "Neglect: Toolkit printed (Northmoor Police; done). Toolkit tried (Northmoor Police; in progress)." in said
+    assert "Other: Group set up (Health; in progress)." in said
+    assert "There are three actions beside those of the reviews and of these themes." in said
 
 
 def test_hidden_things_are_counted_and_never_told():

@@ -244,9 +244,9 @@ def test_agencies_with_few_actions_stand_together_and_a_shared_action_once():
     chart = content(chapter(facts(actions=actions)), "not-progressed.by-agency")
 
     assert len(chart.table.lines) == MOST_BARS + 1
-    assert lines(chart.table)[0] == ["Agency P", "2"]
+    assert lines(chart.table)[0] == [few[-1].agency, "2"]
     assert lines(chart.table)[-1] == ["All other agencies", "2"]
-    assert chart.describes.endswith("The agency with most is Agency P.")
+    assert chart.describes.endswith(f"The agency with most is {few[-1].agency}.")
 
 
 def test_parts_that_are_nobodys_own_leave_no_bar_to_draw():

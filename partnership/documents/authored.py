@@ -38,7 +38,7 @@ def parse(words: str) -> tuple[Content, ...]:
 
 def _markdown() -> Markdown:
     small = Markdown(extensions=["sane_lists"])
-    small.ESCAPED_CHARS += ["~", "|", "=", ":"]
+    small.ESCAPED_CHARS += ["~", "|"]
     small.preprocessors.deregister("html_block")
     for name in NOT_BLOCKS:
         small.parser.blockprocessors.deregister(name)

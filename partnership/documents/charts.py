@@ -30,7 +30,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 DOTS_PER_INCH = 200
 
 # What a part of a bar is filled with, and what its number is written in: told apart in print without colours.
-FILLS = (("#003078", PAPER), ("#7fb2e5", INK), (PAPER, INK), ("hatched", INK), ("#b1b4b6", INK), ("dotted", INK))
+FILLS = (("#0f385c", PAPER), ("#8eb8dc", INK), (PAPER, INK), ("hatched", INK), ("#b1b4b6", INK), ("dotted", INK))
 PATTERNS = {
     "hatched": '<path d="M-2 2 l4 -4 M0 8 l8 -8 M6 10 l4 -4" stroke="#0b0c0c" stroke-width="1.2"/>',
     "dotted": '<circle cx="4" cy="4" r="1.4" fill="#0b0c0c"/>',
@@ -70,7 +70,9 @@ class Bar:
 def svg(chart: Chart) -> str:
     """The picture, with title and description for those who do not see it."""
     key = f"chart-{hashlib.sha256(f'{chart!r}'.encode()).hexdigest()[:10]}"
-    columns = [(place, each.name) for place, each in enumerate(chart.table.columns) if each.is_number]
+    columns = [
+        (place, each.name) for place, each in enumerate(chart.table.columns) if each.is_number and not each.is_total
+    ]
     bars = [_bar(line, [place for place, _ in columns]) for line in chart.table.lines if not line.is_total]
     legend, first = _legend([name for _, name in columns], key)
     scale = _scale(bars)

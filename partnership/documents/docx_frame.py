@@ -90,7 +90,8 @@ def marked(document: Document, word: Word, writer: Writer) -> None:
     """In a template's look: its own head and foot stay, the marking comes under the one and the page to the other."""
     section = word.sections[-1]
     for head in _used(section, "header"):
-        head._element.append(writer.paragraph("header", run(without_unseen(document.banner), make("b"))))
+        space = make("spacing", before=60, after=160)
+        head._element.append(writer.paragraph("header", run(without_unseen(document.banner), make("b")), with_=[space]))
     for foot in _used(section, "footer"):
         if not any("PAGE" in (code.text or "") for code in foot._element.iter(qn("w:instrText"))):
             foot._element.append(writer.paragraph("footer", *pages()))

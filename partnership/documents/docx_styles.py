@@ -45,11 +45,9 @@ class Styles:
 
     def numbering(self, name: str) -> int | None:
         """The list that a style of its own accord makes, as a template's own bullets do."""
-        for style in self.root.findall(qn("w:style")):
-            if _name(style) == name.lower():
-                found = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
-                return None if found is None else int(found.get(qn("w:val"), "0"))
-        return None
+        [style] = [each for each in self.root.findall(qn("w:style")) if each.get(qn("w:styleId")) == self.id(name)]
+        found = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}")
+        return None if found is None else int(found.get(qn("w:val"), "0"))
 
 
 def _name(style: Element) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from partnership.documents.clean_html import without_unseen
 from partnership.documents.docx_xml import Element, make, run
-from partnership.documents.tables import has_short_names, stays_on_one_page, widths
+from partnership.documents.tables import bold, has_short_names, stays_on_one_page, widths
 from partnership.rules.blocks import Cell, Column, Line, Sentence, Table
 
 NAVY, WHITE, GREY = "0F385C", "FFFFFF", "E8E8E8"
@@ -60,11 +60,11 @@ class TableWriter:
         """What names a line stands alone in its first paragraph, and what else is said of it under that."""
         if cell.is_list or is_name:
             for place, sentence in enumerate(cell.sentences):
-                made = self.runs([sentence])
-                yield self.said(bold(made) if is_bold and not place else made, is_number, keeps, cell.is_list)
+                made = self.runs([bold(sentence) if is_bold and not place else sentence])
+                yield self.said(made, is_number, keeps, cell.is_list)
         else:
-            made = [each for sentence in spaced(cell.sentences) for each in self.runs([sentence])]
-            yield self.said(bold(made) if is_bold else made, is_number, keeps)
+            kept = (bold(each) if is_bold else each for each in spaced(cell.sentences))
+            yield self.said(self.runs(kept), is_number, keeps)
 
     def said(self, runs: list[Element], is_number: bool, keeps: bool, is_item: bool = False) -> Element:
         looks = [make("jc", val="right")] if is_number else []
@@ -87,21 +87,3 @@ def spaced(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
     """Sentences of one cell with a space between."""
     for place, sentence in enumerate(sentences):
         yield Sentence((type(sentence.runs[0])(" "), *sentence.runs)) if place and sentence.runs else sentence
-
-
-def bold(runs: list[Element]) -> list[Element]:
-    """The same runs in bold; numbers of footnotes stay as they are."""
-    for each in runs:
-        words = each.find(make("t").tag)
-        looks = each.find(make("rPr").tag)
-        if words is not None and looks is None:
-            each.insert(0, make("rPr", make("b")))
-        elif words is not None and looks.find(make("b").tag) is None:
-            put_first(looks, make("b"))
-    return runs
-
-
-def put_first(looks: Element, bold_: Element) -> None:
-    """Bold comes before italic and after the style."""
-    styled = looks.find(make("rStyle").tag)
-    looks.insert(0 if styled is None else 1, bold_)

@@ -64,6 +64,8 @@ def _strip(word: Word) -> None:
             del word.part.rels[name]
         elif is_head:
             _check_head(relation.target_part)
+        else:
+            relation.target_part.rels.clear()
     package = word.part.package
     for name, relation in list(package.rels.items()):
         if relation.reltype not in KEPT_OF_FILE:
@@ -72,7 +74,6 @@ def _strip(word: Word) -> None:
     for name in NOT_OF_SETTINGS:
         for each in settings.findall(qn(f"w:{name}")):
             settings.remove(each)
-    word.settings.part.rels.clear()
 
 
 def _check_head(part: Part) -> None:

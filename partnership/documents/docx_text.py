@@ -58,7 +58,7 @@ class Writer:
                 yield from self.table(content, content.caption)
             case Chart():
                 yield from self.chart(content)
-            case Box():
+            case _:
                 yield from self.box(content)
 
     def paragraph(self, style: str, *inner: Element, with_: Iterable[Element] = ()) -> Element:
@@ -109,7 +109,8 @@ class Writer:
     def caption(self, kind: str, number: int, words: str) -> Element:
         """The number is a field, so that tables which are put in by hand are counted too."""
         seq = field(f"SEQ {kind} \\* ARABIC", str(number))
-        return self.paragraph("caption", run(f"{kind} "), *seq, run(f": {without_unseen(words)}"))
+        said = [run(f"{kind} "), *seq, run(f": {without_unseen(words)}")]
+        return self.paragraph("caption", *said, with_=[make("keepNext")])
 
     def table(self, table: Table, caption: str) -> Iterator[Element]:
         yield self.caption("Table", self.reading.table(), caption)

@@ -49,7 +49,7 @@ class Writer:
                 return self.table(content, content.caption)
             case Chart():
                 return self.chart(content)
-            case Box():
+            case _:
                 return self.box(content)
 
     def heading(self, words: str, level: int) -> Markup:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from partnership.documents.markdown_words import escaped, inline, line
+from partnership.documents.tables import bold
 from partnership.rules.blocks import Box, Bullets, Cell, Chart, Content, Heading, Line, Paragraph, Table
 from partnership.rules.documents import Document, Part, Reading, data_caption
 
@@ -48,7 +49,7 @@ class Writer:
                 yield from self.table(content, content.caption)
             case Chart():
                 yield from self.chart(content)
-            case Box():
+            case _:
                 yield from self.box(content)
 
     def bullets(self, bullets: Bullets) -> str:
@@ -72,12 +73,13 @@ class Writer:
         yield "\n".join(rows)
 
     def line(self, of: Line) -> str:
-        cells = (self.cell(cell, "<br>" if place == 0 else " ") for place, cell in enumerate(of.cells))
-        return _row(f"**{words}**" if of.is_total and words else words for words in cells)
+        cells = (self.cell(cell, "<br>" if place == 0 else " ", of.is_total) for place, cell in enumerate(of.cells))
+        return _row(cells)
 
-    def cell(self, cell: Cell, between: str) -> str:
-        """What names a line has what is more than its first sentence under it."""
-        said = [inline([each], self.note) for each in cell.sentences]
+    def cell(self, cell: Cell, between: str, is_total: bool) -> str:
+        """What names a line has what is more than its first sentence under it; a total is bold throughout."""
+        kept = (bold(each) if is_total else each for each in cell.sentences)
+        said = [inline([each], self.note) for each in kept]
         return "<br>".join(f"• {each}" for each in said) if cell.is_list else between.join(said)
 
     def box(self, box: Box) -> Iterator[str]:

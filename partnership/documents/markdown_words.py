@@ -9,9 +9,9 @@ from itertools import groupby
 from partnership.documents.clean_html import safe_link, without_unseen
 from partnership.rules.blocks import Run, Sentence
 
-SIGNS = re.compile(r"([\\`*_\[\]|~])")
+SIGNS = re.compile(r"([\\`*_\[\]|]|~(?=~)|(?<=~)~)")
 # At the beginning of a line these would make a list, a heading, a quotation, a definition or a rule.
-AT_START = re.compile(r"^(\s*)([-+>#=:]|\*(?=\s|$)|\d+(?=[.)]))")
+AT_START = re.compile(r"^(\s*)([-+>#]|\*(?=\s|$)|\d+(?=[.)]))")
 Note = Callable[[str], str]
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from partnership.rules.blocks import Cell, Table
+from partnership.rules.blocks import Cell, Sentence, Table
 
 SHORT_NAME = 40
 # A table of at most so many lines and letters stays on one page.
@@ -69,3 +70,8 @@ def _column(table: Table, place: int) -> Iterator[str]:
 
 def _said(cell: Cell) -> tuple[str, ...]:
     return tuple(sentence.text for sentence in cell.sentences) if cell.is_list else (cell.text,)
+
+
+def bold(sentence: Sentence) -> Sentence:
+    """All words of it in bold, as in a total."""
+    return Sentence(tuple(replace(run, bold=True) for run in sentence.runs))

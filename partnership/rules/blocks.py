@@ -106,8 +106,11 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
+    """A column of a table; one that adds up others is in the table of a chart and not in its picture."""
+
     name: str
     is_number: bool = False
+    is_total: bool = False
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,11 @@ def _chart(facts: Facts, named: Sequence[CaseFacts]) -> Chart:
     if hidden:
         lines.append(_line("Cases not named here", hidden))
     lines.append(_line("All cases, each action once", _of_cases(facts), is_total=True))
-    columns = (Column("Case"), *(Column(status.label, is_number=True) for status in _statuses()), Column("All", True))
+    columns = (
+        Column("Case"),
+        *(Column(status.label, is_number=True) for status in _statuses()),
+        Column("All", is_number=True, is_total=True),
+    )
     title = "Actions from reviews, by case and where they stood"
     describes = "A bar for each case, in parts for the actions that are done, in progress and not started."
     return Chart(title, describes, Table(title, columns, tuple(lines)))

@@ -7,11 +7,16 @@ from collections.abc import Iterable
 from partnership.filters import day
 from partnership.rules.blocks import Chapter
 from partnership.rules.documents import Document, Part
+from partnership.vocabulary import Audience
 from reviews.rules import chapter_before_publishing
 from reviews.rules.chapters import chapters
 from reviews.rules.facts import Facts, Scope
 
 MARKING = "OFFICIAL-SENSITIVE"
+AUDIENCES = {
+    Audience.INTERNAL: "For use inside the partnership",
+    Audience.PARTNERS: "For safeguarding partners",
+}
 
 
 def document(scope: Scope, parts: Iterable[Part], closing: Part | None) -> Document:
@@ -20,7 +25,7 @@ def document(scope: Scope, parts: Iterable[Part], closing: Part | None) -> Docum
         board=scope.board,
         period=scope.period.in_words,
         position=f"Position at {day(scope.position_on)}, as known on {day(scope.known_on)}",
-        audience=scope.audience.label,
+        audience=AUDIENCES[scope.audience],
         marking=MARKING,
         chapters=tuple(parts),
         closing=closing,

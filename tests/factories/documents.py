@@ -54,6 +54,14 @@ def numbers(caption: str, names: tuple[str, ...] = AGENCIES, total: bool = True)
     return Table(caption, columns, (*lines, sums) if total else tuple(lines))
 
 
+def looks() -> Line:
+    """A total whose words have looks, a link and a footnote of their own."""
+    link = Run("link", italic=True, link="https://northmoor.example/total")
+    said = sentence(Run("Bold", bold=True), " ", link, Run(" all", note="Of all."))
+    total = Cell((said,))
+    return Line((total,), is_total=True)
+
+
 def chart(title: str) -> Chart:
     return Chart(title, f"Of five agencies, {AGENCIES[0]} has done most.", numbers(title))
 
@@ -145,15 +153,12 @@ def all_kinds() -> tuple[Part, ...]:
         chart("Actions by agency, again"),
     )
     hostile: tuple[Content, ...] = tuple(paragraph(words) for words in HOSTILE)
-    table = Table(HOSTILE[0], (Column(HOSTILE[2]),), (Line((cell(HOSTILE[1]),)),))
+    table = Table(HOSTILE[0], (Column(HOSTILE[2]),), (Line((cell(HOSTILE[1]),)), looks()))
     return (
         Part("Summary", summary),
         Part("Reviews this year", reviews),
         Part("Progress of actions", progress),
-        Part(
-            "Words <that> look & act",
-            (*hostile, Table(HOSTILE[0], (Column(HOSTILE[2]),), (Line((cell(HOSTILE[1]),)),))),
-        ),
+        Part("Words <that> look & act", (*hostile, table)),
     )
 
 

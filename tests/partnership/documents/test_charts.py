@@ -35,6 +35,13 @@ def test_the_total_is_no_bar():
     assert "Total" not in words(drawn(chart(("A", "10"), ("B", "5"), more=(total,))))
 
 
+def test_a_column_that_adds_up_the_others_is_no_part_of_a_bar():
+    columns = (Column("Agency"), Column("Done", is_number=True), Column("All", is_number=True, is_total=True))
+    table = Table("Actions", columns, (Line(cells("Police", "9", "11")),))
+
+    assert words(drawn(Chart("Actions", "Police has most.", table))) == ["Police", "9"]
+
+
 def test_parts_of_a_bar_differ_in_more_than_colour_and_are_explained():
     names = ("Done", "In progress", "Not started", "Behind", "Cannot be done", "Not ours")
     picture = drawn(chart(("A", "9", "1", "2", "3", "4", "5"), ("B", *"000000"), columns=names))

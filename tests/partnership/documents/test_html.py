@@ -43,7 +43,7 @@ def test_it_needs_nothing_from_elsewhere_and_runs_nothing(page):
     assert (acting, handlers) == ([], [])
     assert "url(" not in page.style.text
     assert "@import" not in page.style.text
-    assert hrefs == ["https://northmoor.example/guide?a=1&b=2"]
+    assert hrefs == ["https://northmoor.example/guide?a=1&b=2", "https://northmoor.example/total"]
 
 
 def test_contents_and_notes_lead_to_what_is_there(page):

@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from partnership.filters import day
 from partnership.rules.blocks import Block, Cell, Chart, Column, Line, Table
 from reviews.rules.facts import ActionFacts, Facts
-from reviews.rules.prose import figure, sentence
+from reviews.rules.prose import figure, sentence, told
 from reviews.rules.prose_actions import NOBODY, action_rows, parts_of
-from reviews.rules.prose_records import plain
 from reviews.vocabulary import PartStatus
 
 MOST_BARS = 12
@@ -63,4 +62,5 @@ def _line(agency: str, found: Stood, statuses: Sequence[PartStatus]) -> Line:
         Cell((sentence(figure(action_rows(found.get(status, ())), says=f"{agency}: {status.label.lower()}")),))
         for status in statuses
     )
-    return Line((plain(agency), *numbers))
+    every = [action for actions in found.values() for action in actions]
+    return Line((Cell((told(agency, action_rows(every), says="Actions of this agency"),)), *numbers))

@@ -23,7 +23,7 @@ from reviews.rules.evidence import IN_ORDER, OF_CHANGE, highest
 from reviews.rules.facts import EvidenceFacts, Facts
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, told
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, level_heading, next_check
-from reviews.rules.prose_records import and_between, counted_only, plain, plain_sentence, series
+from reviews.rules.prose_records import and_between, counted_only, plain, plain_sentence, series, undecided
 from reviews.vocabulary import EvidenceLevel
 
 KEY, TITLE = "difference", "What difference it made"
@@ -41,7 +41,11 @@ def chapter(facts: Facts) -> Chapter:
             "No evidence of what difference the learning made is recorded for this year. Adding evidence under Impact, "
             "with what it shows and its figures, fills this chapter."
         )
-        return Chapter(KEY, TITLE, (Block("difference.intro", paragraph(plain_sentence(text))),))
+        return Chapter(
+            KEY,
+            TITLE,
+            (Block("difference.intro", paragraph(plain_sentence(text), undecided(facts.undecided.evidence))),),
+        )
     blocks = [
         Block("difference.intro", paragraph(*_opening(facts))),
         *_chart(facts.evidence),

@@ -12,7 +12,7 @@ from reviews.rules.prose import paragraph, rows, told
 from reviews.rules.prose_actions import by_agency, by_topic, not_told, standing, there_are
 from reviews.rules.prose_events import shared
 from reviews.rules.prose_evidence import evidence_item, level_heading, not_shown, strongest_first
-from reviews.rules.prose_records import plain_sentence, series
+from reviews.rules.prose_records import plain_sentence, series, undecided
 from reviews.vocabulary import FocusKind
 
 KEY, TITLE = "focuses", "What we did for this year’s shared themes"
@@ -44,7 +44,7 @@ def chapter(facts: Facts) -> Chapter:
             "No shared themes or priorities are recorded for this year, and no work outside the reviews. "
             "Adding them under Settings, and linking actions to them, fills this chapter."
         )
-        blocks = [Block("focuses.intro", paragraph(plain_sentence(text)))]
+        blocks = [Block("focuses.intro", paragraph(plain_sentence(text), undecided(facts.undecided.actions)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 
 

@@ -12,7 +12,7 @@ from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
 from reviews.rules.prose_events import event_rows, when
-from reviews.rules.prose_records import is_planned, plain_sentence, record
+from reviews.rules.prose_records import is_planned, plain_sentence, record, undecided
 from reviews.rules.prose_reviews import lowered
 from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import ActionStatus, DateKind
@@ -37,7 +37,7 @@ def chapter(facts: Facts) -> Chapter:
             "Nothing is recorded that is still open, planned or to be looked at again. Due dates of actions, planned "
             "publications and next checks of evidence fill this chapter."
         )
-        blocks = [Block("next-year.intro", paragraph(plain_sentence(text)))]
+        blocks = [Block("next-year.intro", paragraph(plain_sentence(text), undecided(facts.undecided.all)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 
 

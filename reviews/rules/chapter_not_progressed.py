@@ -18,7 +18,8 @@ from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope
 from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, paragraph, sentence
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
-from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series
+from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series, undecided
+from reviews.rules.stated import order_key
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus
 
 KEY, TITLE = "not-progressed", "What did not progress"
@@ -64,7 +65,8 @@ def chapter(facts: Facts) -> Chapter:
     """An action stands in the first group that it belongs to."""
     if not facts.actions:
         text = "No actions are recorded for this year, so it cannot be said what did not progress."
-        return Chapter(KEY, TITLE, (Block("not-progressed.intro", paragraph(plain_sentence(text))), *_gaps(facts)))
+        intro = paragraph(plain_sentence(text), undecided(facts.undecided.actions))
+        return Chapter(KEY, TITLE, (Block("not-progressed.intro", intro), *_gaps(facts)))
     blocks = [
         Block("not-progressed.intro", paragraph(*_opening(facts))),
         *actions_by_agency(facts),
@@ -138,7 +140,10 @@ def _table(group: Group, pairs: Sequence[Pair], scope: Scope) -> Table:
         for name, make, is_there in columns
         if is_there and (scope.is_internal or name not in ("Owner", "Note"))
     ]
-    lines = tuple(Line(tuple(make(action) for _, make in shown)) for action in _actions(pairs))
+    in_order = sorted(
+        _actions(pairs), key=lambda action: min(order_key(due_of(action, part)) for part in parts[action.id])
+    )
+    lines = tuple(Line(tuple(make(action) for _, make in shown)) for action in in_order)
     caption = f"{group.heading} on {day(scope.position_on)}"
     return Table(caption, tuple(Column(name) for name, _ in shown), lines)
 

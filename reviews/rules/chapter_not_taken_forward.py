@@ -45,15 +45,15 @@ def _recommendations(facts: Facts, named: AbstractSet[UUID]) -> Iterable[Sentenc
 
 
 def _decided(refused: Sequence[Row], partly: Sequence[Row], every: Sequence[Row]) -> Sentence:
+    held = [(found, way) for found, way in ((refused, "not accepted"), (partly, "accepted in part")) if found]
     pieces = [
-        counted(found, f"was {way}", f"were {way}", says=f"Recommendations {way}")
-        for found, way in ((refused, "not accepted"), (partly, "accepted in part"))
-        if found
+        counted(found, f"was {way}", f"were {way}", says=f"Recommendations {way}", first=not place)
+        for place, (found, way) in enumerate(held)
     ]
     if not pieces:
         text = "None is recorded as not accepted, or as accepted in part."
         return told(text, every, says="Recommendations of the year")
-    return sentence("Of these, ", *and_between(pieces), ".")
+    return sentence(*and_between(pieces), ".")
 
 
 def _undecided(found: Sequence[Row]) -> Sentence | None:

@@ -1,6 +1,6 @@
 """Themes across our reviews: which came up in more than one case, what was done about each, and what that showed.
 
-What a case that is not named taught is not told, and so its themes are not counted either.
+What a case that is not named taught is not told, and so neither its themes nor its actions are counted.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from partnership.rules.blocks import (
 )
 from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, PointFacts, ThemeFacts
 from reviews.rules.prose import counted, figure, names, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, action_sentence, is_said_to_be_done, not_told, standing, there_are
+from reviews.rules.prose_actions import action_rows, action_sentence, is_said_to_be_done, standing, there_are
 from reviews.rules.prose_evidence import TELLS_OF, evidence_sentences, not_shown, strongest_first
 from reviews.rules.prose_records import plain, plain_sentence, series
 from reviews.vocabulary import PartStatus
@@ -83,7 +83,7 @@ def _repeats(facts: Facts, grid: Sequence[PointFacts]) -> list[Repeat]:
 
 def _repeat(theme: ThemeFacts, facts: Facts, grid: Sequence[PointFacts]) -> Repeat:
     points = tuple(point for point in grid if theme.id in point.theme_ids)
-    actions = tuple(action for action in facts.actions if theme.id in action.theme_ids)
+    actions = tuple(action for action in facts.actions if action.is_told and theme.id in action.theme_ids)
     linked = {point.id for point in points} | {action.id for action in actions}
     evidence = (
         each for each in facts.evidence if theme.id in each.theme_ids or linked & (each.point_ids | each.action_ids)
@@ -123,8 +123,12 @@ def _not_named(facts: Facts) -> Iterable[Sentence]:
     hidden = rows("case", [case.id for case in facts.cases if not case.is_named])
     if hidden:
         number = counted(hidden, "case", says="Cases that are not named here", first=True)
-        is_are = "is" if len(hidden) == 1 else "are"
-        yield sentence(number, f" that only the review team may see {is_are} left out here.")
+        left = (
+            "is left out here, with what hangs from it"
+            if len(hidden) == 1
+            else "are left out here, with what hangs from them"
+        )
+        yield sentence(number, f" that only the review team may see {left}.")
 
 
 def _only(*of: Sentence) -> Chapter:
@@ -180,7 +184,7 @@ def _theme(each: Repeat, facts: Facts) -> list[Block]:
         counted(cases, "case", says="Cases where the theme came up"),
         f": {names(case.name for case in each.cases)}.",
     )
-    done = [action for action in each.actions if action.is_told and is_said_to_be_done(action)]
+    done = [action for action in each.actions if is_said_to_be_done(action)]
     blocks = [
         Block(f"{key}.heading", Heading(each.theme.name)),
         Block(f"{key}.cases", paragraph(came, *_work(each, facts), *_leads_to(done))),
@@ -197,7 +201,6 @@ def _work(each: Repeat, facts: Facts) -> list[Sentence | None]:
     return [
         there_are(each.actions, "linked to this theme"),
         standing(each.actions, facts.scope),
-        not_told(each.actions),
     ]
 
 

@@ -22,7 +22,7 @@ from partnership.rules.blocks import (
 from reviews.rules.facts import EventFacts, Facts, Scope
 from reviews.rules.prose import Piece, counted, in_words, paragraph, sentence, told
 from reviews.rules.prose_events import attendance_cell, audience_cell, by_cell, event_rows, what_cell, when_cell
-from reviews.rules.prose_records import counted_only, is_planned, plain_sentence, record
+from reviews.rules.prose_records import counted_only, is_planned, plain_sentence, record, undecided
 from reviews.rules.stated import order_key
 
 KEY, TITLE = "sharing", "How we shared the learning"
@@ -39,7 +39,9 @@ def chapter(facts: Facts) -> Chapter:
             "No sharing of learning is recorded for this year. Adding webinars, briefings and training under Learning, "
             "with who came, fills this chapter."
         )
-        return Chapter(KEY, TITLE, (Block("sharing.intro", paragraph(plain_sentence(text))),))
+        return Chapter(
+            KEY, TITLE, (Block("sharing.intro", paragraph(plain_sentence(text), undecided(facts.undecided.events))),)
+        )
     events = [each for each in facts.events if not each.is_training]
     training = [each for each in facts.events if each.is_training]
     blocks = [

@@ -39,8 +39,8 @@ def _summary(done: Sequence[ActionFacts], without: Sequence[ActionFacts]) -> lis
     if len(without) == len(done):
         which = told(f"None has {OF_CHANGE}.", action_rows(without), says=says)
     else:
-        has = counted(action_rows(without), "of them has", "of them have", says=says, first=True)
-        which = sentence(has, f" no {OF_CHANGE}.")
+        number = counted(action_rows(without), "of them", "of them", says=says)
+        which = sentence("For ", number, f" there is no {OF_CHANGE}.")
     kept = "Evidence may be held of a case or a theme as a whole; this says only what is linked to the actions."
     return [first, which, plain_sentence(kept)]
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from partnership.filters import day
 from partnership.rules.blocks import Bullets, Cell, Column, Line, Row, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, PartFacts, Scope
-from reviews.rules.prose import Piece, counted, paragraph, rows, sentence
+from reviews.rules.progress import is_open
+from reviews.rules.prose import Piece, counted, paragraph, rows, sentence, told
 from reviews.rules.prose_records import and_between, counted_only, plain, record, series
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, PartStatus
@@ -113,7 +114,7 @@ def shares(action: ActionFacts) -> list[Share]:
 def by_agency(actions: Iterable[ActionFacts], caption: str) -> Table:
     """A line for each agency, or agencies together: what is done, and what is not."""
     grouped = _grouped(actions, lambda share: series(share.agencies) or NOBODY, last=NOBODY)
-    lines = tuple(Line((plain(name), _done(found), _not_done(found))) for name, found in grouped)
+    lines = tuple(Line((_name(name, found), _done(found), _not_done(found))) for name, found in grouped)
     return Table(caption, (Column("Agency"), Column("Done"), Column("Not done")), lines)
 
 
@@ -122,17 +123,17 @@ def by_topic(actions: Iterable[ActionFacts]) -> Bullets:
     items = []
     for topic, found in _grouped(actions, lambda share: share.action.topic or OTHER, last=OTHER):
         in_order = sorted(found, key=lambda share: not share.is_done)
-        told = [
+        said = [
             action_sentence(share.action, f"{series(share.agencies) or NOBODY}; {state(share)}", end=".")
             for share in in_order
         ]
-        items.append(paragraph(Sentence((Run(f"{topic}:", bold=True),)), *told).sentences)
+        items.append(paragraph(Sentence((Run(f"{topic}:", bold=True),)), *said).sentences)
     return Bullets(tuple(items))
 
 
 def state(share: Share) -> str:
-    """Where it stands, with its due date, for what is not done."""
-    due = f", due {share.due.in_words}" if share.due and share.status is not PartStatus.CANNOT_BE_DONE else ""
+    """Where it stands, with its due date where it is still open."""
+    due = f", due {share.due.in_words}" if share.due and is_open(share.status) else ""
     return f"{share.status.label.lower()}{due}"
 
 
@@ -154,6 +155,10 @@ def _grouped(
     for share in (share for action in actions if action.is_told for share in shares(action)):
         grouped[name(share)].append(share)
     return sorted(grouped.items(), key=lambda item: (item[0] == last, item[0].casefold()))
+
+
+def _name(name: str, found: Iterable[Share]) -> Cell:
+    return Cell((told(name, action_rows(share.action for share in found), says="Actions of these agencies"),))
 
 
 def _done(found: Iterable[Share]) -> Cell:

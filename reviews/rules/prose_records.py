@@ -66,6 +66,11 @@ def plain(text: str) -> Cell:
     return Cell((plain_sentence(text),))
 
 
+def undecided(count: int) -> Sentence | None:
+    """Beside a sentence that says there is nothing: that something may belong here which nobody has decided on."""
+    return plain_sentence("Some that may belong here have not been decided on.") if count else None
+
+
 def plain_sentence(text: str) -> Sentence:
     """A sentence of ours that stands on no row."""
     return Sentence((Run(text),))

@@ -172,7 +172,7 @@ def test_done_is_told_apart_from_shown_by_what_it_came_from():
         ["All, each once", "4", "3"],
     ]
     said = words(made)
-    assert "Agencies say that four actions are done. Three of them have no evidence above reach:" in said
+    assert "Agencies say that four actions are done. For three of them there is no evidence above reach:" in said
 
 
 def test_what_cannot_be_done_is_not_said_to_be_done():

@@ -25,7 +25,7 @@ def test_refused_and_partly_accepted_stand_with_their_reasons():
         ["Write it down", "Child P", "Accepted in part", "Not recorded"],
     ]
     assert words(made).startswith(
-        "This year’s reviews made four recommendations. Of these, one was not accepted and one was accepted in part. "
+        "This year’s reviews made four recommendations. One was not accepted and one was accepted in part. "
         "No decision is recorded yet for one recommendation. No case is recorded that was considered and not reviewed."
     )
 

@@ -127,13 +127,13 @@ def test_a_case_that_is_not_named_is_left_out_and_its_learning_not_counted():
     both = words(chapter(facts(cases=(p, hidden, other), points=(*points, point(p)), themes=(thresholds,))))
 
     assert said.startswith("No theme came up in more than one case.")
-    assert said.endswith("One case that only the review team may see is left out here.")
-    assert both.endswith("Two cases that only the review team may see are left out here.")
+    assert said.endswith("One case that only the review team may see is left out here, with what hangs from it.")
+    assert both.endswith("Two cases that only the review team may see are left out here, with what hangs from them.")
     assert "Two learning points of the grid have no theme yet" in both
     assert "Child Z" not in both
 
 
-def test_an_action_of_hidden_cases_is_counted_and_not_told():
+def test_an_action_of_hidden_cases_is_left_out():
     p, q, thresholds = case("Child P"), case("Child Q"), theme()
     hidden = action("Secret words", theme_ids=ids(thresholds), is_told=False)
 
@@ -144,8 +144,7 @@ def test_an_action_of_hidden_cases_is_counted_and_not_told():
     )
 
     said = words(made)
-    assert "There is one action linked to this theme. On 31 March 2026, it was said to be done." in said
-    assert "Of these, one comes from a case not named in this report and is counted, not described." in said
+    assert "No action is linked to it yet." in said
     assert "Secret words" not in said
     assert not any(isinstance(block.content, Bullets) for block in made.blocks)
 

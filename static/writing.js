@@ -44,12 +44,12 @@ function copyElement(node, into) {
   if (made.nodeName === "A") made.href = node.href;
   if (isBold(node) && made.nodeName !== "STRONG") copy(node, made.appendChild(document.createElement("strong")));
   else copy(node, made);
-  if (made.nodeName === "SPAN" || (made.nodeName === "P" && made.querySelector("p, ul, ol, h3"))) into.append(...made.childNodes);
+  if (made.nodeName === "SPAN" || (made.nodeName === "P" && made.querySelector("p, ul, ol, h2"))) into.append(...made.childNodes);
   else if (made.nodeName === "BR" || made.textContent.trim()) into.append(made);
 }
 
 function nameOf(node) {
-  if (HEADING.test(node.nodeName)) return "h3";
+  if (HEADING.test(node.nodeName)) return "h2";
   if (node.nodeName === "A") return SAFE.test(node.getAttribute("href") ?? "") ? "a" : "span";
   if (/^(B|STRONG)$/.test(node.nodeName)) return isBold(node) ? "strong" : "span";
   return KEPT[node.nodeName] ?? (BLOCK.test(node.nodeName) ? "p" : "span");
@@ -81,7 +81,7 @@ const inside = (name) => {
 const STATES = {
   bold: () => document.queryCommandState("bold"),
   bullets: () => document.queryCommandState("insertUnorderedList"),
-  heading: () => Boolean(inside(".app-rich__text h3")),
+  heading: () => Boolean(inside(".app-rich__text h2")),
   link: () => Boolean(inside(".app-rich__text a")),
 };
 
@@ -166,7 +166,7 @@ function toolButton([does, name, shown], text, link) {
     text.focus();
     if (does === "bold") document.execCommand("bold");
     if (does === "bullets") document.execCommand("insertUnorderedList");
-    if (does === "heading") document.execCommand("formatBlock", false, STATES.heading() ? "p" : "h3");
+    if (does === "heading") document.execCommand("formatBlock", false, STATES.heading() ? "p" : "h2");
   });
   return button;
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,12 +14,12 @@ from flask_login import current_user
 from partnership import clock
 from partnership.access import guard
 from partnership.attachments import attachment
-from partnership.documents import html, markdown
+from partnership.documents import docx, html, markdown
 from partnership.rules.documents import Document
 from partnership.saving import press
 from reviews.commands import annual_reports as commands
 from reviews.permissions_reports import can_read_report, can_write_report
-from reviews.queries import report_documents, reports
+from reviews.queries import report_documents, report_templates, reports
 
 if TYPE_CHECKING:
     from partnership.models import AnnualReport
@@ -30,12 +31,14 @@ bp = Blueprint("report_drafts", __name__, url_prefix="/reports")
 class Format:
     name: str
     media_type: str
-    write: Callable[[Document], bytes]
+    write: Callable[[Document, uuid.UUID], bytes]
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FORMATS = {
-    "html": Format("a web page", "text/html", lambda of: html.write(of).encode()),
-    "md": Format("Markdown", "text/markdown", lambda of: markdown.write(of).encode()),
+    "docx": Format("a Word file", WORD, lambda of, board_id: docx.write(of, report_templates.content(board_id))),
+    "html": Format("a web page", "text/html", lambda of, _: html.write(of).encode()),
+    "md": Format("Markdown", "text/markdown", lambda of, _: markdown.write(of).encode()),
 }
 
 
@@ -56,13 +59,13 @@ def draft(report: AnnualReport) -> ResponseReturnValue:
 @bp.post("/<uuid:report_id>/export")
 @guard(can_read_report, report=reports.report)
 def export(report: AnnualReport) -> ResponseReturnValue:
-    """The report as a file, which the history of the report tells of."""
-    suffix = request.form.get("format", "")
+    """The report as a file, Word where nothing else is asked for; its history tells of it."""
+    suffix = request.form.get("format", "docx")
     chosen = FORMATS.get(suffix) or abort(404)
     here = url_for("reports.show", report_id=report.id)
 
     def command() -> bytes:
-        content = chosen.write(report_documents.document(report))
+        content = chosen.write(report_documents.document(report), report.board_id)
         return commands.note_export(report, file_format=chosen.name, content=content, by=current_user)
 
     return press(

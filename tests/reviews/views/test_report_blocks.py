@@ -1,16 +1,11 @@
-"""A report block by block: how it will print, its marks, where each part comes from, and editing."""
+"""A report block by block: how it will print, and where each number comes from."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import timedelta
 
-import pytest
-from sqlalchemy import select
-
 from partnership import clock
-from partnership.extensions import db
-from partnership.models import ReportBlock
 from partnership.rules.blocks import (
     Box,
     Bullets,
@@ -24,15 +19,13 @@ from partnership.rules.blocks import (
     Sentence,
     Source,
     Table,
-    to_json,
 )
 from partnership.vocabulary import Role
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, stated, told
 from reviews.vocabulary import Sight
 from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
-from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.partnership import AgencyFactory, person
 from tests.factories.recommendations import RecommendationFactory
-from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory
 from tests.factories.reviews import (
     ActionFactory,
     CaseFactory,
@@ -41,39 +34,8 @@ from tests.factories.reviews import (
     PartFactory,
     ReviewFactory,
 )
+from tests.support.reports import actions, asked, block, counting
 from tests.support.statements import counted as statements
-
-
-@pytest.fixture
-def author(app, browse):
-    """The browser of an author, with a report of her board and a chapter of it."""
-    board = BoardFactory()
-    browser = browse(person(Role.AUTHOR, board))
-    browser.board = board
-    browser.report = ReportFactory(board=board)
-    browser.chapter = ChapterFactory(report=browser.report, title="Reviews this year", place=1)
-    browser.path = f"/report-chapters/{browser.chapter.id}"
-    return browser
-
-
-def counting(things, kind="action", words="action"):
-    """A paragraph that counts the things."""
-    number = counted(rows(kind, [each.id for each in things]), words, says="Actions of the year")
-    return paragraph(sentence("Of the ", number, " none is late."))
-
-
-def block(author, content, **options):
-    stored = to_json(content) if content else None
-    return BlockFactory(chapter=author.chapter, content=stored, **{"seen": stored, **options})
-
-
-def asked(page):
-    """The links of the numbers: words → address."""
-    return {a.get_text(): a["href"] for a in page.soup.find_all("a", class_="app-ask")}
-
-
-def actions(author, how_many=3):
-    return [ActionFactory(board=author.board, text=f"Revise protocol {number}") for number in range(how_many)]
 
 
 def test_every_number_leads_to_its_rows_and_its_total_equals_them(author):
@@ -247,284 +209,3 @@ def test_statements_of_a_chapter_do_not_grow_with_its_blocks(author):
         author.get(author.path)
 
     assert len(many) == len(few)
-
-
-def test_marks_say_whose_words_each_part_is(author):
-    there = actions(author, 14)
-    block(author, counting(there), words="We **met** twice.")
-    block(author, counting(there), is_hidden=True)
-    block(author, counting(there[:3]), seen=to_json(counting(there[:2])))
-    block(author, None, words="Ours alone.", seen=None)
-    both = block(author, counting(there), seen=to_json(counting(there[:12])), words="12 are still open.")
-    block(author, None, seen=to_json(counting(there)), is_gone=True)
-
-    page = author.get(author.path)
-
-    names = [each.get_text() for each in page.soup.select(".app-block .app-mark__name")]
-    assert names == [
-        "From the record",
-        "Your words",
-        "Left out: not printed",
-        "Updated",
-        "Your words",
-        "Your words, as you wrote them",
-        "The record, today",
-        "No longer in the record: not printed",
-    ]
-    assert "The record now says three, was two." in page.words
-    assert "Decide The record now says 14, was 12" in page.words
-    assert page.links("Go to it") == [f"#block-{both.id}"]
-    assert "1 paragraph that you wrote in needs your decision" in page.words
-    assert "1 to decide" in page.words
-    assert "**" not in page.words
-
-
-def test_what_nobody_wrote_in_is_seen_with_one_button(author):
-    there = actions(author)
-    block(author, counting(there), seen=to_json(counting(there[:2])))
-
-    before = author.get(author.path)
-    author.post(f"{author.path}/seen")
-
-    assert "1 change to look at in this chapter" in before.words
-    after = author.get(author.path)
-    assert "to look at in this chapter" not in after.words
-    assert "The record now says" not in after.words
-
-
-def test_a_reader_is_shown_no_buttons(author, browse):
-    shown = block(author, counting(actions(author)), words="Ours.")
-    scrutineer = browse(person(Role.SCRUTINEER, author.board))
-
-    page = scrutineer.get(author.path)
-
-    assert page.soup.find("main").find_all("button") == []
-    assert page.links("Write at the beginning") == []
-    assert asked(page)
-    assert scrutineer.get(f"/report-blocks/{shown.id}/edit").status == 403
-    assert browse(person(Role.AUTHOR, BoardFactory())).get(author.path).status == 404
-    assert browse(person(Role.AUTHOR, BoardFactory())).get(f"/report-blocks/{shown.id}/where").status == 404
-
-
-def test_an_empty_chapter_says_so_and_its_neighbours_are_linked(author):
-    after = ChapterFactory(report=author.report, title="Next year", key="next-year", place=2, is_left_out=True)
-
-    page, last = author.get(author.path), author.get(f"/report-chapters/{after.id}")
-
-    assert "Nothing stands in this chapter yet" in page.words
-    assert page.links("Next: Next year") == [f"/report-chapters/{after.id}"]
-    assert last.links("Before: Reviews this year") == [author.path]
-    assert "the report is not drafted" in last.words
-    assert "This chapter is left out of the report" in last.words
-
-
-def editing(author, words=None, content=True):
-    content = counting(actions(author)) if content else None
-    shown = block(author, content, words=words)
-    return shown, f"/report-blocks/{shown.id}/edit"
-
-
-def stored(shown):
-    db.session.expire_all()
-    return db.session.get(ReportBlock, shown.id)
-
-
-def test_plain_words_are_saved_as_paragraphs_and_bullets_and_seen_as_they_print(author):
-    shown, edit = editing(author)
-
-    page = author.fill(edit, words="The clearest sign.\n\n- Officers asked\n- They were heard", then="edit")
-
-    assert page.location == edit
-    saved = author.get(edit)
-    printed = saved.soup.find(class_="app-report__print")
-    assert [each.get_text() for each in printed.find_all("li")] == ["Officers asked", "They were heard"]
-    assert "Of the three actions none is late." in printed.get_text()
-    assert stored(shown).words == "The clearest sign.\n\n- Officers asked\n- They were heard"
-    assert stored(shown).held_by is not None
-    assert saved.soup.find("textarea").get_text().strip().startswith("The clearest sign.")
-
-
-def test_saving_goes_back_to_the_chapter_and_frees_the_block(author):
-    shown, edit = editing(author)
-
-    page = author.fill(edit, words="Ours.")
-
-    assert page.location == f"{author.path}#block-{shown.id}"
-    assert stored(shown).held_by is None
-
-
-def test_a_look_is_given_without_a_script_and_survives_a_plain_edit(author):
-    shown, edit = editing(author, words="The clearest sign of change.")
-
-    author.fill(edit, look_words="clearest sign", look="bold")
-    author.fill(edit, look_words="change", look="link", look_address="https://northmoor.example/audit")
-    author.fill(edit, words="By far the clearest sign of change.")
-
-    assert stored(shown).words == "By far the **clearest sign** of [change](https://northmoor.example/audit)."
-    textarea = author.get(edit).soup.find("textarea").get_text()
-    assert textarea.strip() == "By far the clearest sign of change."
-
-
-@pytest.mark.parametrize(
-    ("answers", "sentence"),
-    [
-        ({"look_words": "nowhere"}, "Enter words that stand in your text, exactly as they are there."),
-        ({"look_words": "sign", "look": "link", "look_address": "javascript:x"}, "Enter a web address"),
-        ({"look_words": "x" * 201}, "Enter 200 characters or fewer."),
-        ({"words": "x" * 10_001}, "Your words must be 10,000 characters or fewer."),
-    ],
-)
-def test_a_fault_brings_the_words_back(author, answers, sentence):
-    shown, edit = editing(author)
-
-    page = author.fill(edit, **{"words": "The clearest sign.", **answers})
-
-    assert page.status == 400
-    assert sentence in page.words
-    assert page.soup.find("textarea").get_text().strip().startswith(answers.get("words", "The clearest sign."))
-    assert stored(shown).words is None
-
-
-WORD = """<html><head><style>p {color: red}</style></head><body>
-<p class=MsoNormal><b>Three</b> things <span style='color:red'>changed</span>:</p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span
- style='mso-list:Ignore'>·<span>&nbsp; </span></span>they asked</p>
-<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>they
- <a href="https://northmoor.example">told</a></p>
-<h2>And then</h2><script>alert(1)</script>
-<p onclick="x()"><i>Leaning</i> <a href="javascript:x">here</a></p></body></html>"""
-
-
-def test_what_is_pasted_from_word_is_cleaned_again_here(author):
-    shown, edit = editing(author)
-
-    author.fill(edit, rich=WORD, words="whatever the plain box says")
-
-    assert stored(shown).words == (
-        "**Three** things changed:\n\n- they asked\n- they [told](https://northmoor.example)\n\n"
-        "### And then\n\nLeaning here"
-    )
-    page = author.get(author.path)
-    own = page.soup.select_one(".app-mark--own")
-    assert own.find("strong").get_text() == "Three"
-    assert len(own.find_all("li")) == 2
-    assert "alert" not in page.text
-
-
-def test_rich_words_that_may_name_somebody_are_asked_about_and_come_back(author):
-    shown, edit = editing(author)
-
-    page = author.fill(edit, rich="<p>Call <b>07700 900123</b></p>")
-
-    assert page.status == 400
-    assert "Not saved yet: this may identify a person" in page.words
-    assert "<strong>07700 900123</strong>" in str(page.soup.find("template"))
-    assert stored(shown).words is None
-
-
-def test_words_may_be_taken_away_beside_the_record_and_not_from_a_block_of_ones_own(author):
-    beside, edit = editing(author, words="Ours.")
-    own, edit_own = editing(author, words="Ours.", content=False)
-
-    author.fill(edit, words="")
-    refused = author.fill(edit_own, words="")
-
-    assert stored(beside).words is None
-    assert refused.status == 409
-    assert "Enter your words, or take the paragraph away." in refused.words
-    assert stored(own).words == "Ours."
-
-
-def test_a_block_of_ones_own_stands_where_it_was_wanted(author):
-    first, _ = editing(author)
-    second, _ = editing(author)
-
-    page = author.fill(f"{author.path}/write?after={first.id}", words="Ours.")
-    empty = author.fill(f"{author.path}/write", words=" ")
-
-    own = db.session.scalars(select(ReportBlock).where(ReportBlock.key.startswith("own."))).one()
-    first_id, second_id = first.id, second.id
-    assert page.location == f"{author.path}#block-{own.id}"
-    assert [each.id for each in stored(first).chapter.blocks] == [first.id, own.id, second.id]
-    assert "Enter your words." in empty.words
-    author.post(f"/report-blocks/{own.id}/take-away")
-    db.session.expunge_all()
-    assert [each.id for each in db.session.scalars(select(ReportBlock))] == [first_id, second_id]
-
-
-def test_a_block_sent_twice_is_made_once(author):
-    path = f"{author.path}/write"
-    form = author.get(path)
-    data = {"new_id": form.hidden("new_id"), "words": "Ours."}
-
-    first, second = author.post(path, data), author.post(path, data)
-
-    assert first.location == second.location
-    assert len(db.session.scalars(select(ReportBlock)).all()) == 1
-
-
-def test_buttons_leave_out_move_and_decide(author):
-    there = actions(author)
-    first = block(author, counting(there), seen=to_json(counting(there[:2])), words="Ours.", place=1)
-    second = block(author, counting(there), place=2)
-
-    author.post(f"/report-blocks/{second.id}/show", {"to": "leave_out"})
-    author.post(f"/report-blocks/{second.id}/move", {"to": "up"})
-    assert (stored(second).is_hidden, stored(second).place) == (True, 1)
-    author.post(f"/report-blocks/{second.id}/show", {"to": "take_in"})
-    author.post(f"/report-blocks/{second.id}/move", {"to": "down"})
-    author.post(f"/report-blocks/{first.id}/decide", {"to": "keep"})
-    assert (stored(second).is_hidden, stored(second).place) == (False, 2)
-    assert (stored(first).words, stored(first).seen) == ("Ours.", stored(first).content)
-    author.post(f"/report-blocks/{first.id}/decide", {"to": "record"})
-    assert stored(first).words is None
-    refused = author.post(f"/report-blocks/{second.id}/take-away")
-    assert "Leave it out instead" in author.get(refused.location).words
-
-
-def test_one_author_at_a_time_and_the_other_may_take_over(author, browse):
-    shown, edit = editing(author)
-    colleague = browse(person(Role.MANAGER, author.board))
-
-    opened = author.post(f"/report-blocks/{shown.id}/open")
-    seen = colleague.get(author.path)
-    page = colleague.get(edit)
-
-    assert opened.location == edit
-    assert "has this open until" in seen.words
-    assert "has this open for editing until" in page.words
-    refused = colleague.fill(edit, words="Mine.")
-    assert refused.status == 409
-    assert "Nothing was saved. Take it over, or wait." in refused.words
-    assert refused.soup.find("textarea").get_text().strip() == "Mine."
-    assert [each.get_text() for each in refused.soup.find_all("button", attrs={"name": "take_over"})] == [
-        "Take it over",
-        "Take it over and save",
-    ]
-    assert colleague.post(f"/report-blocks/{shown.id}/open").location == edit
-
-
-def test_a_stale_save_loses_no_words(author, browse):
-    shown, edit = editing(author, words="Before.")
-    colleague = browse(person(Role.MANAGER, author.board))
-    author.post(f"/report-blocks/{shown.id}/open")
-    form = author.get(edit)
-    colleague.post(f"/report-blocks/{shown.id}/open", {"take_over": "yes"})
-    colleague.fill(edit, words="Theirs.")
-
-    page = author.post(edit, {"version": form.hidden("version"), "words": "Mine.", "rich": "<p><b>Mine.</b></p>"})
-
-    assert page.status == 409
-    assert "saved this while you were writing" in page.words
-    assert [each.get_text(strip=True) for each in page.soup.select(".app-conflict mark")] == ["Theirs.", "Mine."]
-    assert "<strong>Mine.</strong>" in str(page.soup.find("template"))
-    assert stored(shown).words == "Theirs."
-
-
-def test_a_block_is_closed_without_saving(author):
-    shown, _ = editing(author)
-    author.post(f"/report-blocks/{shown.id}/open")
-
-    author.post(f"/report-blocks/{shown.id}/close")
-
-    assert stored(shown).held_by is None

@@ -209,6 +209,7 @@ def test_a_stale_save_loses_no_words(author, browse):
     assert page.status == 409
     assert "saved this while you were writing" in page.words
     assert [each.get_text(strip=True) for each in page.soup.select(".app-conflict mark")] == ["Theirs.", "Mine."]
+    assert "1 field differs." in page.words
     assert "<strong>Mine.</strong>" in str(page.soup.find("template"))
     assert stored(shown).words == "Theirs."
 

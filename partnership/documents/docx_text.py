@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from docx.document import Document as Word
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from partnership.documents.charts import png, svg
@@ -21,6 +22,9 @@ from partnership.rules.documents import Part, Reading, data_caption
 
 NAVY, PALE, WHITE = "0F385C", "F4F8FB", "FFFFFF"
 EMU_PER_TWIP = 635
+# A chart higher than this (13 cm) is set smaller, but never so small that its words are hard to read.
+TALLEST, SMALLEST = 13 * 360_000, 0.75
+KEPT_WITH_FIGURE = 8
 INSET, HANGING, BAND = 198, 284, 420
 BOX_SIDES = (("top", 6), ("left", 8), ("bottom", 6), ("right", 8))
 
@@ -120,13 +124,18 @@ class Writer:
     def chart(self, chart: Chart) -> Iterator[Element]:
         figure = self.reading.figure()
         yield self.caption("Figure", figure, chart.title)
-        yield self.paragraph("Report Figure", make("r", make("drawing", self.picture(chart))))
+        keeps = [make("keepNext")] if len(chart.table.lines) <= KEPT_WITH_FIGURE else []
+        yield self.paragraph("Report Figure", make("r", make("drawing", self.picture(chart))), with_=keeps)
         yield from self.table(chart.table, data_caption(chart, figure))
 
     def picture(self, chart: Chart) -> Element:
-        """The chart with its title and description for those who do not see it."""
+        """The chart with its title and description for those who do not see it; a tall one is set smaller."""
         self._pictures += 1
         inline = self.word.part.new_pic_inline(io.BytesIO(png(svg(chart))), Emu(self.width * EMU_PER_TWIP))
+        smaller = min(1.0, max(TALLEST / inline.extent.cy, SMALLEST))
+        for size in inline.iter(qn("wp:extent"), qn("a:ext")):
+            size.set("cx", str(round(int(size.get("cx", "0")) * smaller)))
+            size.set("cy", str(round(int(size.get("cy", "0")) * smaller)))
         inline.docPr.set("id", str(self._pictures))
         inline.docPr.set("name", f"Figure {self._pictures}")
         inline.docPr.set("title", without_unseen(chart.title))

@@ -9,7 +9,7 @@ from partnership.rules.blocks import Cell, Sentence, Table
 
 SHORT_NAME = 40
 # A table of at most so many lines and letters stays on one page.
-KEPT_LINES, KEPT_LETTERS = 14, 900
+KEPT_LINES, KEPT_LETTERS = 18, 900
 SHORT_CELL = 13
 LONGEST_WORD = 20
 # A letter of the size that tables are set in, and the margins of a cell.
@@ -53,8 +53,9 @@ def widths(table: Table, whole: int) -> list[int]:
 
 def _least(table: Table, place: int) -> int:
     """How many letters must fit beside each other."""
-    words = [word for said in (table.columns[place].name, *_column(table, place)) for word in said.split()]
-    whole = list(_column(table, place)) if stays_on_one_line(table, place) else []
+    name = table.columns[place].name
+    words = [word for said in (name, *_column(table, place)) for word in said.split()]
+    whole = [name[:SHORT_CELL], *_column(table, place)] if stays_on_one_line(table, place) else []
     return min(max(map(len, [*words, *whole]), default=1), LONGEST_WORD)
 
 

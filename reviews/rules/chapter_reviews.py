@@ -147,6 +147,8 @@ def _first_types(facts: Facts) -> Sentence | None:
     if len(facts.reviews) == len(facts.cases):
         return None
     firsts = by_type(sorted((of_case(facts, case)[0] for case in facts.cases), key=facts.reviews.index))
+    if len(firsts) == 1:
+        return None
     pieces: list[Piece] = []
     for place, found in enumerate(firsts.values()):
         held = rows("case", [each.case_id for each in found])
@@ -260,7 +262,8 @@ def _grid_intro(facts: Facts, grid: Sequence[PointFacts]) -> list[Sentence | Non
 def _elsewhere(facts: Facts, grid: Sequence[PointFacts]) -> Sentence | None:
     named = {case.id for case in facts.cases if case.is_named}
     others = [each for each in facts.points if each.case_id in named and each not in grid]
-    return _plain("The others follow with the account of each case.") if others else None
+    whose = "The others" if len(named) == len(facts.cases) else "The others of the cases named here"
+    return _plain(f"{whose} follow with the account of each case.") if others else None
 
 
 def _point_rows(points: Sequence[PointFacts]) -> tuple[Row, ...]:

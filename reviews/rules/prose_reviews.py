@@ -85,8 +85,10 @@ def story(facts: Facts, case: CaseFacts, *, in_full: bool = True) -> list[Senten
 def _review(facts: Facts, review: ReviewFacts, all_: Sequence[ReviewFacts], in_full: bool) -> Iterator[Sentence]:
     name, row = lowered(review.type_name), review_rows([review])
     led_to = [each for each in all_ if each.arose_from_id == review.id]
-    grew = f" and led to {listed(with_article(each.type_name) for each in led_to)}" if led_to else ""
-    yield told(f"The {name} {_state(facts, review)}{grew}.", row, says="What became of the review")
+    grew = f"led to {listed(with_article(each.type_name) for each in led_to)}" if led_to else ""
+    join = ". It " if review.is_under_way else " and "
+    text = f"The {name} {_state(facts, review)}{join if grew else ''}{grew}."
+    yield told(text, row, says="What became of the review")
     if in_full and _is_over_undated(facts, review):
         yield told("The record does not hold when it was carried out.", row, says="A review without dates")
     if in_full and review.publication_form and not review.is_under_way:

@@ -199,3 +199,13 @@ def test_libreoffice_opens_it(made, tmp_path):
     assert "For seven of the eleven actions we hold no evidence." in words
     assert "A smile 😀" in words
     assert "w" * 3000 in words
+
+
+def test_a_tall_chart_is_set_smaller_in_its_proportions():
+    tall = factory.Chart("Tall", "Many.", factory.numbers("Tall", tuple(f"Agency {each}" for each in range(30))))
+    made = docx.Document(io.BytesIO(write(document(Part("Charts", (factory.chart("Low"), tall))))))
+    low, high = made.inline_shapes
+
+    assert high.width < low.width
+    assert high.height > low.height
+    assert high.width == pytest.approx(low.width * 0.75, rel=0.01)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
-from markupsafe import Markup
-
-from partnership.documents.html_contents import NEXT_LINE, NOTHING, Writer, numbered, shown
+from partnership.documents.clean_html import without_unseen
+from partnership.documents.html_contents import Writer, numbered
+from partnership.documents.html_elements import Element, make, shown
 from partnership.rules.documents import Document
 
 STYLE = Path(__file__).with_name("report.css")
-PAGE = Markup(
-    """<!DOCTYPE html>
+PAGE = """<!DOCTYPE html>
 <html lang="en-GB">
 <head>
 <meta charset="utf-8">
@@ -24,63 +24,53 @@ PAGE = Markup(
 </head>
 <body>
 <a class="app-skip" href="#report">Skip to the report</a>
-<header>
-<p class="app-marking">{banner}</p>
-<div class="app-title">
-<h1>{heading}</h1>
-{front}
-</div>
-</header>
-<div class="app-columns">
-<nav aria-labelledby="contents">
-<h2 id="contents">Contents</h2>
-<ol>{contents}</ol>
-</nav>
-<main id="report">
-{chapters}
-</main>
-</div>
-<footer>
-<p class="app-marking">{banner}</p>
-</footer>
+{parts}
 </body>
 </html>
 """
-)
 
 
 def write(document: Document) -> str:
     """The whole page."""
-    numbers = len(document.chapters)
-    anchored = [*((f"chapter-{place}", place) for place in range(1, numbers + 1)), ("closing", None)]
+    numbers = [*range(1, len(document.chapters) + 1), None]
+    places = [(part, _anchor(number), number) for part, number in zip(document.parts, numbers, strict=False)]
     writer = Writer()
-    chapters = [writer.part(part, *anchor) for part, anchor in zip(document.parts, anchored, strict=False)]
-    notes = writer.foot()
-    links = [
-        Markup('<li>{}<a href="#{}">{}</a></li>').format(numbered(number), anchor, shown(part.title))
-        for part, (anchor, number) in zip(document.parts, anchored, strict=False)
-    ]
-    if notes:
-        links.insert(numbers, Markup('<li><a href="#notes">Notes</a></li>'))
-    return PAGE.format(
-        title=shown(f"{document.name}: {document.board}"),
-        style=style(document),
-        banner=shown(document.banner),
-        heading=shown(document.title),
-        front=NEXT_LINE.join(Markup("<p>{}</p>").format(shown(words)) for words in document.front),
-        contents=NOTHING.join(links),
-        chapters=NEXT_LINE.join([*chapters[:numbers], notes, *chapters[numbers:]]),
-    )
+    chapters = [writer.part(*each) for each in places]
+    entries = [make("li", *numbered(number), make("a", part.title, href=f"#{at}")) for part, at, number in places]
+    for notes in writer.foot():
+        chapters.insert(len(document.chapters), notes)
+        entries.insert(len(document.chapters), make("li", make("a", "Notes", href="#notes")))
+    parts = [_header(document), _columns(entries, chapters), make("footer", _marking(document))]
+    title = escape(without_unseen(f"{document.name}: {document.board}"))
+    return PAGE.format(title=title, style=style(document), parts="\n".join(map(shown, parts)))
 
 
-def style(document: Document) -> Markup:
+def _anchor(number: int | None) -> str:
+    return "closing" if number is None else f"chapter-{number}"
+
+
+def _header(document: Document) -> Element:
+    front = [make("p", words) for words in document.front]
+    return make("header", _marking(document), make("div", make("h1", document.title), *front, class_="app-title"))
+
+
+def _marking(document: Document) -> Element:
+    return make("p", document.banner, class_="app-marking")
+
+
+def _columns(entries: list[Element], chapters: list[Element]) -> Element:
+    nav = make("nav", make("h2", "Contents", id="contents"), make("ol", *entries), aria_labelledby="contents")
+    return make("div", nav, make("main", *chapters, id="report"), class_="app-columns")
+
+
+def style(document: Document) -> str:
     """The style, and what stands at the top and the foot of each printed page."""
     right = r"\a ".join(css(words) for words in (document.marking_line, document.draft) if words)
     margins = (
         f'@page {{ @top-left {{ content: "{css(document.name)}"; }} @top-right {{ content: "{right}"; }} '
         f'@bottom-left {{ content: "{css(document.board)}"; }} }}'
     )
-    return Markup(f"{STYLE.read_text(encoding='utf-8')}\n{margins}")  # noqa: S704 each word of ours is escaped by css()
+    return f"{STYLE.read_text(encoding='utf-8')}\n{margins}"
 
 
 def css(words: str) -> str:
@@ -89,4 +79,5 @@ def css(words: str) -> str:
     >>> css('A "b" </style>')
     'A \\\\22 b\\\\22  \\\\3c \\\\2f style\\\\3e '
     """
-    return "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in shown(words))
+    seen = without_unseen(words)
+    return "".join(each if each.isalnum() or each == " " else f"\\{ord(each):x} " for each in seen)

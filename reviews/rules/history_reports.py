@@ -64,7 +64,8 @@ def _renamed(detail: Detail) -> str:
 
 def _decided(detail: Detail) -> str:
     because = f": {detail['reason']}" if detail.get("reason") else ""
-    return f"decided that {_things(detail)} {'go in' if detail['is_in'] else 'stay out'}{because}"
+    goes, stays = ("goes in", "stays out") if detail["count"] == 1 else ("go in", "stay out")
+    return f"decided that {_things(detail)} {goes if detail['is_in'] else stays}{because}"
 
 
 def _took_back(detail: Detail) -> str:

@@ -46,6 +46,9 @@ MAKING = [
     "focus",
     "evidence",
     "sharing",
+    "reports",
+    "chapters",
+    "blocks",
 ]
 
 

@@ -25,7 +25,7 @@ from tests.support.browsing import Page, filled
 MACHINERY = {"csrf_token", "version", "new_id"}
 PASSING = {"browser_session", "kept_form"}
 OF_THEIR_OWN = {"SignInForm", "WelcomeForm", "ChangePasswordForm", "ConfirmForm", "SightForm"} | {
-    *("ForgottenForm", "CodeForm", "NewAppForm", "ChangeAppForm", "AboutForm"),
+    *("ForgottenForm", "CodeForm", "NewAppForm", "ChangeAppForm", "AboutForm", "GoesInForm", "TemplateForm"),
 }
 
 

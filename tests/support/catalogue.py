@@ -13,7 +13,7 @@ from partnership.forms.installations import InstallationForm
 from partnership.forms.roles import EndRoleForm, NewRoleForm
 from partnership.forms.second_factors import LostFactorForm
 from partnership.forms.users import NewUserForm, UserForm
-from partnership.models import Agency, Board, RoleHeld, User
+from partnership.models import Agency, AnnualReport, Board, ReportBlock, ReportChapter, RoleHeld, User
 from reviews.forms.actions import AddActionForm, EditActionForm
 from reviews.forms.cases import EditCaseForm, LogCaseForm
 from reviews.forms.conflicts import ConflictForm
@@ -31,6 +31,9 @@ from reviews.forms.posts import EndPostForm, GivePostForm
 from reviews.forms.readers import ReaderForm
 from reviews.forms.recommendations import AddRecommendationForm, EditRecommendationForm
 from reviews.forms.removal import RemovalForm
+from reviews.forms.report_blocks import AddBlockForm, EditBlockForm
+from reviews.forms.reports import AddChapterForm, EditReportForm, RenameChapterForm, StartReportForm
+from reviews.forms.requirements import RequirementForm
 from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
 from reviews.forms.sign_offs import SignOffForm
 from reviews.forms.sources import SourceForm
@@ -85,6 +88,7 @@ def entries(world: World) -> list[Entry]:
         *_incidents(world),
         *_learning(world),
         *_impact(world),
+        *_reports(world),
         *_removals(world),
     ]
 
@@ -231,6 +235,36 @@ def _impact(world: World) -> list[Entry]:
     ]
 
 
+def _reports(world: World) -> list[Entry]:
+    report, chapter = world.things["report"]["own"].id, world.things["chapter"]["own"].id
+    block = world.things["block"]["own"].id
+    covers = {"title": "Annual report", "first": "April 2026", "last": "March 2027", "audience": "internal"}
+    titled, month, own = {"title": LINE}, {"last": SHORT}, {"words": LINES}
+    return [
+        Entry(StartReportForm, "/reports/add", covers, titled, month, makes=AnnualReport),
+        Entry(EditReportForm, f"/reports/{report}/edit", {}, titled, month),
+        Entry(
+            AddChapterForm,
+            f"/reports/{report}/chapters/add",
+            {"title": "Costs"},
+            titled,
+            {"title": ""},
+            makes=ReportChapter,
+        ),
+        Entry(RenameChapterForm, f"/reports/chapters/{chapter}/rename", {}, titled, {"title": LINE * 9}),
+        Entry(RequirementForm, f"/reports/{report}/requirements/say", {}, {"note": LINES}, {"note": LINES * 30}),
+        Entry(
+            AddBlockForm,
+            f"/report-chapters/{chapter}/write",
+            {"words": "We met."},
+            own,
+            {"look_words": SHORT},
+            makes=ReportBlock,
+        ),
+        Entry(EditBlockForm, f"/report-blocks/{block}/edit", {}, own, {"look_words": SHORT}),
+    ]
+
+
 def _removals(world: World) -> list[Entry]:
     words = {"words": LINE, "reason": LINE}
     things = {
@@ -244,6 +278,7 @@ def _removals(world: World) -> list[Entry]:
         "learning_point": "open",
         "evidence": "open",
         "event": "open",
+        "report": "own",
     }
     return [
         Entry(

@@ -6,7 +6,14 @@ import uuid
 from collections.abc import Callable
 from typing import Any
 
-from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory, ReportTemplateFactory
+from tests.factories.reports import (
+    BlockFactory,
+    ChapterFactory,
+    NoteFactory,
+    ReportFactory,
+    ReportTemplateFactory,
+    requirement,
+)
 
 
 def add(world: Any, identity: Callable[[str], uuid.UUID]) -> None:
@@ -19,5 +26,6 @@ def add(world: Any, identity: Callable[[str], uuid.UUID]) -> None:
         world.add("chapter", state, chapter)
         block = BlockFactory(id=identity(f"{state} block"), chapter=chapter, words="We met **twice**.")
         world.add("block", state, block)
+        NoteFactory(id=identity(f"{state} note"), report=report, requirement=requirement("R1"))
         ReportTemplateFactory(id=identity(f"{state} template"), board=board)
         ChapterFactory(id=identity(f"{state} second chapter"), report=report, title="Finance")

@@ -18,6 +18,12 @@ from reviews.interchange.record_incidents import RecordDeclaredConflict, RecordI
 from reviews.interchange.record_learning import RecordTheme
 from reviews.interchange.record_organisation import RecordRole
 from reviews.interchange.record_posts import RecordPostHolder
+from reviews.interchange.record_reports import (
+    RecordAnnualReport,
+    RecordInclusion,
+    RecordReportBlock,
+    RecordRequirementNote,
+)
 from reviews.interchange.record_reviews import RecordCase, RecordCaseReader
 from reviews.interchange.record_sharing import RecordEventLink
 
@@ -32,6 +38,10 @@ PART = {
     "outlook": "not_said",
     "is_shared": False,
     "version": 1,
+}
+REPORT = {
+    **{"board_id": uid(2), "title": "Annual report", "first_on": "2025-04-01", "last_on": "2026-03-31"},
+    **{"audience": "partners", "position_on": "2026-03-31", "known_on": "2026-06-12", "version": 1},
 }
 CHANGE = {"action_id": uid(2), "reason": "Mistyped", "made_at": "2026-01-03T09:30:00+00:00"}
 
@@ -143,6 +153,27 @@ CHANGE = {"action_id": uid(2), "reason": "Mistyped", "made_at": "2026-01-03T09:3
                 "version": 1,
             },
             "people_count must be 1 or more",
+        ),
+        (
+            RecordAnnualReport,
+            REPORT | {"first_on": "2026-04-01"},
+            "last_on is before the day it begins",
+        ),
+        (
+            RecordReportBlock,
+            {"report_id": uid(2), "chapter_id": uid(3), "key": "own.1", "place": 1, "is_hidden": False}
+            | {"is_moved": False, "is_gone": False, "version": 1},
+            "needs a content or words, unless it is gone",
+        ),
+        (
+            RecordInclusion,
+            {"report_id": uid(2), "is_in": True, "decided_at": "2026-01-03T09:30:00+00:00"},
+            "needs exactly one of review_id, action_id, evidence_id and event_id",
+        ),
+        (
+            RecordRequirementNote,
+            {"report_id": uid(2), "requirement_id": uid(3), "status": "half", "version": 1},
+            "'met', 'partly', 'not_met' or 'not_applicable'",
         ),
         (
             RecordUpdate,

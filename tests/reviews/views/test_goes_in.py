@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import select
@@ -14,8 +14,10 @@ from reviews.models import Inclusion
 from reviews.rules.stated import of_day
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.reports import ReportFactory
-from tests.factories.reviews import CaseFactory, EvidenceFactory, ReviewFactory
+from tests.factories.reviews import CaseFactory, EvidenceFactory, ReviewFactory, action_from, event_about
 from tests.support.statements import counted
+
+LATER = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -165,6 +167,20 @@ def test_a_case_of_the_review_team_is_counted_and_not_named(browse, author, repo
     assert things(author.get(path(report) + "?tab=in")) == [
         "A review that only its review team may see Decided for this report"
     ]
+
+
+def test_each_kind_stands_under_its_own_name(author, report):
+    review = ReviewFactory(case=CaseFactory(board=report.board, name="Willow 7", open=True))
+    action = action_from(review, text="Ask about safer sleeping", added_at=LATER)
+    event_about(review, title="Webinar on sleep")
+    db.session.commit()
+
+    shown = {kind: things(author.get(path(report) + f"?tab=undecided&of={kind}")) for kind in ("review", "event")}
+    out = author.get(path(report) + "?tab=out&of=action")
+
+    assert shown == {"review": ["Rapid Review of Willow 7 No date"], "event": ["Webinar on sleep No date"]}
+    assert [each.partition(" Outside")[0] for each in things(out)] == ["Ask about safer sleeping"]
+    assert out.links("Open Ask about safer sleeping") == [f"/actions/{action.id}"]
 
 
 def test_nothing_undecided_is_said(author, report):

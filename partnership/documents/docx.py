@@ -12,7 +12,7 @@ from partnership.documents.clean_html import without_unseen
 from partnership.documents.docx_frame import contents, front, head_and_foot, marked, set_page, text_width
 from partnership.documents.docx_notes import add_notes
 from partnership.documents.docx_styles import Lists, Styles
-from partnership.documents.docx_template import opened
+from partnership.documents.docx_template import opened, strip
 from partnership.documents.docx_text import Writer
 from partnership.rules.documents import Document
 
@@ -24,6 +24,7 @@ def write(document: Document, template: bytes | None = None) -> bytes:
     styles = Styles(word, is_ours)
     lists = Lists(word, styles, is_ours)
     if is_ours:
+        strip(word)
         set_page(word)
     writer = Writer(word, styles, lists, text_width(word.sections[-1]), is_ours)
     chapters = [each for part in document.chapters for each in writer.part(part)]

@@ -41,7 +41,7 @@ def opened(template: bytes) -> Word:
     except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError) as fault:
         raise RuleBroken(f"{NO_WORD_FILE}.") from fault
     _empty(word)
-    _strip(word)
+    strip(word)
     return word
 
 
@@ -55,7 +55,7 @@ def _empty(word: Word) -> None:
         body.append(body._new_sectPr())
 
 
-def _strip(word: Word) -> None:
+def strip(word: Word) -> None:
     """Comments, notes, changes, embedded files, addresses of other templates: whatever hangs on the file besides."""
     used = {each.get(qn("r:id")) for each in word.element.body.iter(*REFERENCES)}
     for name, relation in list(word.part.rels.items()):

@@ -67,9 +67,9 @@ def told(package):
 
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_verb_has_its_sentence(package):
-    modules = [text for path, text in sources(package).items() if not path.endswith("commands/audit.py")]
-    constants = {name: value for text in modules for name, value in constants_of(text).items()}
-    recorded = {verb for text in modules for verb in verbs(text, constants)}
+    modules = {path: text for path, text in sources(package).items() if not path.endswith("commands/audit.py")}
+    constants = {name: value for text in modules.values() for name, value in constants_of(text).items()}
+    recorded = {verb for text in modules.values() if "audit" in text for verb in verbs(text, constants)}
 
     assert recorded
     assert recorded - told(package) == set()

@@ -175,6 +175,18 @@ def test_properties_stand_in_the_order_that_word_takes():
     assert all(order == sorted(order) for order in orders)
 
 
+def test_the_file_holds_nothing_that_is_not_of_the_report(made):
+    names = set(zipfile.ZipFile(io.BytesIO(made)).namelist())
+    parts = {name for name in names if not name.endswith(".rels") and not name.startswith("word/media/")}
+
+    assert parts == {
+        "[Content_Types].xml",
+        "docProps/core.xml",
+        *(f"word/{name}.xml" for name in ("document", "styles", "settings", "numbering", "fontTable", "theme/theme1")),
+        *(f"word/{name}.xml" for name in ("header1", "footer1", "footnotes")),
+    }
+
+
 def test_links_lead_out_and_nothing_else_does(word):
     outside = [each.target_ref for each in word.part.rels.values() if each.is_external]
 

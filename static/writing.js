@@ -3,7 +3,7 @@
 
 import { find } from "./identifying.js";
 
-const KEPT = { STRONG: "strong", B: "strong", EM: "em", I: "em", A: "a", UL: "ul", OL: "ol", LI: "li", P: "p", BR: "br" };
+const KEPT = { STRONG: "strong", B: "strong", A: "a", UL: "ul", OL: "ol", LI: "li", P: "p", BR: "br" };
 const HEADING = /^H[1-6]$/;
 const DROPPED = /^(SCRIPT|STYLE|HEAD|TITLE|META|LINK|SVG|MATH|TEMPLATE|IFRAME|OBJECT|IMG|O:P)$/i;
 const BLOCK = /^(P|DIV|LI|UL|OL|TR|TABLE|BLOCKQUOTE|H[1-6]|PRE|DT|DD)$/;

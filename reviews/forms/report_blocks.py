@@ -31,7 +31,7 @@ class WordsForm(Form):
 
     words = FreeText("Your words", description=NO_IDENTIFIERS, render_kw={"rows": 10})
     rich = Rich()
-    look = SelectField("What to do with them", choices=dict(Change.choices()), validate_choice=False)
+    look = SelectField("What to do with them", choices=dict(Change.choices()), default=Change.BOLD.value)
     look_words = StringField(
         "Words in your text", validators=[Length(max=200, message="Enter 200 characters or fewer.")]
     )

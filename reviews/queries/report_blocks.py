@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from partnership.rules.documents import Reading
 from reviews.queries import reports
 
 A_LINE = 60
+OF_PICTURE = re.compile(r"\bchart-(?=[0-9a-f]{10}\b)")
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Shown:
         said = text(self.content) if self.content else " ".join(text(each) for each in self.words)
         said = " ".join(said.split())
         return said if len(said) <= A_LINE else f"{said[:A_LINE].rsplit(' ', 1)[0]} …"
+
+    @property
+    def picture_again(self) -> str:
+        """The picture with names of its own, for a page on which it stands twice."""
+        return OF_PICTURE.sub("again-", self.picture)
 
     @property
     def has_sources(self) -> bool:

@@ -70,8 +70,10 @@ def test_every_kind_of_content_is_printed_and_asked(author):
         ),
         sentence(Run("noted", note="In the words of the audit.")),
     )
-    for content in (Heading("Child L", 3), table, Chart("Parts", "The police did most.", table), box, looks):
+    blocks = [
         block(author, content)
+        for content in (Heading("Child L", 3), table, Chart("Parts", "The police did most.", table), box, looks)
+    ]
 
     page = author.get(author.path)
 
@@ -85,6 +87,8 @@ def test_every_kind_of_content_is_printed_and_asked(author):
     assert "(In the words of the audit.)" in page.words
     for words, address in asked(page).items():
         assert words in author.get(address).soup.find("blockquote").find("mark").get_text()
+    pictures = [author.get(f"/report-blocks/{each.id}/edit").soup.find_all("svg", role="img") for each in blocks]
+    assert [len(each) for each in pictures] == [0, 0, 2, 0, 0]
 
 
 def test_a_sentence_without_a_number_says_where_it_comes_from_too(author):

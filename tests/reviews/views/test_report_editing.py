@@ -13,6 +13,7 @@ from partnership.rules.blocks import (
 from partnership.vocabulary import Role
 from tests.factories.partnership import person
 from tests.support.reports import actions, block, counting, stored
+from tests.support.statements import counted as statements
 
 
 def editing(author, words=None, content=True):
@@ -209,6 +210,7 @@ def test_a_stale_save_loses_no_words(author, browse):
     assert page.status == 409
     assert "saved this while you were writing" in page.words
     assert [each.get_text(strip=True) for each in page.soup.select(".app-conflict mark")] == ["Theirs.", "Mine."]
+    assert "1 field differs." in page.words
     assert "<strong>Mine.</strong>" in str(page.soup.find("template"))
     assert stored(shown).words == "Theirs."
 
@@ -220,3 +222,13 @@ def test_a_block_is_closed_without_saving(author):
     author.post(f"/report-blocks/{shown.id}/close")
 
     assert stored(shown).held_by is None
+
+
+def test_the_page_to_write_on_asks_little_of_the_database(author):
+    _, edit = editing(author, words="Ours.")
+    author.get(edit)
+
+    with statements() as asked:
+        author.get(edit)
+
+    assert len(asked) <= 15, asked

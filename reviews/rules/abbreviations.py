@@ -102,7 +102,7 @@ class _Pass:
                 return replace(part, sentences=self.sentences(part.sentences))
             case Bullets():
                 return replace(part, items=tuple(self.sentences(each) for each in part.items))
-            case Heading():
+            case _:
                 return part
 
     def line(self, line: Line) -> Line:

@@ -63,7 +63,7 @@ def _done(of: OfCase) -> Iterator[Part]:
     number = counted(action_rows(of.actions), "action", says="Actions that came from the case")
     lead = sentence("This case led to ", number, ".")
     yield paragraph(
-        lead, standing(of.actions, of.facts.scope), _told_before(of, of.actions, _rows_of("action"), "came from")
+        lead, standing(of.actions, of.facts.scope), _told_before(of, of.actions, _rows_of("action"), "also came from")
     )
     done = [share for share in _new_shares(of) if share.is_done]
     if done:
@@ -80,7 +80,7 @@ def _told_before(of: OfCase, things: Sequence[ActionFacts | EvidenceFacts], foun
     if not old:
         return None
     is_are = "is" if len(old) == 1 else "are"
-    where = f" also {verb} {of.told_with(old)} and {is_are} described there."
+    where = f" {verb} {of.told_with(old)} and {is_are} described there."
     if len(old) == len(things):
         lead = "It" if len(old) == 1 else "All of them"
         return told(f"{lead}{where}", found(old), says="Described with another case")
@@ -122,7 +122,7 @@ def _difference(of: OfCase) -> Iterator[Part]:
 
 
 def _verb(things: Sequence[object]) -> str:
-    return "is about" if len(things) == 1 else "are about"
+    return "is also about" if len(things) == 1 else "are also about"
 
 
 def _rows_of(kind: str) -> Found:
@@ -154,10 +154,9 @@ def _left(of: OfCase) -> Iterator[Part]:
     left = [share for share in _new_shares(of) if not share.is_done]
     old = [each for each in of.actions if not of.is_new(each.case_ids) and any(not s.is_done for s in shares(each))]
     if old:
-        more = "What else is left to do" if left else "What is left to do"
-        yield paragraph(
-            told(f"{more} stands with {of.told_with(old)}.", action_rows(old), says="Told with another case")
-        )
+        more = "Some of what is left to do" if left else "What is left to do"
+        text = f"{more} is described with {of.told_with(old)}."
+        yield paragraph(told(text, action_rows(old), says="Described with another case"))
     if left:
         yield _by_agency(left, lambda share: action_sentence(share.action, _still(of.facts, share)))
 

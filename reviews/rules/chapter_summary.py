@@ -170,8 +170,7 @@ def _done_when(facts: Facts) -> Sentence | None:
 
 
 def _number(actions: Sequence[ActionFacts], says: str) -> Run:
-    word = in_words(len(actions)) if actions else "none"
-    return Run(word, Source(says, action_rows(actions)))
+    return Run(in_words(len(actions)), Source(says, action_rows(actions))) if actions else Run("none")
 
 
 def _shared(facts: Facts) -> Sentence | None:
@@ -196,7 +195,7 @@ def _best(facts: Facts) -> list[EvidenceFacts]:
 
 def _not_shown(facts: Facts) -> list[Sentence | None]:
     if not facts.evidence:
-        return [_plain("The record holds no evidence of what difference this work made.")]
+        return [_plain("The record holds no evidence of what difference this work made."), _open(facts)]
     weak = [each for each in facts.evidence if each.level in (EvidenceLevel.ACTIVITY, EvidenceLevel.REACH)]
     found = rows("evidence", [each.id for each in facts.evidence])
     number = counted(found, "piece of evidence", "pieces of evidence", says="Evidence in this report")

@@ -1,0 +1,119 @@
+"""What closes every export, by facts made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reviews.rules.chapter_before_publishing import chapter
+from reviews.rules.facts import Facts, Undecided
+from reviews.rules.figures import Figure
+from reviews.vocabulary import Publishable
+from tests.support.report_facts import FOR_PARTNERS, case, event, evidence, facts, figure, keys, review, words
+
+PUBLISHED = {"stage": "Published", "stage_code": "published", "is_under_way": False, "is_published": True}
+
+
+def told(found: Facts) -> str:
+    """Numbers that are undecided have no rows, and the limit of small numbers is no number of the record."""
+    return "\n".join(line for line in words(chapter(found)).split("\n"))
+
+
+def test_nothing_to_look_at_but_the_whole() -> None:
+    found = facts(scope=FOR_PARTNERS)
+
+    assert told(found) == (
+        "This is a working draft, not checked for publication. "
+        "Below is what to look at first. No list is complete: somebody who knows the cases has to read it all."
+    )
+    assert "It names owners" in told(facts())
+
+
+def test_cases_that_are_named_and_not_published() -> None:
+    one, two, out = case("Willow"), case("Heron"), case("Oak")
+    reviews = (review(one), review(two, is_under_way=False), review(out, **PUBLISHED), review(out))
+    text = told(facts(cases=(one, two, out), reviews=reviews))
+
+    assert "Two cases are named here, and no review of them is published: Willow and Heron." in text
+    assert "One review of these is still under way." in text
+    alone = told(facts(cases=(two,), reviews=(reviews[1],)))
+    assert "One case is named here, and no review of it is published: Heron." in alone
+    assert "still under way" not in alone
+    several = told(facts(cases=(one,), reviews=(review(one), review(one))))
+    assert "Two reviews of these are still under way." in several
+
+
+def test_small_numbers() -> None:
+    small = case("Willow", people=3)
+    pieces = (
+        evidence(
+            "Interviews.", figures=(figure("families", "5"), figure("agreed", "4", base="5"), figure("all", "80"))
+        ),
+        evidence("Shares", figures=(figure("share", "6.7", unit="percent"),)),
+        evidence("A share of few", figures=(figure("share", "50", base="6", unit="percent"),)),
+        evidence("Hidden", figures=(figure("families", "2"),), is_told=False),
+    )
+    events = (event(attendance=Figure("6", unit="people")), event("Large", attendance=Figure("80")), event("None"))
+    found = facts(cases=(small,), evidence=pieces, events=events)
+
+    text = " ".join(
+        each.text
+        for block in chapter(found).blocks
+        if block.key == "before.few.numbers"
+        for item in block.content.items
+        for each in item
+    )
+
+    assert "How many the cases are about: three." in text
+    assert "Interviews: families: 5 and agreed: 4 of 5." in text
+    assert "A share of few: share: 50% of 6." in text
+    assert "Webinar on thresholds: 6 people." in text
+    for unsaid in ("80", "Shares", "Hidden", "Large"):
+        assert unsaid not in text
+    assert "before.few.numbers" not in keys(chapter(facts(cases=(replace(small, people=8),))))
+
+
+def test_evidence_that_is_not_cleared() -> None:
+    pieces = (
+        evidence("Undecided"),
+        evidence("Cleared", publishable=Publishable.YES),
+        evidence("To edit.", publishable=Publishable.AFTER_EDIT),
+        evidence("Not out", publishable=Publishable.NO),
+        evidence("Not out either", publishable=Publishable.NO),
+    )
+    text = told(facts(evidence=pieces))
+
+    assert "One piece is not decided on." in text
+    assert "One piece is to be used only after editing: To edit." in text
+    assert "Two pieces are not to be published: Not out and Not out either." in text
+    assert "not cleared" not in told(facts(evidence=pieces[1:2]))
+
+
+def test_what_could_identify() -> None:
+    cases = (case("Child KL"), case("Heron"), case("Secret", is_named=False), case("Secret too", is_named=False))
+    pieces = (
+        evidence(kind="case_study"),
+        evidence(kind="Feedback", publishable=Publishable.YES),
+        evidence(kind="Minutes"),
+    )
+    text = told(facts(cases=cases, evidence=pieces, events=(event(feedback="“Good”"), event(feedback="“Long”"))))
+
+    assert "Case names that may be made of initials: Child KL." in text
+    assert "Two pieces of evidence tell of single cases" in text
+    assert "Two events give feedback in somebody’s words." in text
+    assert "Two cases that only their review teams may see are counted and not named: they may be known" in text
+    one = told(facts(cases=cases[2:3], evidence=pieces[:1], events=(event(feedback="“Good”"),)))
+    assert "One piece of evidence tells of single cases" in one
+    assert "One event gives feedback" in one
+    assert "One case that only the review team may see is counted and not named: it may be known" in one
+
+
+def test_what_nobody_has_decided_on() -> None:
+    found = chapter(facts(undecided=Undecided(reviews=1, evidence=12)))
+    [block] = [each for each in found.blocks if each.key == "before.undecided.things"]
+
+    said = "".join(each.text for each in block.content.sentences)
+
+    assert said == (
+        "One review and 12 pieces of evidence may belong in this report: nobody has decided, "
+        "so they are in none of its chapters or numbers."
+    )

@@ -10,7 +10,7 @@ from partnership.rules.blocks import Cell, Sentence, Table
 SHORT_NAME = 40
 # A table of at most so many lines and letters stays on one page.
 KEPT_LINES, KEPT_LETTERS = 18, 900
-SHORT_CELL = 13
+SHORT_CELL, SHORT_FIRST = 13, 24
 LONGEST_WORD = 20
 # A letter of the size that tables are set in, and the margins of a cell.
 LETTER, EDGES = 120, 220
@@ -28,8 +28,9 @@ def stays_on_one_page(table: Table) -> bool:
 
 
 def stays_on_one_line(table: Table, place: int) -> bool:
-    """Whether all of a column is so short that no line of it needs to break: a day, a number, one word."""
-    return all(len(each) <= SHORT_CELL for each in _column(table, place))
+    """Whether all of a column is so short that no line of it needs to break: a day, a number, a short name."""
+    longest = SHORT_CELL if place else SHORT_FIRST
+    return all(len(each) <= longest for each in _column(table, place))
 
 
 def widths(table: Table, whole: int) -> list[int]:
@@ -41,7 +42,7 @@ def widths(table: Table, whole: int) -> list[int]:
     >>> from partnership.rules.blocks import Column, Line, Run, Sentence
     >>> line = Line(tuple(Cell((Sentence((Run(words),)),)) for words in ("Northmoor Police", "5")))
     >>> widths(Table("", (Column("Agency"), Column("All")), (line,)), 5000)
-    [3380, 1620]
+    [3280, 1720]
     """
     columns = range(len(table.columns))
     least = [_least(table, place) * LETTER + EDGES for place in columns]

@@ -35,6 +35,7 @@ PLACES: dict[str, frozenset[str]] = {
         }
     ),
     "training": frozenset({"topic", "delivered_by", "audience", "attendance", "review_ids"}),
+    "stated_gaps": frozenset({"text"}),
     "evidence": frozenset(
         {
             *("summary", "kind", "topic", "figures", *ABOUT, "agencies", "date", "national", "also", "quote_short"),

@@ -19,6 +19,7 @@ from reviews.commands.loading_learning import load_learning_points
 from reviews.commands.loading_places import PLACES, keys_without_place
 from reviews.commands.loading_rows import Loaded, Loading, dated
 from reviews.commands.loading_sharing import load_sharing
+from reviews.commands.loading_shortfalls import load_shortfalls
 from reviews.interchange.annual_report import AnnualReport
 from reviews.interchange.reading import Document
 from reviews.models import SourceFile
@@ -31,6 +32,7 @@ IN_ORDER: tuple[Callable[[Loading, AnnualReport], None], ...] = (
     load_actions,
     load_sharing,
     load_evidence,
+    load_shortfalls,
 )
 
 

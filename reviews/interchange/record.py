@@ -38,6 +38,7 @@ from reviews.interchange.record_learning import (
     RecordLearningPointTheme,
     RecordRecommendation,
     RecordRecommendationLearningPoint,
+    RecordShortfall,
     RecordTheme,
 )
 from reviews.interchange.record_organisation import (
@@ -122,6 +123,7 @@ class Record(Shape):
     review_dates: Rows[RecordReviewDate] = ()
     themes: Rows[RecordTheme] = ()
     focuses: Rows[RecordFocus] = ()
+    shortfalls: Rows[RecordShortfall] = ()
     learning_points: Rows[RecordLearningPoint] = ()
     learning_point_themes: Rows[RecordLearningPointTheme] = ()
     carried_learning_points: Rows[RecordCarriedLearningPoint] = ()

@@ -61,6 +61,15 @@ class RecordFocus(KnownRow):
     version: Version
 
 
+class RecordShortfall(KnownRow):
+    """What a partnership has said itself falls short."""
+
+    table: ClassVar = "shortfall"
+    board_id: Annotated[Uid, BOARDS]
+    place: Place
+    text: Told
+
+
 class RecordLearningPoint(KnownRow):
     """What a review taught, in its own words. `in_grid` says whether the year's grid shows it."""
 

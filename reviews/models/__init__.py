@@ -22,6 +22,7 @@ from reviews.models.recommendations import Recommendation, recommendation_learni
 from reviews.models.review_types import ReviewType, Stage, StageMove, Timescale
 from reviews.models.reviews import Review, ReviewDate
 from reviews.models.search import SearchEntry
+from reviews.models.shortfalls import Shortfall
 from reviews.models.source_files import SourceFile, SourceRow
 from reviews.models.themes import Theme
 
@@ -53,6 +54,7 @@ __all__ = [
     "ReviewDate",
     "ReviewType",
     "SearchEntry",
+    "Shortfall",
     "SourceFile",
     "SourceRow",
     "Stage",

@@ -38,6 +38,7 @@ def facts(scope: Scope, included: Included | None = None) -> Facts:
         actions=actions,
         evidence=evidence,
         events=events,
+        shortfalls=facts_learning.shortfalls(scope),
         considered=of_cases.considered,
         undecided=chosen.undecided,
         abbreviations=names.abbreviations | of_cases.abbreviations,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from partnership.extensions import db
-from reviews.models import Case, Focus, LearningPoint, Recommendation, Review, Theme, learning_point_theme
+from reviews.models import Case, Focus, LearningPoint, Recommendation, Review, Shortfall, Theme, learning_point_theme
+from reviews.queries import reported
 from reviews.queries.facts_links import Around
 from reviews.queries.grouping import grouped
-from reviews.rules.facts import FocusFacts, PointFacts, RecommendationFacts, Scope, ThemeFacts
+from reviews.rules.facts import FocusFacts, PointFacts, RecommendationFacts, Scope, ShortfallFacts, ThemeFacts
 from reviews.rules.stated import Within, within
 
 
@@ -61,6 +62,22 @@ def focuses(scope: Scope) -> tuple[FocusFacts, ...]:
         FocusFacts(each.id, each.kind, each.name)
         for each in rows
         if each.period is None or within(each.period, first, last) is not Within.OUT
+    )
+
+
+def shortfalls(scope: Scope) -> tuple[ShortfallFacts, ...]:
+    """What a report that was loaded and is about some of these months says itself that it cannot show."""
+    told = reported.things(scope.board_id)
+    rows = db.session.execute(
+        select(Shortfall.id, Shortfall.text)
+        .where(Shortfall.board_id == scope.board_id)
+        .order_by(Shortfall.place, Shortfall.id)
+    )
+    first, last = scope.period.first, scope.period.last
+    return tuple(
+        ShortfallFacts(each, text)
+        for each, text in rows
+        if any(one.period.first <= last and one.period.last >= first for one in told.get(each, ()))
     )
 
 

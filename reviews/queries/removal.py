@@ -29,6 +29,7 @@ from reviews.queries import (
     recommendations,
     removal_rows,
     reports,
+    shortfalls,
     sources,
     themes,
 )
@@ -58,6 +59,7 @@ SOURCE = {"words": "What it came from"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}
 FOCUS = {"name": "What it is"}
+SHORTFALL = {"text": "What falls short"}
 POST = {"name": "Name of the post"}
 UPDATE = {"note": "What has changed", "on_behalf_of": "Who told it"}
 PART = {"sign_off_words": "What the sign-off rests on"}
@@ -231,6 +233,12 @@ def of_report(user: User, report_id: uuid.UUID) -> Wording:
     return removal_rows.added(found, removal_rows.of_report(report))
 
 
+def of_shortfall(user: User, shortfall_id: uuid.UUID) -> Wording:
+    found = shortfalls.shortfall(user, shortfall_id)
+    name = "what falls short"
+    return Wording(found, name, _held(found, SHORTFALL), found.board_id, found.id, "impact.missing_now")
+
+
 def of_post(user: User, post_id: uuid.UUID) -> Wording:
     post = posts.post(user, post_id)
     name = f"a post of {post.agency.name}"
@@ -253,6 +261,7 @@ REGISTRY: dict[str, Callable[[User, uuid.UUID], Wording]] = {
     "evidence": of_evidence,
     "report": of_report,
     "review": of_review,
+    "shortfall": of_shortfall,
     "theme": of_theme,
     "source": of_source,
     "update": of_update,

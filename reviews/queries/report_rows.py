@@ -27,9 +27,10 @@ from reviews.models import (
     Part,
     Recommendation,
     Review,
+    Shortfall,
     Theme,
 )
-from reviews.queries import actions, cases, dissemination, evidence
+from reviews.queries import actions, cases, dissemination, evidence, shortfalls
 
 A_PAGE = 50
 
@@ -159,6 +160,13 @@ KINDS: Mapping[str, Kind] = {
         "themes",
         lambda _: true(),
         lambda of: Told(of.name, url_for("themes.show", theme_id=of.id)),
+    ),
+    "shortfall": Kind(
+        Shortfall,
+        "thing that falls short",
+        "things that fall short",
+        shortfalls.visible_to,
+        lambda of: Told(of.text, url_for("impact.missing_now")),
     ),
     "focus": Kind(
         Focus,

@@ -11,10 +11,23 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from partnership.filters import day
-from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
+from partnership.rules.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Chapter,
+    Column,
+    Heading,
+    Line,
+    Row,
+    Run,
+    Sentence,
+    Source,
+    Table,
+)
 from reviews.rules.actions_by_agency import actions_by_agency
 from reviews.rules.done_without_evidence import done_without_evidence
-from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope
+from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope, ShortfallFacts
 from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, paragraph, sentence
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
@@ -184,8 +197,12 @@ def _actions(pairs: Iterable[Pair]) -> list[ActionFacts]:
 
 def _gaps(facts: Facts) -> Iterable[Block]:
     """What a report that was loaded says itself that it could not show."""
-    if facts.stated_gaps:
-        says = Source("A gap that the published report states itself", (), "none")
-        items = tuple((sentence(Run(f"{gap.rstrip('. ')}.", says), source=says),) for gap in facts.stated_gaps)
+    if facts.shortfalls:
+        items = tuple((_stated(each),) for each in facts.shortfalls)
         yield Block("not-progressed.gaps.heading", Heading("What the partnership itself has said falls short"))
         yield Block("not-progressed.gaps", Bullets(items))
+
+
+def _stated(shortfall: ShortfallFacts) -> Sentence:
+    row = Row("shortfall", shortfall.id)
+    return sentence(record(f"{shortfall.text.rstrip('. ')}.", row, says="What a published report states itself"))

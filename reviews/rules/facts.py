@@ -207,6 +207,14 @@ class EventFacts:
 
 
 @dataclass(frozen=True)
+class ShortfallFacts:
+    """What the partnership has said itself falls short."""
+
+    id: uuid.UUID
+    text: str
+
+
+@dataclass(frozen=True)
 class Undecided:
     """How many things of each kind nobody has decided on: they are in no chapter, and the report says so."""
 
@@ -238,4 +246,4 @@ class Facts:
     undecided: Undecided = Undecided()
     # Abbreviation → what it stands for: of the board, its agencies and the types of review.
     abbreviations: Mapping[str, str] = field(default_factory=dict)
-    stated_gaps: tuple[str, ...] = ()
+    shortfalls: tuple[ShortfallFacts, ...] = ()

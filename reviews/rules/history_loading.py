@@ -30,6 +30,7 @@ def _level(detail: Detail) -> str:
 LOADED: dict[str, Callable[[Detail], str]] = {
     "loaded the action": _added("the action"),
     "loaded the focus": _added("it"),
+    "loaded the shortfall": _added("it"),
     "loaded the theme": _added("the theme"),
     "loaded the event": _added("it"),
     "loaded the evidence": _added("the evidence"),

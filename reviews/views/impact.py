@@ -9,7 +9,7 @@ from flask_login import current_user
 from partnership.access import guard
 from partnership.listing import answer
 from reviews.permissions import can_read_record
-from reviews.queries import missing
+from reviews.queries import missing, shortfalls
 
 bp = Blueprint("impact", __name__)
 
@@ -17,7 +17,8 @@ bp = Blueprint("impact", __name__)
 @bp.get("/impact")
 @guard(can_read_record)
 def missing_now() -> ResponseReturnValue:
-    return render_template("reviews/impact/missing_now.html", page=missing.page(current_user))
+    said = shortfalls.all_seen(current_user)
+    return render_template("reviews/impact/missing_now.html", page=missing.page(current_user), shortfalls=said)
 
 
 @bp.get("/impact/missing")

@@ -49,6 +49,7 @@ OF_THE_RECORD = {
     "update",
     "learning_point",
     "focus",
+    "shortfall",
     "evidence",
     "event",
     "recommendation",

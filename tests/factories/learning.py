@@ -5,7 +5,7 @@ from __future__ import annotations
 import factory
 
 from partnership.rules.folding import fold
-from reviews.models import Focus, LearningPoint, Theme
+from reviews.models import Focus, LearningPoint, Shortfall, Theme
 from reviews.vocabulary import FocusKind
 from tests.factories.partnership import BoardFactory, Factory
 from tests.factories.reviews import ReviewFactory
@@ -26,6 +26,15 @@ class LearningPointFactory(Factory):
     review = factory.SubFactory(ReviewFactory)
     review_id = factory.SelfAttribute("review.id")
     words = "Sharing what the school knew with the practice"
+
+
+class ShortfallFactory(Factory):
+    class Meta:
+        model = Shortfall
+
+    board = factory.SubFactory(BoardFactory)
+    board_id = factory.SelfAttribute("board.id")
+    text = factory.Sequence(lambda n: f"More time is needed to see a difference {n}")
 
 
 class FocusFactory(Factory):

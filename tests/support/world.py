@@ -14,7 +14,7 @@ from partnership.vocabulary import AgencyKind, Role
 from reviews.models import Case, DueChange, EventLink, EvidenceLink, Review
 from reviews.rules.stated import of_day
 from reviews.vocabulary import DueChangeKind, PartStatus, Sight, SourceKind
-from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
+from tests.factories.learning import FocusFactory, LearningPointFactory, ShortfallFactory, ThemeFactory
 from tests.factories.partnership import (
     AgencyFactory,
     BoardFactory,
@@ -78,6 +78,8 @@ def build(*, with_hidden: bool = True) -> World:
     _people(world, northmoor, westfell)
     world.add("theme", "used", ThemeFactory(id=identity("used theme"), name="Information sharing"))
     world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
+    world.add("shortfall", "free", ShortfallFactory(id=identity("free shortfall"), board=northmoor))
+    world.add("shortfall", "other", ShortfallFactory(id=identity("other shortfall"), board=westfell))
     world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
     world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
     world_reports.add(world, identity)

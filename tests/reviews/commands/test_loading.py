@@ -12,7 +12,7 @@ from partnership.models import Agency, Board, Event
 from partnership.vocabulary import AgencyKind
 from reviews.commands.loading_boards import name_of
 from reviews.interchange.faults import Refused
-from reviews.models import Action, Case, SourceFile, SourceRow
+from reviews.models import Action, Case, Shortfall, SourceFile, SourceRow
 from tests.factories.partnership import AgencyFactory, BoardFactory
 from tests.support.tripwires import SILENT
 
@@ -239,12 +239,22 @@ def test_each_page_tells_that_the_file_brought_it(load: Load) -> None:
 def test_sections_and_keys_without_a_place_are_told(load: Load) -> None:
     loaded = load(
         report(
-            stated_gaps=[{"text": "Not every school answers"}],
             cdop={"owner": "Northmoor Panel"},
             actions=[{"id": "A1", "action": "Agree one form", "shared_theme_id": None, "colour": "red"}],
         )
     )
 
-    assert loaded.no_place == {"stated_gaps": 1, "cdop": 1}
+    assert loaded.no_place == {"cdop": 1}
     assert loaded.keys_without_place == {}
     assert loaded.unknown_keys == ("actions.colour",)
+
+
+def test_what_a_report_says_falls_short_is_kept_in_its_order_and_once(load: Load) -> None:
+    said = report(stated_gaps=[{"text": "Not every school answers"}, {"text": "More time is needed"}])
+
+    load(said)
+    again = load(said)
+
+    kept = db.session.scalars(select(Shortfall.text).order_by(Shortfall.place)).all()
+    assert kept == ["Not every school answers", "More time is needed"]
+    assert again.sections["stated_gaps"].added == 0

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 
 from reviews.rules.actions_by_agency import MOST_BARS
 from reviews.rules.chapter_not_progressed import chapter
+from reviews.rules.facts import ShortfallFacts
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, EvidenceLevel, Outlook, PartStatus
 from tests.support.report_facts import (
@@ -208,7 +210,7 @@ def test_all_or_none_with_evidence_is_a_sentence_without_a_table():
 
 
 def test_gaps_that_a_published_report_states_are_told():
-    said = words(chapter(facts(stated_gaps=("0-19 programme: more time is needed",))))
+    said = words(chapter(facts(shortfalls=(ShortfallFacts(uuid.uuid4(), "0-19 programme: more time is needed"),))))
 
     assert said.startswith("No actions are recorded for this year")
     assert "What the partnership itself has said falls short\n0-19 programme: more time is needed." in said

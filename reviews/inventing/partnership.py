@@ -16,7 +16,7 @@ from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import Board, User
 from reviews.commands import search
-from reviews.inventing import actions, cases, learning, organisation, sharing
+from reviews.inventing import actions, cases, learning, organisation, reports, sharing
 from reviews.inventing.rows import Rows
 from reviews.models import Action, Case
 
@@ -65,7 +65,10 @@ def invent(size: Size, *, today: date, seed: int = 1) -> dict[str, User]:
     added = actions.add_actions(rows, found, size.actions, size.updates)
     sharing.add_events(rows, board, agencies, reviews, themes)
     sharing.add_evidence(rows, board, agencies, added, focuses, today)
+    reports.add_shortfalls(rows, board)
     rows.write()
     search.rebuild()
     users = {user.id: user for user in db.session.scalars(select(User))}
-    return {name: users[person["id"]] for name, person in zip(organisation.FIRST, people, strict=False)}
+    by_name = {name: users[person["id"]] for name, person in zip(organisation.FIRST, people, strict=False)}
+    reports.add_report(db.session.get_one(Board, board["id"]), today=today, by=by_name["manager"])
+    return by_name

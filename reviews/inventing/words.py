@@ -58,6 +58,7 @@ THEMES = (
     *(("Children not in school", "population"),),
 )
 PRIORITIES = ("Know what life is like for children", "Learn faster together", "Show what changed")
+SHORTFALLS = ("More time is needed to see a difference", "Few independent schools come to briefings")
 SHARED_THEMES = ("Safer sleeping", "Family networks")
 POINTS = (
     "What one service knew did not reach the others in time.",

@@ -56,6 +56,7 @@ from reviews.vocabulary import (
     SourceKind,
     View,
 )
+from tests.factories.learning import ShortfallFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.reports import (
     BlockFactory,
@@ -101,6 +102,7 @@ def whole_record() -> None:
     advice = recommended(first, point)
     action = acted(first, advice, focus, theme, owner=manager)
     decided(case, agency, manager)
+    ShortfallFactory(board=board)
     shared(board, agency, links=({"review_id": first.id}, {"learning_point_id": point.id}, {"focus_id": focus.id}))
     things = (first, point, advice, action, theme, focus)
     shown(board, agency, links=({f"{each.__tablename__}_id": each.id} for each in things))

@@ -38,6 +38,7 @@ def upgrade() -> None:
         sa.Column("position_on", sa.Date(), nullable=False),
         sa.Column("known_on", sa.Date(), nullable=False),
         sa.Column("drafted_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("undecided", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("last_on > first_on", name=op.f("ck_annual_report_dates_in_order")),
         sa.CheckConstraint("length(trim(title)) > 0", name=op.f("ck_annual_report_is_named")),

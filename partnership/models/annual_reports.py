@@ -19,7 +19,10 @@ from partnership.vocabulary import Audience
 
 
 class AnnualReport(Base):
-    """A board's report of whole months. It tells of `position_on`, as was known on the day it was drafted."""
+    """A board's report of whole months. It tells of `position_on`, as was known on the day it was drafted.
+
+    `undecided` is how many things its newest draft left out because nobody had decided on them.
+    """
 
     __tablename__ = "annual_report"
 
@@ -32,6 +35,7 @@ class AnnualReport(Base):
     position_on: Mapped[date]
     known_on: Mapped[date]
     drafted_at: Mapped[datetime | None]
+    undecided: Mapped[int | None]
     version: Mapped[int] = mapped_column(default=1)
 
     board: Mapped[Board] = relationship()

@@ -15,6 +15,7 @@ from reviews.rules.chapters import chapters
 def draft(report: AnnualReport, *, known_on: date, by: User | None) -> AnnualReport:
     """Write every chapter from the record, as known on this day; what an author did to an earlier draft stays."""
     found = report_documents.facts_of(report, known_on)
+    report.undecided = found.undecided.all
     return take_draft(report, chapters(found), known_on=known_on, by=by)
 
 

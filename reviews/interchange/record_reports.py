@@ -28,7 +28,7 @@ from reviews.interchange.record_values import (
     insist,
     one_of,
 )
-from reviews.interchange.shapes import Flag, RefersTo, Text, Told
+from reviews.interchange.shapes import Count, Flag, RefersTo, Text, Told
 
 REQUIREMENTS = RefersTo(("report_requirements",))
 REPORTS = RefersTo(("annual_reports",))
@@ -72,6 +72,7 @@ class RecordAnnualReport(KnownRow):
     position_on: Day
     known_on: Day
     drafted_at: Moment | None = None
+    undecided: Count | None = None
     version: Version
 
     @model_validator(mode="after")

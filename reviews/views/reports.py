@@ -16,8 +16,7 @@ from partnership.vocabulary import Audience
 from reviews.commands import reports as commands
 from reviews.forms.reports import EditReportForm, StartReportForm
 from reviews.permissions_reports import can_read_report, can_read_reports, can_write_report, can_write_reports
-from reviews.queries import goes_in, report_listing, report_readers, report_requirements, reports
-from reviews.rules.inclusion import State
+from reviews.queries import report_listing, report_readers, report_requirements, reports
 from reviews.rules.report_periods import offered, years_in_words
 
 if TYPE_CHECKING:
@@ -41,7 +40,6 @@ def show(report: AnnualReport) -> ResponseReturnValue:
         report=report,
         months_said=months_said,
         chapters=reports.chapter_lines(report, told),
-        undecided=goes_in.standing(report).count(State.UNDECIDED) if can_write_report(current_user, report) else 0,
         bar=report_requirements.bar(report_requirements.all_asked(report, told, months_said)),
         readers=report_readers.sentence(report.board_id),
         told=reports.history(report),

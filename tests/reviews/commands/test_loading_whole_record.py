@@ -116,7 +116,7 @@ def whole_record() -> None:
 def reported(board: Any, manager: User, things: Any) -> None:
     """A report with a chapter, a block that somebody has open, a note and a decision; the board's own template."""
     review, _, _, action, *_ = things
-    report = ReportFactory(board=board, drafted_at=MOMENT)
+    report = ReportFactory(board=board, drafted_at=MOMENT, undecided=2)
     block = BlockFactory(chapter=ChapterFactory(report=report), words="In *our* words: “Siân’s”", is_hidden=True)
     block.held_by_id, block.held_until = manager.id, MOMENT
     NoteFactory(report=report)

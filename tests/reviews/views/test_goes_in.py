@@ -80,7 +80,15 @@ def test_ticked_things_go_in_with_their_reason(author, report, pieces):
     assert "Piece A Told by the trust" in things(shown)
     told = author.get(f"/reports/{report.id}").words
     assert "decided that 2 pieces of evidence go in: Told by the trust" in told
-    assert "1 thing is undecided" in told
+
+
+def test_the_page_of_a_report_says_what_its_draft_left_out_as_undecided(author, report, pieces):
+    decide(author, report, things=[str(pieces[0].id), str(pieces[1].id)], to="in")
+    before = author.get(f"/reports/{report.id}").words
+    author.post(f"/reports/{report.id}/draft")
+
+    assert "decide what is undecided, and then draft it" in before
+    assert "When it was drafted, 1 thing was undecided" in author.get(f"/reports/{report.id}").words
 
 
 def test_one_thing_is_decided_by_its_own_button(author, report, pieces):

@@ -13,6 +13,7 @@ from partnership.vocabulary import Audience, Role
 from reviews.rules.chapter_titles import TITLES
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, person
 from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory
+from tests.support.statements import counted
 
 ANSWERS = {"title": "Annual report 2025-26", "first": "April 2025", "last": "March 2026", "audience": "internal"}
 
@@ -197,3 +198,12 @@ def test_who_reads_and_who_writes(browse, board, role, same_board, read, write):
     assert browser.get(f"/reports/{report.id}").status == read
     assert browser.get(f"/reports/{report.id}/edit").status == write
     assert browser.get(f"/reports/chapters/{chapter.id}/rename").status == write
+
+
+def test_the_page_of_a_report_takes_few_statements(author, board):
+    report = ReportFactory(board=board)
+
+    with counted() as asked:
+        author.get(f"/reports/{report.id}")
+
+    assert len(asked) <= 15

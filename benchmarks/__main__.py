@@ -13,7 +13,7 @@ from urllib.parse import quote_plus
 
 from flask import Flask
 
-from benchmarks import pasting, plans, servers, sizes, table, things, timing, weight
+from benchmarks import pasting, plans, reports, servers, sizes, table, things, timing, weight
 from benchmarks.pages import Page, Sweep, application, swept, unequal
 from benchmarks.table import Measure
 from partnership.queries import agencies as queries
@@ -67,9 +67,10 @@ def bench(folder: Path, effort: Effort, *, with_pages: bool) -> None:
     scans = plans.full_scans(app, many.asked)
     (folder / "bare").mkdir()
     measures, weights = _served(folder, effort, many)
+    written = reports.measured(app, folder, size.years)
     pasted = _pasted(app, many)
     print(f"{os.cpu_count()} processors; {os.getloadavg()[0]:.1f} programs wanted one in the last minute.")
-    print("\n" + table.measures([*_statements(few, many), *measures, pasted]))
+    print("\n" + table.measures([*_statements(few, many), *measures, *written, pasted]))
     _tell(few, many, weights, scans)
     if with_pages:
         print("\n" + _pages(few, many, weights))

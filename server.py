@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import ipaddress
+import logging
 import os
 import signal
 import socket
@@ -61,6 +62,8 @@ def run(what: str, door: socket.socket) -> None:
     app.config["ADDRESS"] = os.environ.get("PUBLIC_ADDRESS") or address
     if what == "demo":
         prepare(app)
+    # A page asks for its sheets and scripts at once: that a few of them wait for a moment is no news.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     say(f"{'The demonstration' if what == 'demo' else 'The service'} is at {address} (Ctrl+C stops it).")
     outbox.start(app)
     signal.signal(signal.SIGTERM, stop)

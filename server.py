@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import errno
 import ipaddress
+import logging
 import os
 import signal
 import socket
@@ -61,6 +62,7 @@ def run(what: str, door: socket.socket) -> None:
     app.config["ADDRESS"] = os.environ.get("PUBLIC_ADDRESS") or address
     if what == "demo":
         prepare(app)
+    quieten()
     say(f"{'The demonstration' if what == 'demo' else 'The service'} is at {address} (Ctrl+C stops it).")
     outbox.start(app)
     signal.signal(signal.SIGTERM, stop)
@@ -72,6 +74,11 @@ def run(what: str, door: socket.socket) -> None:
         max_request_body_size=LARGEST_REQUEST,
         clear_untrusted_proxy_headers=not app.config["BEHIND_PROXY"],
     ).run()
+
+
+def quieten() -> None:
+    """A page asks for its sheets and scripts at once: that a few of them wait for a moment is no news."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
 
 
 def prepare(app: Flask) -> None:

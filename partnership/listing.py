@@ -18,6 +18,7 @@ from flask.typing import ResponseReturnValue
 from partnership.filters import number, plural
 from partnership.queries.listing import A_PAGE, Cell, Column, Empty, Filter, Listed, Listing, Plain, listed
 
+WIDEST = 60 * 7 + 5  # pixels of sixty characters: what is longer wraps
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -205,24 +206,27 @@ def as_excel(listing: Listing, rows: Sequence[Any]) -> Response:
     safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(buffer, safe) as book:
         book.set_properties({"title": listing.title})
-        bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "d mmmm yyyy"})
+        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        day = book.add_format({"num_format": "d mmmm yyyy", "valign": "top", "align": "left"})
         sheet = book.add_worksheet(listing.title[:31])
         sheet.freeze_panes(1, 0)
         sheet.write_row(0, 0, [each.filed_as or each.label for each in listing.columns], bold)
         for index, row in enumerate(rows, start=1):
             for place, column in enumerate(listing.columns):
-                _write(sheet, index, place, column.plain(row), day)
-        sheet.autofit()
+                _write(sheet, index, place, column.plain(row), day, wrapped)
+        sheet.autofilter(0, 0, len(rows), len(listing.columns) - 1)
+        sheet.autofit(WIDEST)
     return _file(buffer.getvalue(), EXCEL, f"{_stem(listing)}.xlsx")
 
 
-def _write(sheet: Any, row: int, place: int, value: Plain, day: Any) -> None:
+def _write(sheet: Any, row: int, place: int, value: Plain, day: Any, wrapped: Any) -> None:
     if isinstance(value, date):
         sheet.write_datetime(row, place, value, day)
     elif isinstance(value, int | Decimal):
-        sheet.write_number(row, place, value)
+        sheet.write_number(row, place, value, wrapped)
     elif value:
-        sheet.write_string(row, place, value)
+        sheet.write_string(row, place, value, wrapped)
 
 
 def _inert(value: Plain) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import logging
 import os
 import re
 import subprocess
@@ -102,6 +103,12 @@ def test_preparing_says_what_the_application_offers_for_it(capsys: pytest.Captur
     server.prepare(app)
 
     assert capsys.readouterr().err == "The example is ready.\n"
+
+
+def test_requests_that_wait_for_a_moment_are_not_logged() -> None:
+    server.quieten()
+
+    assert not logging.getLogger("waitress.queue").isEnabledFor(logging.WARNING)
 
 
 def test_static_files_come_compressed_and_kept_for_an_hour(tmp_path: Path) -> None:

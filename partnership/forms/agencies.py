@@ -39,7 +39,7 @@ class _Renaming(Form):
         validate_choice=False,
         hints={NEW: "The old name is kept: reports about earlier days print it."},
     )
-    new_name_from = DayField("First day of the new name")
+    new_name_from = DayField("First day of the new name", asked="the first day of the new name")
 
 
 class _Rest(Form):
@@ -70,8 +70,8 @@ class _Rest(Form):
         "It is a safeguarding partner",
         description="Its view is asked for when the partners decide about a case.",
     )
-    opened_on = DayField("Opened on, if it is known")
-    closed_on = DayField("Closed on, if it has closed")
+    opened_on = DayField("Opened on, if it is known", asked="the day when it opened")
+    closed_on = DayField("Closed on, if it has closed", asked="the day when it closed")
     successor_id = OneOf(
         "Succeeded by",
         description="What it merged into, or what took its place.",

@@ -19,13 +19,13 @@ class InstallationForm(VersionedForm):
         description="Where the data protection impact assessment (DPIA) is filed.",
         validators=SHORT,
     )
-    assessment_on = DayField("Impact assessment: day it was agreed")
+    assessment_on = DayField("Impact assessment: day it was agreed", asked="the day when the assessment was agreed")
     agreement_reference = StringField(
         "Sharing agreement: reference",
         description="Where the information sharing agreement of the agencies is filed.",
         validators=SHORT,
     )
-    agreement_on = DayField("Sharing agreement: day it was agreed")
+    agreement_on = DayField("Sharing agreement: day it was agreed", asked="the day when the agreement was agreed")
     controllers = TextAreaField(
         "Controllers",
         description="The organisations that decide what is held here and answer for it.",

@@ -30,8 +30,8 @@ class NewRoleForm(NewForm):
         fault="Choose an agency from the list",
         coerce=id_or_none,
     )
-    from_on = DayField("First day, if not from now on")
-    until_on = DayField("Last day, if you know it already")
+    from_on = DayField("First day, if not from now on", asked="the first day")
+    until_on = DayField("Last day, if you know it already", asked="the last day")
 
     def __init__(
         self,
@@ -71,6 +71,7 @@ class EndRoleForm(Form):
 
     until_on = DayField(
         "Last day",
+        asked="the last day",
         description="The role is held to the end of this day. For example, 3 January 2026",
         validators=[InputRequired("Enter the last day of the role")],
     )

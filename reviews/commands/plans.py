@@ -14,7 +14,7 @@ from partnership.models import User
 from partnership.rules.folding import fold
 from reviews.commands import posts
 from reviews.models import Action, ActionSource, Part, Post, Recommendation, Review
-from reviews.rules.pasting_plan import Plan, Planned, Recommended
+from reviews.rules.pasting_made import Plan, Planned, Recommended
 from reviews.vocabulary import SourceKind
 
 

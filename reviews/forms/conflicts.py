@@ -25,7 +25,7 @@ class ConflictForm(NewForm):
             Length(max=300, message="Enter a reason of 300 characters or fewer"),
         ],
     )
-    declared_on = DayField("Declared on")
+    declared_on = DayField("Declared on", asked="the day when it was declared")
     stand_in = SelectField(
         "Who stands in?",
         description="They are named on the case, so that they can see it, until you end that.",

@@ -159,7 +159,7 @@ class EventFields(Form):
         validators=[at_most(MOST)],
         render_kw={"rows": 2},
     )
-    follow_up_on = DayField("When is it followed up?")
+    follow_up_on = DayField("When is it followed up?", asked="the day when it is followed up")
 
     def __init__(self, *, agencies: Sequence[Group], **options: Any) -> None:
         super().__init__(**options)

@@ -99,8 +99,12 @@ class EvidenceFields(Form):
         description="A post, not a person: for example, quality assurance officer. Leave empty if nobody has.",
         validators=[at_most(A_LINE)],
     )
-    seen_on = DayField("When did they see it?")
-    check_again_on = DayField("When should it be checked again?", description="To see whether the change has lasted.")
+    seen_on = DayField("When did they see it?", asked="the day when they saw it")
+    check_again_on = DayField(
+        "When should it be checked again?",
+        asked="the day when it is checked again",
+        description="To see whether the change has lasted.",
+    )
 
     def __init__(self, *, agencies: Sequence[Group], takes_files: bool = False, **options: Any) -> None:
         super().__init__(**options)

@@ -19,7 +19,7 @@ MOST = 4_000
 class GrowForm(NewForm):
     """When it was decided, against which criteria, and why."""
 
-    decided_on = DayField("When was it decided?")
+    decided_on = DayField("When was it decided?", asked="the day of the decision")
     criteria = SelectMultipleField(
         "What was weighed",
         description=SOURCE,

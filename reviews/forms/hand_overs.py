@@ -25,6 +25,7 @@ class HandOverForm(NewForm):
     )
     last_day = DayField(
         "What is the last day of the one who leaves?",
+        asked="the last day",
         description="The successor’s roles and posts begin the day after. For example, 3 January 2026.",
         validators=[DataRequired("Enter the last day")],
     )

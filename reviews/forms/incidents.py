@@ -10,6 +10,7 @@ from typing import Any
 from wtforms import Field, RadioField
 from wtforms.validators import DataRequired, Length, ValidationError
 
+from partnership.filters import day as in_words
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from partnership.forms.choices import OneOfShown
 from partnership.forms.days import DayField
@@ -38,6 +39,7 @@ class _Facts(Form):
     )
     aware_on = DayField(
         "When the authority or the partnership became aware",
+        asked="the day when the partnership became aware",
         description="A day, such as 30 March 2026. Empty: not known yet.",
     )
     told_by = FreeLine(
@@ -102,8 +104,12 @@ class DecideForm(VersionedForm):
         coerce=IncidentDecision,
         hints={IncidentDecision.LOGGED_BY_MISTAKE.value: "It stays in the list of cases considered, and nowhere else."},
     )
-    notified_on = DayField("Notified to the Panel on", description="Only where it was notified.")
-    decided_on = DayField("Decided on")
+    notified_on = DayField(
+        "Notified to the Panel on",
+        asked="the day on which the Panel was notified",
+        description="Only where it was notified.",
+    )
+    decided_on = DayField("Decided on", asked="the day of the decision")
     reason = FreeText(
         "Reason",
         description=f"Why, in a few sentences. {NO_IDENTIFIERS}",
@@ -136,6 +142,15 @@ class DecideForm(VersionedForm):
         if item.data is None:
             raise ValidationError("Enter the day of the decision")
         self._check(item.data)
+        self._check_order(item.data)
+
+    def _check_order(self, decided_on: date) -> None:
+        """Nobody notifies what is not decided yet."""
+        notified_on = self.notified_on.data
+        if self.decision.data is IncidentDecision.NOTIFIED and notified_on and decided_on > notified_on:
+            raise ValidationError(
+                f"The Panel was notified on {in_words(notified_on)}: enter a day of the decision that is not after it"
+            )
 
     def _check(self, day: date) -> None:
         if day > self.today:

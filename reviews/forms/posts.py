@@ -26,7 +26,11 @@ class GivePostForm(NewForm):
         coerce=id_or_none,
         validators=[DataRequired("Choose who holds it")],
     )
-    from_on = DayField("From which day?", description="For example, 3 January 2026. Leave empty if it is not known.")
+    from_on = DayField(
+        "From which day?",
+        asked="the first day",
+        description="For example, 3 January 2026. Leave empty if it is not known.",
+    )
 
     def __init__(self, *, people: Choices, **options: Any) -> None:
         super().__init__(**options)
@@ -36,4 +40,4 @@ class GivePostForm(NewForm):
 class EndPostForm(Form):
     """The last day on which a post is held."""
 
-    until_on = DayField("What is the last day?", validators=[DataRequired("Enter the last day")])
+    until_on = DayField("What is the last day?", asked="the last day", validators=[DataRequired("Enter the last day")])

@@ -53,7 +53,7 @@ class RecommendationFields(Form):
         default=Acceptance.NOT_SAID,
     )
     acceptance_reason = FreeText(
-        "Why is it not accepted, or not in full?",
+        "Why?",
         description=f"Needed where it is accepted in part or not accepted. {NO_IDENTIFIERS}",
         validators=[at_most(MOST)],
         render_kw={"rows": 3},

@@ -26,7 +26,7 @@ class SignOffForm(VersionedForm):
         ],
         render_kw={"rows": 4, "maxlength": MOST},
     )
-    on = DayField("On what day was it signed off?")
+    on = DayField("On what day was it signed off?", asked="the day of the sign-off")
     own_reason = FreeText(
         "Why do you sign it off yourself?",
         description="This part is your own office’s or agency’s. Better, the chair or another manager signs it off.",

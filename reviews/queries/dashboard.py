@@ -27,6 +27,7 @@ from reviews.queries import (
 from reviews.queries.gaps import NO_AGENCY
 from reviews.queries.home_considering import Considering
 from reviews.queries.home_dates import ComingUp
+from reviews.queries.home_few import Few
 from reviews.queries.home_learning import Learning
 from reviews.queries.home_office import Office
 from reviews.queries.home_own import Own
@@ -46,7 +47,8 @@ class Desk:
 
     waiting: list[Waiting]
     considering: list[Considering]
-    coming_up: list[ComingUp]
+    considered: int
+    coming_up: Few[ComingUp]
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ class Home:
     @property
     def pressing(self) -> ComingUp | None:
         """What the law or guidance asks for next."""
-        coming_up = self.desk.coming_up if self.desk else []
+        coming_up = self.desk.coming_up.rows if self.desk else []
         return next((each for each in coming_up if each.of_case and not each.is_late), None)
 
     @property
@@ -135,6 +137,7 @@ def _desk(user: User, office: Office, gaps: MissingPage, undelivered: int) -> De
     return Desk(
         waiting=home_waiting.of(user, office.counts, considering, gaps.numbers[NO_AGENCY], undelivered),
         considering=considering,
+        considered=home_waiting.considered(user, is_open=True) if considering else 0,
         coming_up=home_dates.of(user, considering, timescales),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -19,6 +19,7 @@ from reviews.models import DisseminationEvent
 from reviews.permissions import can_share_learning
 from reviews.queries import dissemination
 from reviews.queries.dissemination import Shared
+from reviews.queries.kinds import of_kind
 
 NO_DATE = "Not dated"
 LATEST = DisseminationEvent.__table__.c.on_latest
@@ -90,7 +91,7 @@ def _follow_up(shared: Shared) -> Cell:
 def _filters(user: User) -> tuple[Filter, ...]:
     followed = {"yes": "Followed up", "no": "No follow-up"}
     return (
-        Filter("kind", "Kind", lambda value: DisseminationEvent.kind == value, _kinds(user)),
+        of_kind(DisseminationEvent.kind, _kinds(user)),
         Filter("follow_up", "Follow-up", lambda value: _followed(is_wanted=value == "yes"), followed),
         Filter("words", "Words", _words, is_text=True),
     )
@@ -106,10 +107,8 @@ def _words(value: str) -> ColumnElement[bool]:
     return or_(DisseminationEvent.title_folded.contains(fold(value), autoescape=True), topic)
 
 
-def _kinds(user: User) -> dict[str, str]:
-    kind = DisseminationEvent.kind
-    rows = db.session.scalars(select(kind).where(dissemination.visible_to(user), kind.is_not(None)).distinct())
-    return {each: plain(each) for each in sorted((each for each in rows if each), key=str.casefold)}
+def _kinds(user: User) -> Iterable[str | None]:
+    return db.session.scalars(select(DisseminationEvent.kind).where(dissemination.visible_to(user)).distinct())
 
 
 def _empty(user: User) -> Empty:

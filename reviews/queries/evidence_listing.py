@@ -20,6 +20,7 @@ from reviews.models import Evidence, EvidenceLink, Theme, evidence_agency
 from reviews.permissions import can_add_evidence, can_edit_evidence
 from reviews.queries import evidence, linked_sight
 from reviews.queries.evidence import Piece
+from reviews.queries.kinds import of_kind
 from reviews.queries.themes import counted_as
 from reviews.rules.evidence import IN_ORDER
 from reviews.rules.ids import ids
@@ -118,12 +119,11 @@ def _held(piece: Piece) -> Cell:
 
 def _filters(user: User) -> tuple[Filter, ...]:
     levels = {**dict(EvidenceLevel.choices()), NONE: "No level yet"}
-    kinds = {each: plain(each) for each in evidence.kinds_in_use(user)}
     held = {"seen": "Seen by somebody", "not_seen": "Not seen by anybody", "here": "Held here", "not_said": "Not said"}
     linked = {"yes": "About something", "no": "About nothing yet"}
     return (
         Filter("level", "Level", _of_level, levels),
-        Filter("kind", "Kind", lambda value: Evidence.kind == value, kinds),
+        of_kind(Evidence.kind, evidence.kinds_in_use(user)),
         Filter("agency", "Agency", _of_agency, _agencies(user)),
         Filter("held", "Held and seen", _of_held, held),
         Filter("linked", "About", lambda value: _linked(user, is_linked=value == "yes"), linked),

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, exists, or_, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import contains_eager, joinedload
 
 from partnership.extensions import db
 from partnership.filters import plural
@@ -108,9 +108,25 @@ def readers_of(user_id: uuid.UUID, case_ids: Sequence[uuid.UUID]) -> dict[uuid.U
 
 
 def successors(person: User) -> dict[uuid.UUID, str]:
-    """Everybody else who may sign in, by name."""
-    others = select(User.id, User.name).where(User.deactivated_at.is_(None), User.id != person.id)
-    return {user_id: name for user_id, name in db.session.execute(others.order_by(User.name_folded, User.id))}
+    """Everybody else who may sign in and holds a role today on a board of the leaver, each with those roles."""
+    boards = select(RoleHeld.board_id).where(RoleHeld.user_id == person.id, RoleHeld.board_id.is_not(None))
+    named_on = select(Case.board_id).join(CaseReader, CaseReader.case_id == Case.id)
+    found = db.session.scalars(
+        select(RoleHeld)
+        .join(RoleHeld.user)
+        .where(
+            RoleHeld.board_id.in_(boards.union(named_on.where(CaseReader.user_id == person.id))),
+            roles.held_today(),
+            User.deactivated_at.is_(None),
+            User.id != person.id,
+        )
+        .options(contains_eager(RoleHeld.user), joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
+        .order_by(User.name_folded, User.id, RoleHeld.id)
+    )
+    words: dict[User, list[str]] = {}
+    for each in found:
+        words.setdefault(each.user, []).append(roles.in_words(each))
+    return {user.id: f"{user.name} ({'; '.join(said)})" for user, said in words.items()}
 
 
 def made(person: User, new_id: uuid.UUID) -> Event | None:
@@ -121,6 +137,11 @@ def made(person: User, new_id: uuid.UUID) -> Event | None:
 
 def _all(person: User) -> list[Event]:
     return [each for each in events.told_on(person.id) if each.verb == HANDED_OVER]
+
+
+def is_done(person: User) -> bool:
+    """Whether there is a hand-over to write the letter of."""
+    return any(each.detail for each in _all(person))
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from partnership.models import Agency, User
 from reviews.models import Action, Case, Part, Review, ReviewDate, ReviewType, Stage, Timescale
 from reviews.queries import actions, cases
 from reviews.queries.home_considering import Considering
+from reviews.queries.home_few import Few
 from reviews.queries.part_states import OPEN
 from reviews.rules import deadlines
 from reviews.rules.stated import StatedDate
@@ -51,13 +52,14 @@ class Dated:
     dates: dict[DateKind, StatedDate]
 
 
-def of(user: User, considering: Iterable[Considering], timescales: Iterable[Timescale]) -> list[ComingUp]:
+def of(user: User, considering: Iterable[Considering], timescales: Iterable[Timescale]) -> Few[ComingUp]:
     """The nearest first, after the few that were missed last."""
     found = sorted(
         [*_of_incidents(considering), *_of_reviews(user, timescales), *_of_parts(user)], key=lambda each: each.on
     )
     late = [each for each in found if each.is_late][-OVERDUE:]
-    return [*late, *(each for each in found if not each.is_late)][:A_FEW]
+    missed = sum(each.is_late for each in found)
+    return Few([*late, *(each for each in found if not each.is_late)][:A_FEW], len(found) - missed + len(late))
 
 
 def _of_incidents(considering: Iterable[Considering]) -> Iterator[ComingUp]:
@@ -113,7 +115,6 @@ def _of_parts(user: User) -> Iterator[ComingUp]:
         .where(actions.visible_to(user), OPEN, DUE.between(today, today + timedelta(days=A_FORTNIGHT)))
         .group_by(DUE, Action.id, Action.text)
         .order_by(DUE, Action.text, Action.id)
-        .limit(A_FEW)
     )
     for on, action_id, text, agency, parts in rows:
         small = agency if parts == 1 else f"{agency} and {plural(parts - 1, 'other agency', 'other agencies')}"

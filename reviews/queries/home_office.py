@@ -13,6 +13,7 @@ from partnership.extensions import db
 from partnership.models import Agency, User
 from reviews.models import Case, Part, Review, Stage
 from reviews.queries import actions, cases, home_parts
+from reviews.queries.home_few import Few, few
 from reviews.queries.home_parts import Counts
 from reviews.queries.part_states import DUE, States
 from reviews.rules.bars import Piece, bar
@@ -51,8 +52,8 @@ class Office:
     counts: Counts
     cases: int
     reviews: int
-    late: list[LateAgency]
-    unheard: list[UnheardAgency]
+    late: Few[LateAgency]
+    unheard: Few[UnheardAgency]
 
 
 def of(user: User, now: States) -> Office:
@@ -68,7 +69,7 @@ def of(user: User, now: States) -> Office:
     return Office(home_parts.counts(seen, now), case_count, review_count, _late(seen, now), _unheard(seen, now))
 
 
-def _late(seen: ColumnElement[bool], now: States) -> list[LateAgency]:
+def _late(seen: ColumnElement[bool], now: States) -> Few[LateAgency]:
     """The agencies with most that is overdue; their bars share one scale."""
     overdue = home_parts.many(now.overdue)
     rows = db.session.execute(
@@ -78,8 +79,8 @@ def _late(seen: ColumnElement[bool], now: States) -> list[LateAgency]:
         .order_by(overdue.desc(), func.min(DUE), Agency.name_folded)
         .limit(A_FEW)
     ).all()
-    most = max((is_open for _, _, is_open, _, _ in rows), default=0)
-    return [_late_agency(*row, most=most) for row in rows]
+    most = max((row[3] for row in rows), default=0)
+    return few(rows, lambda *row: _late_agency(*row, most=most))
 
 
 def _late_agency(
@@ -90,19 +91,21 @@ def _late_agency(
     return LateAgency(agency_id, name, is_open, overdue, due_soon, later, pieces)
 
 
-def _unheard(seen: ColumnElement[bool], now: States) -> list[UnheardAgency]:
+def _unheard(seen: ColumnElement[bool], now: States) -> Few[UnheardAgency]:
+    """The agencies with most open parts of which none was heard of."""
     heard_at = func.max(Part.last_heard_at)
     rows = db.session.execute(
         _by_agency(func.count(), heard_at)
         .where(seen, now.open)
         .having(home_parts.many(now.no_response) == func.count())
-        .order_by(heard_at.asc().nulls_first(), Agency.name_folded)
+        .order_by(func.count().desc(), heard_at.asc().nulls_first(), Agency.name_folded)
         .limit(A_FEW)
-    )
-    return [UnheardAgency(*row) for row in rows]
+    ).all()
+    return few(rows, UnheardAgency)
 
 
 def _by_agency(*columns: ColumnElement[Any]) -> Select[Any]:
-    shown: list[Any] = [Agency.id, Agency.name, *columns]
+    """Each row begins with how many agencies there are, however few of them are taken."""
+    shown: list[Any] = [func.count().over(), Agency.id, Agency.name, *columns]
     joined = select(*shown).select_from(Part).join(Part.action).join(Part.agency)
     return joined.group_by(Agency.id, Agency.name, Agency.name_folded)

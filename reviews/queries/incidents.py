@@ -23,7 +23,7 @@ from reviews.permissions import can_log_case
 from reviews.queries import cases, review_types
 from reviews.rules import deadlines
 from reviews.rules.deadlines import Due, due
-from reviews.rules.incidents import BEING_CONSIDERED, Need, notice_code, outcome, still_needed, views_in_words
+from reviews.rules.incidents import BEING_CONSIDERED, Need, Undated, notice_code, outcome, still_needed, views_in_words
 from reviews.vocabulary import DateKind, Harm, IncidentDecision
 
 NOT_KNOWN = "Not known yet"
@@ -97,12 +97,13 @@ def needs(incident: Incident, case: Case) -> list[Need]:
     return still_needed(incident, case, _undated(case))
 
 
-def _undated(case: Case) -> Iterator[DateKind]:
+def _undated(case: Case) -> Iterator[Undated]:
     """The steps without a date of the reviews that are under way."""
     for review in case.reviews:
         steps = (DateKind.STARTED, *(each.met_by for each in review.review_type.timescales))
         if review.stage.is_under_way:
-            yield from (kind for kind in steps if review.date_of(kind) is None)
+            name = review.review_type.name if len(case.reviews) > 1 else ""
+            yield from (Undated(kind, review.id, name) for kind in steps if review.date_of(kind) is None)
 
 
 def safeguarding_partners() -> Sequence[Agency]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import shorten
 
 from sqlalchemy import select
 from sqlalchemy.orm import selectinload
@@ -18,7 +19,8 @@ from reviews.queries import actions
 from reviews.rules.pasting import MOST_COLUMNS, MOST_ROWS, rows_of
 from reviews.rules.pasting_agencies import Directory, Known
 from reviews.rules.pasting_columns import PlanColumn, faults, guessed, header_at
-from reviews.rules.pasting_plan import Plan, There, plan_of
+from reviews.rules.pasting_made import Plan, There
+from reviews.rules.pasting_plan import plan_of
 
 HERE, NOWHERE = "yes", "no"
 Numbered = Sequence[tuple[int, Sequence[str]]]
@@ -43,6 +45,19 @@ class Draft:
             next((row[place] for _, row in self.rows if row[place]), self.header[place] if self.header else "")
             for place in range(len(self.columns))
         ]
+
+    @property
+    def left_out(self) -> list[str]:
+        """The columns that hold something and are left out, by their names or what stands first in them."""
+        return [
+            _shortly((self.header[place] if self.header else "") or self.samples[place])
+            for place, column in enumerate(self.columns)
+            if column is PlanColumn.IGNORE and any(row[place] for _, row in self.rows)
+        ]
+
+
+def _shortly(words: str) -> str:
+    return shorten(words, 40, placeholder="…")
 
 
 def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Iterable[str]) -> Draft:
@@ -122,12 +137,13 @@ def _there(user: User, review: Review, rows: Numbered) -> There:
     """Actions of the review's board that she sees and that bear the words of a cell; recommendations of the review."""
     folded = {fold(cell) for _, row in rows for cell in row if cell}
     same = (Action.board_id == review.case.board_id, Action.text_folded.in_(folded), actions.visible_to(user))
-    recommendations = select(Recommendation.text_folded, Recommendation.id).where(
-        Recommendation.review_id == review.id, Recommendation.text_folded.in_(folded)
-    )
+    recommendations = db.session.scalars(
+        select(Recommendation).where(Recommendation.review_id == review.id).order_by(Recommendation.place)
+    ).all()
     return There(
-        recommendations={text: known_id for text, known_id in db.session.execute(recommendations)},
+        recommendations={each.text_folded: each.id for each in recommendations},
         actions=frozenset(db.session.scalars(select(Action.text_folded).where(*same))),
+        of_review=[(each.id, each.reference or "", each.text) for each in recommendations],
     )
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from partnership.filters import listed
 from reviews.rules.reviews import StageRow
@@ -44,6 +45,15 @@ class Need:
 
     words: str
     place: Place
+    review_id: uuid.UUID | None = None
+
+
+class Undated(NamedTuple):
+    """A step of a review under way that has no date; `review` is its type where the case has several reviews."""
+
+    kind: DateKind
+    review_id: uuid.UUID | None = None
+    review: str = ""
 
 
 class Viewed(Protocol):
@@ -110,7 +120,7 @@ def standing(decision: IncidentDecision | None, *, has_review: bool) -> tuple[st
     return outcome(decision), "grey" if decision else "blue"
 
 
-def still_needed(incident: Known, case: KnownCase, undated: Iterable[DateKind]) -> list[Need]:
+def still_needed(incident: Known, case: KnownCase, undated: Iterable[Undated]) -> list[Need]:
     """What is not known yet. `undated` are the steps of a review under way that have no date."""
     if incident.decision not in (None, *REVIEW_OF):
         return []
@@ -132,8 +142,11 @@ def still_needed(incident: Known, case: KnownCase, undated: Iterable[DateKind]) 
         for each in incident.views
         if each.view is View.NOT_YET
     ]
-    kinds = set(undated)
-    return found + [Need(words, Place.DATES) for kind, words in STEPS.items() if kind in kinds]
+    return found + [
+        Need(f"{STEPS[each.kind]} ({each.review})" if each.review else STEPS[each.kind], Place.DATES, each.review_id)
+        for each in dict.fromkeys(undated)
+        if each.kind in STEPS
+    ]
 
 
 def views_in_words(views: Iterable[Viewed]) -> str:

@@ -100,6 +100,15 @@ def about_acceptance(row: int, words: str) -> Question:
     return Question(known_by("accepted", words), row, words, asks, tuple(Acceptance.choices()))
 
 
+def about_reference(row: int, reference: str, offered: Choices, *, has_above: bool) -> Question:
+    """A number that no recommendation of the rows or of the review bears."""
+    above = ((ABOVE, "The recommendation above"),) if has_above else ()
+    choices = (*above, *offered, (OUT, "None: the action comes from the review itself"))
+    return Question(
+        known_by("reference", reference), row, reference, f"Which recommendation is “{reference}”?", choices
+    )
+
+
 def about_twin(row: int, text: str, first: int) -> Question:
     choices = ((ONE, "One action: put the rows together"), (AGAIN, "Another action"), (OUT, "Leave this row out"))
     return Question(known_by("same", text), row, text, f"The same action stands in row {first}. Is it one?", choices)

@@ -4,95 +4,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from partnership.rules.folding import fold
 from reviews.rules import pasting_doubts as doubts
 from reviews.rules.pasting_agencies import Directory
 from reviews.rules.pasting_columns import PlanColumn
 from reviews.rules.pasting_doubts import Answers, Question
+from reviews.rules.pasting_made import Parted, Plan, Planned, Recommended, Seen, There
+from reviews.rules.pasting_references import bare, is_reference
 from reviews.rules.stated import StatedDate
 from reviews.rules.stated_words import NotADate
 from reviews.vocabulary import Acceptance
 
 LONGEST, LONGEST_LINE = 2_000, 200
 LINES = (PlanColumn.REFERENCE, PlanColumn.POST, PlanColumn.ACCEPTANCE)
+KNOWN = "This recommendation is in the record already: the action is added to it"
 CARRIED = "Recommendation carried down"
-
-
-@dataclass(eq=False)
-class Recommended:
-    """A recommendation to be made, or one of the review that is there already: then `known_id` is its own."""
-
-    text: str
-    reference: str
-    known_id: uuid.UUID | None = None
-    acceptance: Acceptance = Acceptance.NOT_SAID
-    reason: str = ""
-
-
-@dataclass
-class Parted:
-    """A part to be made."""
-
-    is_lead: bool
-    post: str = ""
-
-
-@dataclass(eq=False)
-class Planned:
-    """An action to be made; each of its recommendations is a source."""
-
-    text: str
-    measure: str
-    outcome: str
-    due: StatedDate | None
-    sources: list[Recommended] = field(default_factory=list)
-    parts: dict[uuid.UUID, Parted] = field(default_factory=dict)
-
-
-@dataclass
-class Seen:
-    """One row as its reader sees it: what it says, what becomes of it, and what it asks."""
-
-    number: int
-    says: Mapping[PlanColumn, str]
-    notes: list[str] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    open_in: list[int] = field(default_factory=list)
-    recommended: Recommended | None = None
-    planned: Planned | None = None
-    becomes: str = ""
-
-
-@dataclass
-class Plan:
-    """All rows with what they make together."""
-
-    rows: list[Seen] = field(default_factory=list)
-    recommendations: list[Recommended] = field(default_factory=list)
-    actions: list[Planned] = field(default_factory=list)
-    faults: list[str] = field(default_factory=list)
-
-    @property
-    def questions(self) -> list[Question]:
-        return [question for row in self.rows for question in row.questions]
-
-    @property
-    def new_recommendations(self) -> list[Recommended]:
-        return [each for each in self.recommendations if each.known_id is None]
-
-    @property
-    def part_count(self) -> int:
-        return sum(len(action.parts) for action in self.actions)
-
-
-@dataclass(frozen=True)
-class There:
-    """What the record holds already: recommendations of this review and actions of the board, by folded words."""
-
-    recommendations: Mapping[str, uuid.UUID]
-    actions: frozenset[str]
+NO_AGENCY = "No agency: it will be an action without parts"
 
 
 def plan_of(
@@ -110,6 +38,10 @@ def plan_of(
     for action in maker.plan.actions:
         for agency_id in everywhere:
             action.parts.setdefault(agency_id, Parted(is_lead=False))
+    for row in maker.plan.rows:
+        if row.becomes == "action" and row.planned and not row.planned.parts and not any(_named_agencies(row)):
+            row.is_in_doubt = True
+            row.notes.append(NO_AGENCY)
     return maker.plan
 
 
@@ -156,20 +88,44 @@ class _Maker:
 
     def _recommended(self, row: Seen) -> Recommended | None:
         text, reference = row.says.get(PlanColumn.RECOMMENDATION, ""), row.says.get(PlanColumn.REFERENCE, "")
+        if is_reference(text):
+            text, reference = "", reference or text
         if not text and not reference:
             if self.last:
                 row.notes.append(CARRIED)
             return self.last
-        found = self.by_text.get(fold(text)) if text else self.by_reference.get(fold(reference))
-        if found is None:
-            text = text or f"Recommendation {reference}"
-            found = Recommended(text, reference, self.there.recommendations.get(fold(text)))
-            if found.known_id:
-                row.notes.append("This recommendation is in the record already: the action is added to it")
-        self.by_text[fold(found.text)] = self.last = found
-        self.by_reference.setdefault(fold(reference), found)
-        self._accept(row, found)
+        found = self._by_text(row, text, reference) if text else self._by_reference(row, reference)
+        self.last = found
+        if found:
+            self.by_text[fold(found.text)] = found
+            self.by_reference.setdefault(bare(reference), found)
+            self._accept(row, found)
         return found
+
+    def _by_text(self, row: Seen, text: str, reference: str) -> Recommended:
+        known_id = self.there.recommendations.get(fold(text))
+        found = self.by_text.get(fold(text))
+        if found is None and known_id:
+            row.notes.append(KNOWN)
+        return found or Recommended(text, reference, known_id)
+
+    def _by_reference(self, row: Seen, reference: str) -> Recommended | None:
+        """The one that bears it, in the rows above or in the review; a number alone never makes a recommendation."""
+        if found := self.by_reference.get(bare(reference)):
+            return found
+        known = [each for each in self.there.of_review if bare(each[1]) == bare(reference)]
+        if len(known) != 1:
+            offered = [(str(known_id), f"{number} {text}".strip()) for known_id, number, text in self.there.of_review]
+            asked = doubts.about_reference(row.number, reference, tuple(offered), has_above=self.last is not None)
+            answer = self.answers.to(self._ask(row, asked))
+            if answer == doubts.ABOVE:
+                return self.last
+            known = [each for each in self.there.of_review if str(each[0]) == answer]
+        if not known:
+            return None
+        row.notes.append(KNOWN)
+        known_id, number, text = known[0]
+        return self.by_text.get(fold(text)) or Recommended(text, number, known_id)
 
     def _accept(self, row: Seen, recommended: Recommended) -> None:
         said = row.says.get(PlanColumn.ACCEPTANCE, "")
@@ -248,12 +204,12 @@ class _Maker:
             return self.answers.date(self._ask(row, doubts.about_date(row.number, cell)))
 
     def _parts(self, row: Seen, action: Planned) -> None:
-        """The lead agencies and the others; the post is that of the first agency of the row."""
+        """The first lead agency leads, the others have a part; the post is that of the first agency of the row."""
         found: list[uuid.UUID] = []
         for is_lead, cell in _agency_cells(row):
             for agency_id in self._agencies(row, cell):
-                part = action.parts.setdefault(agency_id, Parted(is_lead))
-                part.is_lead = part.is_lead or is_lead
+                part = action.parts.setdefault(agency_id, Parted(is_lead=False))
+                part.is_lead = part.is_lead or (is_lead and not action.is_led)
                 found.append(agency_id)
         post = row.says.get(PlanColumn.POST, "")
         if found and post:
@@ -271,6 +227,10 @@ class _Maker:
             if agency_id is not None and agency_id in self.directory.known:
                 found.append(agency_id)
         return found
+
+
+def _named_agencies(row: Seen) -> list[str]:
+    return [cell for _, cell in _agency_cells(row)]
 
 
 def _agency_cells(row: Seen) -> list[tuple[bool, str]]:

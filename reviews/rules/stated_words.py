@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from partnership.filters import MONTHS
+from partnership.rules.days import SHORT_YEAR, full_year
 from reviews.rules.bounds import Parts, bounds_of
 from reviews.rules.stated import StatedDate
 
@@ -51,7 +52,7 @@ def _stated(stated: str, precision: str, found: dict[str, str]) -> StatedDate:
 
 def _parts(found: dict[str, str]) -> Parts:
     """The named groups of a form as parts. ValueError where two years do not follow each other."""
-    year = _year(found["year"])
+    year = full_year(found["year"])
     if "next" in found:
         if not str(year + 1).endswith(found["next"]):
             raise ValueError("years that do not follow each other")
@@ -69,11 +70,7 @@ def _parts(found: dict[str, str]) -> Parts:
 
 
 def _end(found: dict[str, str]) -> tuple[int, int]:
-    return _year(found["end_year"]), _month(found.get("end_month", "12"))
-
-
-def _year(text: str) -> int:
-    return int(text) if len(text) == 4 else 2000 + int(text)
+    return full_year(found["end_year"]), _month(found.get("end_month", "12"))
 
 
 def _month(text: str) -> int:
@@ -83,7 +80,7 @@ def _month(text: str) -> int:
 MONTH_NUMBERS = {name[:3].casefold(): number for number, name in enumerate(MONTHS, start=1)}
 NAMES = "|".join(["sept", *(f"{name}|{name[:3]}" for name in MONTHS)]).casefold()
 FULL_YEAR = "(?P<year>(?:19|20)[0-9]{2})"
-YEAR = "(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})"
+YEAR = f"(?P<year>(?:19|20)[0-9]{{2}}|{SHORT_YEAR})"
 END_YEAR = "(?P<end_year>(?:19|20)[0-9]{2})"
 NEXT = "(?P<next>(?:[0-9]{2}){1,2})"
 MONTH = f"(?P<month>{NAMES})"

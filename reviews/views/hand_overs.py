@@ -35,6 +35,7 @@ def hand_over(person: Any) -> ResponseReturnValue:
         to=lambda _: url_for("hand_overs.letter", person_id=person.id),
         made=lambda new_id: hand_overs.made(person, new_id),
         person=person,
+        has_letter=hand_overs.is_done(person),
         held=hand_overs.holdings(current_user, person, today),
     )
 

@@ -158,6 +158,8 @@ def test_pages_show_every_row_once(manager, board):
     assert [len(each) for each in found] == [50, 50, 20, 20]
     assert len({row for each in found for row in each}) == 120
     assert "1 to 50 of 120" in pages[0].words
+    on_paper = pages[0].soup.select_one(".app-count ~ .app-on-paper")
+    assert on_paper.get_text() == "Rows 1 to 50 of 120. For all of them export to Excel."
     assert "101 to 120 of 120" in pages[3].words
     assert "120 parts of 120 actions" in pages[1].words
     (following,) = pages[0].links("Next")
@@ -183,6 +185,18 @@ def test_each_filter_that_is_on_can_be_taken_off(manager, board):
     off = {chip.get_text(" ", strip=True): manager.get(chip["href"]) for chip in page.soup.select(".app-chips a")}
     assert len(off) == 3
     assert sorted(len(rows_of(each)) for each in off.values()) == [0, 1, 1]
+
+
+def test_workbook_can_be_read_and_filtered_at_once(manager, board):
+    part_of(board, text="Agree one form " * 40)
+
+    sheet = workbook(manager, "/actions").active
+
+    widths = [sheet.column_dimensions[letter].width for letter in sheet.column_dimensions]
+    assert max(widths) <= 61
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref.startswith("A1:")
+    assert sheet["A2"].alignment.wrap_text
 
 
 def part_of(board, *, text="Agree one form", due=None):

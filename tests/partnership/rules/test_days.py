@@ -6,20 +6,31 @@ from datetime import date
 
 import pytest
 
-from partnership.rules.days import HOW_TO, day_from_words
+from partnership.rules.days import A_DAY, day_from_words, how_to
 
 
 @pytest.mark.parametrize(
     "words",
-    ["3 January 2026", " 3  january 2026 ", "03 Jan 2026", "3 Jan. 2026", "3/1/2026", "03.01.2026", "2026-01-03"],
+    [
+        "3 January 2026",
+        " 3  january 2026 ",
+        "03 Jan 2026",
+        "3 Jan. 2026",
+        "3/1/2026",
+        "03.01.2026",
+        "2026-01-03",
+        "3/1/26",
+        "03-01-26",
+        "3rd of January, 2026",
+    ],
 )
 def test_day_when_it_can_be_read(words):
     assert day_from_words(words) == date(2026, 1, 3)
 
 
-@pytest.mark.parametrize("words", ["soon", "January 2026", "3/1/26", "3 1 2026"])
+@pytest.mark.parametrize("words", ["soon", "January 2026", "3/1/80", "3 1 2026"])
 def test_day_when_it_is_no_day_says_what_to_type(words):
-    with pytest.raises(ValueError, match=HOW_TO):
+    with pytest.raises(ValueError, match=how_to(A_DAY)):
         day_from_words(words)
 
 
@@ -27,3 +38,8 @@ def test_day_when_it_is_no_day_says_what_to_type(words):
 def test_day_when_it_does_not_exist(words):
     with pytest.raises(ValueError, match=f"There is no day “{words}”"):
         day_from_words(words)
+
+
+def test_refused_day_names_what_was_asked():
+    with pytest.raises(ValueError, match="Enter the last day, such as 3 January 2026"):
+        day_from_words("soon", "the last day")

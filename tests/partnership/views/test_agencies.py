@@ -116,7 +116,7 @@ def test_add_agency_when_the_form_is_sent_twice_makes_one(browser, police):
     ("answers", "sentence"),
     [
         ({"name": ""}, "Enter the agency’s name"),
-        ({"opened_on": "soon"}, "Enter a day, such as 3 January 2026"),
+        ({"opened_on": "soon"}, "Enter the day when it opened, such as 3 January 2026"),
         ({"opened_on": "3 January 2026", "closed_on": "2/1/2026"}, "not before the opening day"),
         ({"kind": "guild"}, "Choose what it is from the list"),
         ({"parent_id": "elsewhere"}, "Choose an agency from the list"),

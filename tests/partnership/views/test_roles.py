@@ -113,7 +113,7 @@ def test_give_role_tells_all_that_is_wrong_at_once(browser, robin):
     assert [each.get_text() for each in page.soup.select(".govuk-error-summary li a")] == [
         "Choose a board from the list",
         "Choose the agency",
-        "Enter a day, such as 3 January 2026",
+        "Enter the last day, such as 3 January 2026",
     ]
 
 

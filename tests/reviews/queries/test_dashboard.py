@@ -114,6 +114,17 @@ def test_every_number_of_an_agency_is_that_of_its_list(browse, record, role):
         assert count_of(browser, f"/actions?tab=open&agency={agency}") == in_all
 
 
+def test_list_of_agencies_that_is_cut_says_of_how_many(browse, record):
+    for number in range(9):
+        record.part(ActionFactory(board=record.board), AgencyFactory(name=f"Agency {number}"))
+    browser = browse(person(Role.MANAGER, record.board))
+    page = browser.get("/")
+
+    assert "8 of 10 agencies, most open parts first. The whole list" in page.words
+    assert "/actions?tab=no_response" in page.links("The whole list")
+    assert agency_tables(browser)[1].select_one("tbody th").get_text(strip=True) == "Northmoor Hospitals Trust"
+
+
 def test_agency_never_heard_of_stands_with_the_number_of_its_list(browse, record):
     browser = browse(person(Role.MANAGER, record.board))
     (row,) = agency_tables(browser)[1].select("tbody tr")

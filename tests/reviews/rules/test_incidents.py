@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from reviews.rules.incidents import Place, first_stage, notice_code, outcome, still_needed, views_in_words
+from reviews.rules.incidents import Place, Undated, first_stage, notice_code, outcome, still_needed, views_in_words
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
 
 COUNCIL = SimpleNamespace(name="Northmoor Council")
@@ -43,13 +43,23 @@ def test_after_the_notification_six_things_are_needed():
     notified = incident(decision=IncidentDecision.NOTIFIED, views=[SimpleNamespace(agency=COUNCIL, view=View.AGREES)])
     empty = case(incident=None, people_count=None, readers=[])
 
-    gaps = needed(notified, empty, DateKind.STARTED, DateKind.RAPID_REVIEW_SENT, DateKind.PANEL_REPLIED)
+    kinds = (DateKind.STARTED, DateKind.RAPID_REVIEW_SENT, DateKind.PANEL_REPLIED, DateKind.STARTED)
+    gaps = needed(notified, empty, *map(Undated, kinds))
 
     assert len(gaps) == 6
     assert [words for words, place in gaps if place is Place.DATES] == [
         "The day the review started",
         "The day it was sent to the Panel",
     ]
+
+
+def test_step_of_one_of_several_reviews_names_it():
+    decided = incident(decision=IncidentDecision.SAR)
+    steps = [Undated(DateKind.STARTED, None, name) for name in ("SAR", "DHR")]
+
+    words = [words for words, place in needed(decided, case(summary="In short."), *steps) if place is Place.DATES]
+
+    assert words == ["The day the review started (SAR)", "The day the review started (DHR)"]
 
 
 def test_a_view_that_is_not_known_is_needed():

@@ -9,7 +9,9 @@ import pytest
 from reviews.rules.pasting_agencies import Directory, Known
 from reviews.rules.pasting_columns import PlanColumn
 from reviews.rules.pasting_doubts import known_by
-from reviews.rules.pasting_plan import CARRIED, Parted, There, plan_of
+from reviews.rules.pasting_made import Parted, There
+from reviews.rules.pasting_plan import CARRIED, NO_AGENCY, plan_of
+from reviews.rules.pasting_plan import KNOWN as KNOWN_ALREADY
 from reviews.vocabulary import Acceptance
 
 POLICE, TRUST, KNOWN = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
@@ -26,11 +28,11 @@ COLUMNS = {
 }
 
 
-def plan(*rows, answers=None, actions=(), recommendations=None, everywhere=()):
+def plan(*rows, answers=None, actions=(), recommendations=None, of_review=(), everywhere=()):
     return plan_of(
         [(number, {COLUMNS[name]: cell for name, cell in row.items()}) for number, row in enumerate(rows, start=2)],
         directory=DIRECTORY,
-        there=There(recommendations or {}, frozenset(actions)),
+        there=There(recommendations or {}, frozenset(actions), of_review),
         answers=answers or {},
         everywhere=everywhere,
     )
@@ -56,11 +58,11 @@ def test_recommendation_is_carried_down_repeated_or_found_by_its_number():
         {"rec": "Ask", "no": "1", "act": "a"},
         {"rec": "", "no": "", "act": "b"},
         {"rec": "ask ", "no": "", "act": "c"},
-        {"rec": "", "no": "2", "act": "d"},
+        {"rec": "Tell", "no": "2", "act": "d"},
         {"rec": "", "no": "1", "act": "e"},
     )
 
-    sources = [("a", "Ask"), ("b", "Ask"), ("c", "Ask"), ("d", "Recommendation 2"), ("e", "Ask")]
+    sources = [("a", "Ask"), ("b", "Ask"), ("c", "Ask"), ("d", "Tell"), ("e", "Ask")]
     assert texts(made) == [(text, [source]) for text, source in sources]
     assert [CARRIED in row.notes for row in made.rows] == [False, True, False, False, False]
     assert len(made.new_recommendations) == 2
@@ -136,10 +138,57 @@ def test_lead_named_twice_leads():
     assert [action.parts[POLICE].is_lead for action in made.actions] == [True, False]
 
 
+def test_first_agency_of_a_lead_cell_leads():
+    made = plan({"act": "a", "lead": "NT and NP", "others": ""}, {"act": "b", "lead": "NP, NT"})
+
+    assert [[part.is_lead for part in action.parts.values()] for action in made.actions] == [[True, False]] * 2
+    assert [next(iter(action.parts)) for action in made.actions] == [TRUST, POLICE]
+
+
+def test_action_without_an_agency_is_in_doubt():
+    made = plan({"act": "a", "lead": ""}, {"act": "b", "lead": "Legal"}, {"act": "c", "lead": "NP"})
+    everywhere = plan({"act": "a", "lead": ""}, everywhere=[TRUST])
+
+    assert [row.is_in_doubt for row in made.rows] == [True, False, False]
+    assert made.rows[0].notes == [NO_AGENCY]
+    assert not everywhere.rows[0].is_in_doubt
+
+
+def test_bare_number_is_the_reference_of_a_recommendation_of_the_review():
+    of_review = [(KNOWN, "R1", "Ask"), (TRUST, "2", "Tell")]
+    made = plan({"rec": "1", "act": "a"}, {"rec": "Rec 2.", "act": "b"}, {"rec": "1", "act": "c"}, of_review=of_review)
+
+    assert [each.known_id for each in made.recommendations] == [KNOWN, TRUST]
+    assert texts(made) == [("a", ["Ask"]), ("b", ["Tell"]), ("c", ["Ask"])]
+    assert made.questions == []
+    assert made.rows[0].notes == [KNOWN_ALREADY, NO_AGENCY]
+
+
+@pytest.mark.parametrize(
+    ("answer", "sources"), [("", []), ("out", []), ("above", ["Ask"]), (str(KNOWN), ["Tell"]), ("other", [])]
+)
+def test_number_that_nothing_bears_is_asked_about_and_makes_no_recommendation(answer, sources):
+    rows = [{"rec": "Ask", "no": "1", "act": "a"}, {"rec": "9", "no": "", "act": "b"}]
+    of_review = [(KNOWN, "", "Tell")]
+    (question,) = plan(*rows, of_review=of_review).questions
+
+    made = plan(*rows, of_review=of_review, answers={question.name: answer})
+
+    assert texts(made)[1] == ("b", sources)
+    assert question.choices[:2] == (("above", "The recommendation above"), (str(KNOWN), "Tell"))
+    assert [each.text for each in made.new_recommendations] == ["Ask"]
+
+
+def test_number_above_which_nothing_stands_is_asked_about():
+    (question,) = plan({"no": "1", "act": "a"}).questions
+
+    assert [value for value, _ in question.choices] == ["out"]
+
+
 def test_post_without_an_agency_is_told():
     made = plan({"act": "a", "post": "Sergeant"})
 
-    assert made.rows[0].notes == ["“Sergeant” is left out: a post belongs to an agency"]
+    assert made.rows[0].notes == ["“Sergeant” is left out: a post belongs to an agency", NO_AGENCY]
 
 
 @pytest.mark.parametrize(("answer", "due"), [("May 2027", "May 2027"), ("", None), ("soon", None)])

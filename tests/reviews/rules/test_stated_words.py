@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from partnership.rules.days import day_from_words
 from reviews.rules.stated_words import FORMS, HOW_TO, NotADate, from_words
 
 DAY = (date(2023, 3, 3), date(2023, 3, 3))
@@ -151,3 +152,19 @@ def test_anything_typed_is_read_or_refused(text: str) -> None:
         read = from_words(text)
 
     assert read is None or read.is_dated
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("19/11/26", (2026, 11, 19)), ("20.02.27", (2027, 2, 20)), ("1-2-27", (2027, 2, 1)), ("3rd Jan 79", (2079, 1, 3))],
+)
+def test_day_is_read_alike_wherever_it_is_typed(words, day):
+    assert from_words(words).earliest == day_from_words(words) == date(*day)
+
+
+@pytest.mark.parametrize("words", ["3/1/80", "3 January 99"])
+def test_year_that_may_be_of_the_last_century_is_refused_wherever_it_is_typed(words):
+    with pytest.raises(NotADate):
+        from_words(words)
+    with pytest.raises(ValueError, match="Enter a day"):
+        day_from_words(words)

@@ -54,7 +54,7 @@ def test_letter_lists_open_parts_and_names_no_case(manager, board, police, leave
     opened = ReviewFactory(case__board=board, case__sight=Sight.PARTNERS)
     PartFactory(action=action_from(opened, text="Tell every team"), agency=child)
 
-    sent = manager.fill(path, successor_id=str(successor().id), stop_account="y")
+    sent = manager.fill(path, successor_id=str(successor(board).id), stop_account="y")
     page = manager.get(f"{path}/letter")
 
     assert sent.location == f"{path}/letter"
@@ -68,17 +68,17 @@ def test_letter_lists_open_parts_and_names_no_case(manager, board, police, leave
     assert f"handed over to Robin Vale after {day(clock.today())}: 1 role, 1 post, no cases; stopped" in history
 
 
-def test_account_is_not_stopped_before_the_last_day(manager, path):
+def test_account_is_not_stopped_before_the_last_day(manager, board, path):
     later = day(clock.today() + timedelta(days=9))
 
-    page = manager.fill(path, successor_id=str(successor().id), last_day=later, stop_account="y")
+    page = manager.fill(path, successor_id=str(successor(board).id), last_day=later, stop_account="y")
 
     assert page.status == 400
     assert "The last day is still to come: stop the account after it" in page.words
 
 
-def test_hand_over_sent_twice_is_done_once(manager, path):
-    someone = successor()
+def test_hand_over_sent_twice_is_done_once(manager, board, path):
+    someone = successor(board)
     form = {
         "successor_id": str(someone.id),
         "last_day": day(clock.today()),
@@ -99,9 +99,28 @@ def test_letter_without_agencies_lists_no_part(manager, board, browse):
     author = person(Role.AUTHOR, board)
     path = f"/people/{author.id}/hand-over"
 
-    manager.fill(path, successor_id=str(successor().id))
+    manager.fill(path, successor_id=str(successor(board).id))
 
     assert "No open part can be listed here" in manager.get(f"{path}/letter").words
+
+
+def test_those_with_a_role_on_the_board_are_offered_with_their_roles(manager, board, path):
+    successor(board)
+    UserFactory(name="Without Role")
+    person(Role.MANAGER, BoardFactory(), user__name="Elsewhere Only")
+
+    offered = [option.get_text() for option in manager.get(path).soup.select("select[name=successor_id] option")]
+
+    assert any(each.startswith("Robin Vale (Review group chair") for each in offered)
+    assert not [each for each in offered if each.startswith(("Without", "Elsewhere"))]
+
+
+def test_letter_is_offered_where_there_was_a_hand_over(manager, board, path):
+    assert manager.get(path).links("Letter of the last hand-over") == []
+
+    manager.fill(path, successor_id=str(successor(board).id))
+
+    assert manager.get(path).links("Letter of the last hand-over") == [f"{path}/letter"]
 
 
 def test_only_a_manager_of_all_the_persons_boards_may(browse, board, path):
@@ -109,8 +128,8 @@ def test_only_a_manager_of_all_the_persons_boards_may(browse, board, path):
     assert browse(person(Role.BUSINESS_SUPPORT_OFFICER, board)).get(path).status == 403
 
 
-def successor():
-    return UserFactory(name="Robin Vale")
+def successor(board):
+    return person(Role.REVIEW_GROUP_CHAIR, board, user__name="Robin Vale")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from reviews.queries import counts
 from reviews.rules.working_days import counted
 from reviews.vocabulary import Harm, IncidentDecision, Sight
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
-from tests.factories.reviews import CaseFactory, CaseReaderFactory, IncidentFactory, ReviewFactory
+from tests.factories.reviews import CaseFactory, CaseReaderFactory, IncidentFactory, ReviewFactory, review_type
 
 TOMORROW = day(clock.today() + timedelta(days=1))
 PAGES = ("", "/learning", "/actions", "/impact", "/thread", "/history")
@@ -113,6 +113,7 @@ def test_a_decision_makes_the_rapid_review_and_shows_each_view(office):
             "not before the day of becoming",
         ),
         ({"decision": "not_notified", "reason": "No.", "decided_on": ""}, "Enter the day of the decision"),
+        ({"decision": "not_notified", "reason": "No.", "decided_on": "soon"}, "Enter the day of the decision, such as"),
         ({"decision": "not_notified"}, "Enter the reason"),
         ({"reason": "Serious."}, "Choose what was decided"),
     ],
@@ -124,6 +125,34 @@ def test_a_decision_that_is_not_whole_comes_back(office, answers, sentence):
 
     assert (page.status, incident.decision) == (400, None)
     assert sentence in page.words
+
+
+def test_decision_stands_on_the_day_of_the_notification_or_before_it(office):
+    incident = considered(office)
+    said = {"decision": "notified", "reason": "Serious.", "notified_on": "20/03/26"}
+
+    late = office.fill(f"/incidents/{incident.id}/decide", **said, decided_on="21 March 2026")
+    page = office.fill(f"/incidents/{incident.id}/decide", **said, decided_on="20 March 2026")
+
+    assert "The Panel was notified on 20 March 2026: enter a day of the decision that is not after it" in late.words
+    assert (late.status, page.status) == (400, 302)
+    assert incident.notified_on == incident.decided_on
+
+
+def test_what_is_needed_of_two_reviews_names_the_review(office):
+    incident = considered(office, decision=IncidentDecision.NOTIFIED, decided_on=clock.today(), reason="Serious.")
+    first = ReviewFactory(case=incident.case, review_type=review_type("Rapid Review"))
+    second = ReviewFactory(case=incident.case, review_type=review_type("CSPR"))
+
+    page = office.get(f"/cases/{incident.case_id}")
+
+    for review, name in ((first, "Rapid Review"), (second, "LCSPR")):
+        assert page.links(f"The day the review started ({name})") == [f"/reviews/{review.id}/dates"]
+    assert page.words.count("What happened") == 1
+    actions, learning = (office.get(f"/cases/{incident.case_id}/{tab}") for tab in ("actions", "learning"))
+    assert actions.links("Paste an action plan of the LCSPR") == [f"/reviews/{second.id}/paste"]
+    assert actions.links("Paste an action plan of the Rapid Review") == [f"/reviews/{first.id}/paste"]
+    assert learning.links("Add the first learning point of the LCSPR")
 
 
 def test_only_a_manager_decides(office, browse):

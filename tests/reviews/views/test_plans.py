@@ -10,6 +10,7 @@ from partnership.models import AgencyAlias, Event
 from partnership.vocabulary import Role
 from reviews.models import Action, ActionSource, Case, Part, Post, Recommendation
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import ReviewFactory, action_from
 from tests.support.browsing import filled
 
@@ -96,6 +97,26 @@ def test_same_agencies_have_a_part_in_every_action(manager, trust):
     manager.post(manager.path, {**form_of(page), "everywhere": [str(trust.id)]})
 
     assert counts()["Part"] == 4
+
+
+def test_columns_that_are_left_out_are_told_above_the_rows(manager):
+    rows = "Action\tLead agency\tLead\tStatus\tEmpty\nPrint it\tNP\tSgt Hale\tCompleted\t\nSend it\t\t\t\t\n"
+
+    page = manager.look(rows)
+
+    assert "2 columns are left out: Lead, Status." in page.words
+    assert page.soup.select_one("#left-out + details").has_attr("open")
+    assert "No agency: it will be an action without parts" in page.words
+    assert "left out:" not in manager.look(PLAN).words
+
+
+def test_number_of_a_recommendation_links_to_it(manager, paste):
+    known = RecommendationFactory(review=paste, reference="1", text="Ask")
+
+    manager.send(manager.look("Rec\tAction\tLead agency\n1\tPrint it\tNP\n"))
+
+    assert db.session.scalars(select(ActionSource.recommendation_id)).all() == [known.id]
+    assert counts()["Recommendation"] == 1
 
 
 def test_columns_without_names_are_asked_for(manager):

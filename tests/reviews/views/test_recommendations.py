@@ -81,7 +81,7 @@ def test_add_then_edit_under_a_review(browse, review, manager):
     browse(manager).fill(f"/recommendations/{made.id}/edit", acceptance="accepted")
 
     page = browse(manager).get(f"/recommendations/{made.id}")
-    assert "Accepted Accepted" in page.words
+    assert "Decision Accepted" in page.words
     assert "changed recommendation 4 (Rapid Review): acceptance from “Not decided yet” to “Accepted”." in page.words
 
 

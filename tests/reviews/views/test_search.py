@@ -146,6 +146,7 @@ def test_the_box_is_on_every_page_of_those_who_read_the_record_and_of_nobody_els
     page = browse(world.people["lead"]).get("/search")
     assert len(page.soup.find_all(attrs={"data-search": True})) == 1
     assert "What to try" in page.words
+    assert "The names of people are not searched" in page.words
 
 
 def test_a_page_of_answers_asks_the_database_little(world, browse, app):

@@ -114,6 +114,17 @@ def test_it_is_said_to_have_been_about_more(browse, board):
     assert review.case.name in manager.get(page.location).words
 
 
+def test_kinds_that_differ_in_capitals_are_one_in_the_filter(browse, board):
+    manager = browse(person(Role.MANAGER, board))
+    for kind in ("Webinar", "webinar", "webinar ", "Briefing"):
+        EventFactory(board=board, kind=kind)
+
+    page = manager.get("/sharing?kind=Webinar")
+
+    assert [option.get_text() for option in page.soup.select("#filter-kind option")] == ["Any", "Briefing", "Webinar"]
+    assert len(page.soup.select(".app-main tbody tr")) == 3
+
+
 def test_list_filters_and_sight(browse, board):
     event_about(ReviewFactory(case=CaseFactory(board=board)), title="Hidden briefing")
     EventFactory(board=board, title=TITLE, title_folded=TITLE.lower(), kind="Webinar", follow_up="Managers are asked")

@@ -232,6 +232,7 @@ def test_part_of_a_list_is_taken_over_and_the_rest_stays_on_offer(office):
     again = office.get(path)
     assert f"In your library already {names[0]} and {names[1]}." in again.words
     assert len(again.soup.select("input[name=names]")) == len(names) - 2
+    assert "2 of the 12 themes are in your library already. Tick from the other 10." in again.words
 
 
 def test_list_that_is_wholly_taken_over_says_so(office):
@@ -240,7 +241,8 @@ def test_list_that_is_wholly_taken_over_says_so(office):
     page = office.get("/learning/themes/lists")
 
     assert "Your library has every theme of this list." in page.words
-    assert "not verified" in page.words
+    assert "check these names against it before you report by them." in page.words
+    assert "verified" not in page.words
 
 
 def test_library_is_for_the_office_to_change(lead):

@@ -35,6 +35,7 @@ T = TypeVar("T")
 LOCKED = "Somebody else is saving at this moment. Nothing was saved. Your words are below: save again."
 FULL = "There is no room left to save. Nothing was saved. Your words are below: tell whoever runs this service."
 OLD_FORM = "This form had been open too long. Nothing was saved. Your words are below: save again."
+OLD_PAGE = "This page had been open too long. Send it again."
 TAKEN = "Something else has that name already. Choose another name."
 NOTHING: Mapping[uuid.UUID, Mapping[str, Any]] = {}
 CHANGED = "Somebody else saved this while you were writing. Nothing is lost: both texts are below."
@@ -188,6 +189,5 @@ def _if_busy(fault: OperationalError) -> ResponseReturnValue:
 
 
 def _if_old(fault: Exception) -> ResponseReturnValue:
-    if not current_user.is_authenticated:
-        return render_template("errors/400.html"), 400
-    return _again(Refusal(OLD_FORM, 400))
+    """The token is not of this session; the form of a page that is for the signed-in went to sign-in before."""
+    return _again(Refusal(OLD_FORM if current_user.is_authenticated else OLD_PAGE, 400))

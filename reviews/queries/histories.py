@@ -53,9 +53,7 @@ def of_case(user: User, case: Case) -> CaseHistory:
     texts = _texts({event.told_on_id for event in shown} - {case.id})
     of_it = [event for event in shown if event.told_on_id == case.id]
     who = doers.of(user, of_it, board_id=case.board_id, by_name=to_team)
-    lines = [
-        _line(event, who[event.id], to_team) if event.id in who else _of_action(event, texts) for event in shown
-    ]
+    lines = [_line(event, who[event.id], to_team) if event.id in who else _of_action(event, texts) for event in shown]
     return CaseHistory([line for line in lines if line is not None], len(found) > MOST)
 
 

@@ -139,7 +139,6 @@ def test_reopen_when_no_manager_is_refused(browse, part, role):
     assert reader.get(f"/parts/{part.id}").links("Reopen this part") == []
 
 
-
 @pytest.mark.parametrize("role", [Role.AGENCY_DEPUTY, Role.BUSINESS_SUPPORT_OFFICER])
 def test_done_part_takes_evidence_from_those_who_may_add_it(browse, part, role):
     part.status = PartStatus.DONE
@@ -171,6 +170,7 @@ def test_reason_of_a_rating_keeps_the_capitals_of_the_source(browse, part, manag
     page = browse(manager).get(f"/parts/{part.id}")
 
     assert "Due date moved from March 2090" in page.words
+
 
 @pytest.fixture
 def part(app):

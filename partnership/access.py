@@ -86,7 +86,7 @@ def ask_to_sign_in() -> ResponseReturnValue:
             destination["kept"] = str(kept.id)
         elif _is_of_our_page() and (typed := kept_forms.worth_copying(request.form.items(multi=True))):
             there = url_for("sign_in.sign_in", **destination)
-            return render_template("partnership/sign_in/not_kept.html", typed=typed, there=there), 403
+            return render_template("errors/signed_out.html", typed=typed, there=there), 403
     return redirect(url_for("sign_in.sign_in", **destination))
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
-from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask import Flask, abort, current_app, g, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
-from werkzeug.wrappers import Response
 
 from partnership.commands import kept_forms, passwords
 from partnership.extensions import db, login_manager
@@ -32,6 +32,7 @@ class Guard:
 
 
 PUBLIC = Guard("public")
+HALF_WAY = Guard("half_signed_in")
 
 
 def public(view: Callable[P, R]) -> Callable[P, R]:
@@ -65,13 +66,16 @@ def guard(predicate: Callable[..., bool], **getters: Getter) -> Callable[[Callab
     return decorate
 
 
-def ask_to_sign_in() -> Response:
-    """Send to the sign-in page; what a person was saving when the session ended is kept for them."""
+def ask_to_sign_in() -> ResponseReturnValue:
+    """Send to the sign-in page. What somebody was saving is kept for whoever the session that ended was of.
+
+    Where that is not known nothing is kept: the answer shows what was typed. What another site sent is neither.
+    """
     destination: dict[str, Any] = {"next": request.full_path.rstrip("?")}
     if request.method == "POST":
         if not _has_page():
             destination["next"] = "/"
-        elif g.get("lapsed_user_id"):
+        elif _is_of_our_page() and g.get("lapsed_user_id"):
             kept = kept_forms.keep(
                 path=request.path,
                 fields=[*request.form.items(multi=True), *_names_of_files()],
@@ -80,7 +84,16 @@ def ask_to_sign_in() -> Response:
             )
             db.session.commit()
             destination["kept"] = str(kept.id)
+        elif _is_of_our_page() and (typed := kept_forms.worth_copying(request.form.items(multi=True))):
+            there = url_for("sign_in.sign_in", **destination)
+            return render_template("errors/signed_out.html", typed=typed, there=there), 403
     return redirect(url_for("sign_in.sign_in", **destination))
+
+
+def _is_of_our_page() -> bool:
+    """Whether the form stood on a page of this installation, as far as the browser says where it comes from."""
+    origin = request.headers.get("Origin")
+    return origin is None or urlsplit(origin).netloc == request.host
 
 
 def _names_of_files() -> list[tuple[str, str]]:
@@ -107,12 +120,17 @@ def load_user(user_id: str) -> User | None:
 
 
 def _before() -> ResponseReturnValue | None:
-    """A form of a session that has ended goes to sign-in, before its token is looked at."""
+    """A form of somebody who is signed out goes to sign-in, before its token is looked at: nothing is done for it."""
     g.is_secure = request.is_secure
     if g.is_database_away:
         abort(503)
-    if request.method == "POST" and g.get("lapsed_user_id"):
-        view = current_app.view_functions.get(request.endpoint or "")
-        if view is not None and getattr(view, "guarded_by", PUBLIC) is not PUBLIC:
-            return ask_to_sign_in()
+    if request.method == "POST" and _is_for_the_signed_in() and not current_user.is_authenticated:
+        return ask_to_sign_in()
     return None
+
+
+def _is_for_the_signed_in() -> bool:
+    """Whether the page is for nobody but people who are in; those half way are asked for by the view."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    stands_before = getattr(view, "guarded_by", PUBLIC)
+    return stands_before not in (PUBLIC, HALF_WAY)

@@ -17,7 +17,8 @@ group = AppGroup("backup", help="Keep the whole database in one file, and put it
 
 REWOUND = (
     "What was done after that is no longer in the record: words taken out and accounts ended since are back. "
-    "Everybody has to sign in again."
+    "Everybody has to sign in again, and links that were not used no longer work: "
+    "make new ones with ./run flask users link --email and the address."
 )
 
 

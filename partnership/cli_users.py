@@ -1,4 +1,4 @@
-"""users create and users deactivate: accounts made and stopped at the command line, by the owner."""
+"""users create, link and deactivate: accounts made, let in and stopped at the command line, by the owner."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ from partnership.rules.folding import fold
 from partnership.rules.roles import FOR_AN_AGENCY, ON_NO_BOARD, words
 from partnership.vocabulary import Role
 
+HAND_OVER = "Give them this link yourself. It works once, for 3 days."
+NOBODY = "Nobody has an account with the e-mail address “{}”."
+THERE = "{} has an account with this e-mail address already. For a new link: ./run flask users link --email {}"
 NO_BOARD = "There is no board yet. Name the first with --board, and it is made."
 group = AppGroup("users", help="Make and stop the accounts of people.")
 
@@ -56,9 +59,27 @@ def create(*, email: str, role: str, name: str, board: str, agency: str, passwor
         made = _make(name=name, email=email, role=as_role, board=on, agency=at, password=password)
     except Refused as fault:
         db.session.rollback()
-        refuse(fault.sentence)
+        there = by_email(email)
+        refuse(THERE.format(there.name, there.email) if there else fault.sentence)
     db.session.commit()
     _tell(made, as_role, as_json=as_json)
+
+
+@group.command("link")
+@click.option("--email", default="", help="The e-mail address of the account.")
+def link(*, email: str) -> None:
+    """Print a fresh one-time link, by which the person chooses a password; earlier links end."""
+    user = by_email(email)
+    if user is None:
+        refuse(NOBODY.format(email))
+    try:
+        token = users.make_link(user, by=None).token
+    except Refused as fault:
+        db.session.rollback()
+        refuse(fault.sentence)
+    db.session.commit()
+    click.echo(f"A new link for {user.name}. {HAND_OVER} Earlier links no longer work.", err=True)
+    click.echo(one_time_links.address(token))
 
 
 @group.command("deactivate")
@@ -67,7 +88,7 @@ def deactivate(*, email: str) -> None:
     """Stop an account: the person is signed out at once and cannot sign in again."""
     user = by_email(email)
     if user is None:
-        refuse(f"Nobody has an account with the e-mail address “{email}”.")
+        refuse(NOBODY.format(email))
     users.deactivate(user, by=None)
     db.session.commit()
     click.echo(f"The account of {user.name} is stopped.", err=True)
@@ -101,7 +122,7 @@ def _tell(made: dict[str, str | None], role: Role, *, as_json: bool) -> None:
     what = words(role, agency=made["agency"], board=made["board"])
     click.echo(f"{made['name']} has an account: {what}.", err=True)
     if made["link"]:
-        click.echo("Give them this link yourself. It works once, for 3 days.", err=True)
+        click.echo(HAND_OVER, err=True)
     if as_json:
         click.echo(json.dumps(made, ensure_ascii=False))
     elif made["link"]:

@@ -18,7 +18,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import login_user
 
 from partnership import clock
-from partnership.access import Guard, ask_to_sign_in
+from partnership.access import HALF_WAY
 from partnership.models import User
 from partnership.queries import users
 from partnership.rules.browsers import in_words
@@ -53,9 +53,9 @@ def half_signed_in(view: Callable[..., Any]) -> Any:
     @wraps(view)
     def guarded(**arguments: Any) -> Any:
         person = _half_way()
-        return ask_to_sign_in() if person is None else view(person, **arguments)
+        return redirect(url_for("sign_in.sign_in", next="/")) if person is None else view(person, **arguments)
 
-    guarded.guarded_by = Guard("half_signed_in")  # type: ignore[attr-defined]
+    guarded.guarded_by = HALF_WAY  # type: ignore[attr-defined]
     return guarded
 
 

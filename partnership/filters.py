@@ -98,6 +98,15 @@ def plain(word: str | None) -> str:
     ('Local authority', 'Case example', '')
     """
     words = (word or "").replace("_", " ").strip()
+    return opening(words)
+
+
+def opening(words: str) -> str:
+    """Words at the beginning of a line: the first letter is a capital, all others stay as they are.
+
+    >>> opening("due date moved from March 2027")
+    'Due date moved from March 2027'
+    """
     return words[:1].upper() + words[1:]
 
 
@@ -111,6 +120,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "moment": moment,
     "month": month,
     "number": number,
+    "opening": opening,
     "plain": plain,
     "plural": plural,
     "short_day": short_day,

@@ -7,7 +7,7 @@ form is shown with what was typed and the reason. So no view catches anything.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -35,7 +35,9 @@ T = TypeVar("T")
 LOCKED = "Somebody else is saving at this moment. Nothing was saved. Your words are below: save again."
 FULL = "There is no room left to save. Nothing was saved. Your words are below: tell whoever runs this service."
 OLD_FORM = "This form had been open too long. Nothing was saved. Your words are below: save again."
+OLD_PAGE = "This page had been open too long. Send it again."
 TAKEN = "Something else has that name already. Choose another name."
+NOTHING: Mapping[uuid.UUID, Mapping[str, Any]] = {}
 CHANGED = "Somebody else saved this while you were writing. Nothing is lost: both texts are below."
 
 
@@ -58,7 +60,7 @@ def save(
     thing: Any = None,
     made: Callable[[uuid.UUID], T | None] | None = None,
     once: Callable[[T], ResponseReturnValue] | None = None,
-    also: Collection[uuid.UUID] = (),
+    also: Mapping[uuid.UUID, Mapping[str, Any]] = NOTHING,
     **context: Any,
 ) -> ResponseReturnValue:
     """Answer the GET and the POST of a form.
@@ -66,7 +68,8 @@ def save(
     `thing` is what an edit form edits: a stale version is laid beside it. `made` finds what a create form
     has made already: sent twice, the answer is its page. `to` gives the address to go on to; `once` draws
     the answer instead, where it shows what is kept nowhere and cannot be shown again. `also` are records that
-    change `thing` when they are made, as an update changes its part: who saved first may stand on one of them.
+    change `thing` when they are made, as an update changes its part, and what each says by the fields of a form:
+    who saved first may stand on one of them.
     """
     if request.method != "POST":
         _bring_back(form)
@@ -147,7 +150,7 @@ def _bring_back(form: Form) -> None:
         form.bring_back(kept.fields, kept.reason)
 
 
-def _explain(form: Form, refusal: Refusal, thing: Any, also: Collection[uuid.UUID] = ()) -> None:
+def _explain(form: Form, refusal: Refusal, thing: Any, also: Mapping[uuid.UUID, Mapping[str, Any]]) -> None:
     if not refusal.is_stale or not isinstance(form, VersionedForm) or thing is None:
         form.trouble.refusal = refusal.sentence
         return
@@ -156,6 +159,7 @@ def _explain(form: Form, refusal: Refusal, thing: Any, also: Collection[uuid.UUI
         by=last.by.name if last and last.by else "Somebody else",
         at=last.happened_at if last else clock.now(),
         version=thing.version,
+        said=also.get(last.subject_id, {}) if last else {},
     )
 
 
@@ -196,6 +200,5 @@ def _if_busy(fault: OperationalError) -> ResponseReturnValue:
 
 
 def _if_old(fault: Exception) -> ResponseReturnValue:
-    if not current_user.is_authenticated:
-        return render_template("errors/400.html"), 400
-    return _again(Refusal(OLD_FORM, 400))
+    """The token is not of this session; the form of a page that is for the signed-in went to sign-in before."""
+    return _again(Refusal(OLD_FORM if current_user.is_authenticated else OLD_PAGE, 400))

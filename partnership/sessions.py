@@ -26,6 +26,7 @@ LONGEST = timedelta(hours=12)
 NOBODYS = timedelta(hours=1)
 TOUCH = timedelta(minutes=1)
 TOKEN_BYTES = 32
+LEFT_BY = "left_by"
 
 
 def digest(token: str) -> str:
@@ -72,10 +73,9 @@ class ServerSessions(SessionInterface):
             return ServerSession()
         if row is None:
             return ServerSession()
-        if row.ended_at is not None or _has_lapsed(row, clock.now()):
-            g.lapsed_user_id = row.user_id
-            return ServerSession()
-        return ServerSession(dict(row.data), row)
+        has_ended = row.ended_at is not None or _has_lapsed(row, clock.now())
+        g.lapsed_user_id = (row.user_id if has_ended else None) or _who_left(row)
+        return ServerSession() if has_ended else ServerSession(dict(row.data), row)
 
     def save_session(self, app: Flask, session: SessionMixin, response: Response) -> None:
         if not isinstance(session, ServerSession) or not _is_worth_saving(session):
@@ -119,6 +119,12 @@ def _find(token_hash: str) -> Row[Any] | None:
         return connection.execute(
             select(BrowserSession.__table__).where(BrowserSession.token_hash == token_hash)
         ).first()
+
+
+def _who_left(row: Row[Any]) -> uuid.UUID | None:
+    """Who signed out in this browser before its session of nobody: what they still had open may be sent later."""
+    found = row.data.get(LEFT_BY)
+    return uuid.UUID(found) if found else None
 
 
 def _has_lapsed(row: Row[Any], now: datetime) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import delete
 
@@ -12,6 +12,7 @@ from partnership.extensions import db
 from partnership.models import KeptForm
 from partnership.models.sign_in import KEPT_FOR
 
+MACHINERY = ("version", "new_id", "warned")
 NEVER_KEPT = ("csrf_token", "password", "old_password", "new_password", "code", "new_code")
 
 
@@ -31,6 +32,12 @@ def keep(*, path: str, fields: Sequence[tuple[str, str]], reason: str, user_id: 
     return kept
 
 
+def worth_copying(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """What was typed of a form that cannot be kept: the field's name and its words, without secrets and machinery."""
+    typed = ((name, value.strip()) for name, value in fields if name not in MACHINERY and not _is_secret(name))
+    return [(name, value) for name, value in typed if value and not _is_id(value)]
+
+
 def let_go(*, path: str, user_id: uuid.UUID) -> None:
     """Forget what was kept of a form that has now been saved."""
     db.session.execute(delete(KeptForm).where(KeptForm.user_id == user_id, KeptForm.path == path))
@@ -38,3 +45,11 @@ def let_go(*, path: str, user_id: uuid.UUID) -> None:
 
 def _is_secret(name: str) -> bool:
     return name in NEVER_KEPT or "password" in name
+
+
+def _is_id(value: str) -> bool:
+    """Whether it names something that was chosen, and says nothing to a reader."""
+    try:
+        return str(uuid.UUID(value)) == value
+    except ValueError:
+        return False

@@ -59,6 +59,7 @@ def make_link(user: User, *, by: User | None) -> NewLink:
     """A link to choose a password by; the links made before stop working."""
     if not user.is_active:
         raise RuleBroken("The account is stopped, so a link would not work. Restore the account first.")
+    one_time_links.end_all(user, OneTimeLink.purpose.in_(one_time_links.ASK_FOR_A_PASSWORD))
     token = one_time_links.make(user, purpose=one_time_links.SET_PASSWORD)
     audit.record("made a sign-in link", user, by=by)
     return NewLink(user, token)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import hashlib
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -134,12 +134,16 @@ class VersionedForm(Form):
     def is_stale(self, thing: Any) -> bool:
         return str(self.version.data) != str(thing.version)
 
-    def show_conflict(self, *, by: str, at: datetime, version: int) -> None:
-        """Lay both texts side by side; the next save is over the version that was shown."""
-        stored = type(self)(formdata=None, **self.options)
+    def show_conflict(self, *, by: str, at: datetime, version: int, said: Mapping[str, Any]) -> None:
+        """Lay both texts side by side; the next save is over the version that was shown.
+
+        `said` is what the other person put into the fields of a form that makes something: none but these can differ.
+        """
+        stored = type(self)(formdata=None, **{**self.options, **said})
+        compared = [item for item in self if item.name in said or not isinstance(self, NewForm)]
         differences = [
             Difference(mine.label.text, *_pieces(_shown(theirs), _shown(mine)))
-            for mine, theirs in ((item, stored[item.name]) for item in self if item.name not in MACHINERY)
+            for mine, theirs in ((item, stored[item.name]) for item in compared if item.name not in MACHINERY)
             if _shown(mine) != _shown(theirs)
         ]
         self.trouble.conflict = Conflict(by, at, differences)

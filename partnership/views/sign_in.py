@@ -6,6 +6,7 @@ import time
 
 from flask import Blueprint, current_app, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_login import current_user
 
 from partnership import mailing
 from partnership.access import guard, public, signed_in
@@ -15,7 +16,7 @@ from partnership.entering import enter
 from partnership.extensions import db
 from partnership.forms.sign_in import ForgottenForm, NewPasswordForm, SignInForm, WelcomeForm
 from partnership.saving import press, refusal_of
-from partnership.sessions import end
+from partnership.sessions import LEFT_BY, end
 
 bp = Blueprint("sign_in", __name__)
 
@@ -95,3 +96,4 @@ def _leave() -> None:
     """The session ends in the transaction of the request, so that nobody is told so while it has not."""
     end(session.row.id)  # type: ignore[attr-defined]
     session.renew()  # type: ignore[attr-defined]
+    session[LEFT_BY] = str(current_user.id)

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from wtforms.validators import DataRequired, Length
+from typing import Any
+
+from wtforms import RadioField
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from reviews.forms.stated import IN_WORDS, StatedField
+from reviews.rules.stated import StatedDate
 
 MOST = 2_000
 A_LINE = 200
+NOW, ORIGINAL = "now", "original"
 
 
 class NewDate(Form):
@@ -41,4 +46,23 @@ class ExtendForm(NewDate, NewForm, VersionedForm):
 
 
 class CorrectForm(NewDate, NewForm, VersionedForm):
-    """A mistake put right: what was typed first is kept."""
+    """A mistake put right: what was typed first is kept. `dates`: the present and the original, where they differ."""
+
+    which = RadioField("Which date is wrong?", validators=[InputRequired("Choose which date is wrong")])
+
+    def __init__(self, *, dates: tuple[StatedDate, StatedDate] | None, **options: Any) -> None:
+        super().__init__(**options)
+        self.options |= {"dates": dates}
+        if dates is None:
+            del self.which
+        else:
+            now, first = dates
+            self.which.choices = {
+                NOW: f"The due date that stands now, {now}",
+                ORIGINAL: f"The original due date, {first}",
+            }
+
+    def answers(self) -> dict[str, Any]:
+        said = super().answers()
+        which = said.pop("which", NOW)
+        return {**said, "is_original": which == ORIGINAL}

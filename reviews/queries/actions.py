@@ -108,7 +108,7 @@ def action(user: User, action_id: uuid.UUID) -> Action:
 
 
 def part(user: User, part_id: uuid.UUID) -> Part:
-    """One part with its action, agency and updates; 404 when the person may not see it."""
+    """One part with its action and the parts beside it, agency and updates; 404 when the person may not see it."""
     found = db.session.scalar(
         select(Part)
         .join(Part.action)
@@ -116,6 +116,7 @@ def part(user: User, part_id: uuid.UUID) -> Part:
         .options(
             joinedload(Part.action).options(
                 joinedload(Action.board),
+                selectinload(Action.parts).joinedload(Part.agency),
                 with_sources(user),
             ),
             joinedload(Part.agency),

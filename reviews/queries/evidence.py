@@ -17,13 +17,12 @@ from partnership.filters import moment
 from partnership.models import User
 from partnership.queries import events, files
 from partnership.rules.files import described
-from reviews.models import Action, Evidence, EvidenceLink, Part
+from reviews.models import Action, DisseminationEvent, Evidence, EvidenceLink, Part
 from reviews.permissions import sees_whole_boards
-from reviews.queries import actions, linked_sight, linking
+from reviews.queries import actions, doers, linked_sight, linking
 from reviews.queries.linking import Linked
 from reviews.rules import evidence as rules
 from reviews.rules import history_impact
-from reviews.rules.history import OFFICE, OWNER
 from reviews.vocabulary import Held
 
 MOST_ACTIONS = 300
@@ -125,15 +124,18 @@ def of_action(user: User, action: Action) -> list[Piece]:
     return pieces(user, Evidence.id.in_(select(EvidenceLink.evidence_id).where(EvidenceLink.action_id == action.id)))
 
 
-def history(user: User, thing_id: uuid.UUID) -> list[tuple[str, str]]:
+def history(user: User, thing: Evidence | DisseminationEvent) -> list[tuple[str, str]]:
     """What was done to a piece, or to an event; names of people and of cases are for those who see whole boards."""
     to_office = sees_whole_boards(user)
-    told: list[tuple[str, str]] = []
-    for event in events.told_on(thing_id):
-        who = OFFICE if not to_office else event.by.name if event.by else OWNER
-        said = history_impact.sentence(who, event.verb, event.detail, to_office=to_office)
-        told.append((moment(event.happened_at), said))
-    return told
+    told = events.told_on(thing.id)
+    who = doers.of(user, told, board_id=thing.board_id, by_name=to_office)
+    return [
+        (
+            moment(event.happened_at),
+            history_impact.sentence(who[event.id], event.verb, event.detail, to_office=to_office),
+        )
+        for event in told
+    ]
 
 
 def own_actions(user: User) -> Sequence[Action]:

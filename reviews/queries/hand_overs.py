@@ -5,14 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
 from partnership.extensions import db
-from partnership.filters import plural
+from partnership.filters import day, plural
 from partnership.models import Event, RoleHeld, User
 from partnership.permissions import can_give_role
 from partnership.queries import events, roles, users
@@ -153,7 +153,7 @@ class Inherited:
     agency: str
     due: str
     status: str
-    heard_at: datetime | None
+    heard_on: str
 
 
 @dataclass(frozen=True)
@@ -219,5 +219,10 @@ def _inherited(part: Part, *, is_open: bool) -> Inherited:
         agency=part.agency.name,
         due=part.due.in_words if part.due else "",
         status=part.status.label,
-        heard_at=part.last_heard_at,
+        heard_on=_heard_on(part),
     )
+
+
+def _heard_on(part: Part) -> str:
+    """The day or the month that the last update was about; without one, the day on which it came."""
+    return part.position.in_words if part.position else day(part.last_heard_at)

@@ -14,9 +14,9 @@ from partnership.filters import moment
 from partnership.models import Event, User
 from reviews.models import Action, ActionSource, Case, Review
 from reviews.permissions import can_see_notes
-from reviews.queries import actions
+from reviews.queries import actions, doers
 from reviews.rules import history_actions
-from reviews.rules.history import OFFICE, OWNER, told
+from reviews.rules.history import OWNER, told
 
 MOST = 100
 A_LINE = 80
@@ -35,13 +35,13 @@ def of_case(user: User, case: Case) -> CaseHistory:
 
     What was done to the case itself names people to the review team only; an action names them on its own page too.
     """
-    of_it = (
+    its_actions = (
         select(ActionSource.action_id)
         .join(Review, Review.id == ActionSource.review_id)
         .join(Action, Action.id == ActionSource.action_id)
         .where(Review.case_id == case.id, actions.visible_to(user))
     )
-    told_on = union_all(select(literal(case.id, Event.told_on_id.type)), of_it).subquery()
+    told_on = union_all(select(literal(case.id, Event.told_on_id.type)), its_actions).subquery()
     found = db.session.scalars(
         select(Event)
         .where(Event.told_on_id.in_(select(told_on.c[0])))
@@ -51,7 +51,9 @@ def of_case(user: User, case: Case) -> CaseHistory:
     ).all()
     shown, to_team = found[:MOST], can_see_notes(user, case)
     texts = _texts({event.told_on_id for event in shown} - {case.id})
-    lines = [_line(event, to_team) if event.told_on_id == case.id else _of_action(event, texts) for event in shown]
+    of_it = [event for event in shown if event.told_on_id == case.id]
+    who = doers.of(user, of_it, board_id=case.board_id, by_name=to_team)
+    lines = [_line(event, who[event.id], to_team) if event.id in who else _of_action(event, texts) for event in shown]
     return CaseHistory([line for line in lines if line is not None], len(found) > MOST)
 
 
@@ -60,11 +62,10 @@ def _texts(action_ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
     return {action_id: text for action_id, text in rows}
 
 
-def _line(event: Event, to_team: bool) -> tuple[str, str, str] | None:
+def _line(event: Event, who: str, to_team: bool) -> tuple[str, str, str] | None:
     words = told(event.verb, event.detail, to_team=to_team)
     if words is None:
         return None
-    who = OFFICE if not to_team else event.by.name if event.by else OWNER
     return moment(event.happened_at), f"{who} {words}.", ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import contains_eager
@@ -15,10 +16,13 @@ from partnership.models import Agency, RoleHeld, User
 from partnership.permissions import AGENCY_ROLES
 from partnership.queries import agencies
 from partnership.queries.listing import Line
-from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part
+from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part, Update
 from reviews.queries import actions, due_changes, posts, standing
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.queries.standing import Standing
+
+UPDATE_SAYS = ("note", "status", "outlook", "position")
+CHANGE_SAYS = ("reason", "approved_by")
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,16 @@ class PartPage:
     post_holders: Sequence[str] = ()
 
     @property
-    def said_on(self) -> list[uuid.UUID]:
-        """The records by which a part is changed, beside its own."""
-        return [*(update.id for update in self.part.updates), *(change.id for change in self.due_changes)]
+    def said_on(self) -> dict[uuid.UUID, dict[str, Any]]:
+        """The records by which a part is changed, beside its own, and what each says by the fields of its form."""
+        return {
+            **{update.id: _said(update, UPDATE_SAYS) for update in self.part.updates},
+            **{change.id: {**_said(change, CHANGE_SAYS), "due": change.became} for change in self.due_changes},
+        }
+
+
+def _said(record: Update | DueChange, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(record, name) for name in names}
 
 
 def page(user: User, part: Part) -> PartPage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from reviews.vocabulary import DateKind
 Detail = Mapping[str, Any]
 OFFICE = "The partnership’s office"
 OWNER = "The installation’s owner"
+SOMEBODY = "Somebody else of the partnership"
 
 CASE_FIELDS = {
     "name": "case name",
@@ -36,6 +37,21 @@ REVIEW_FIELDS = {
 # Long texts are not repeated in the history: that they were changed is told, not what they said.
 UNTOLD = {"summary", "internal_notes", "incident_nature", "publication_form", "title"}
 TEAM_ONLY = {"internal_notes", "incident_nature", "incident", "people_count"}
+
+
+def who(name: str | None, *, is_named: bool, is_reader: bool, is_office: bool, agencies: Collection[str]) -> str:
+    """Who did it. Whoever is not told names reads of herself, of the office, and else of whose side it was.
+
+    >>> who("Morgan Hale", is_named=False, is_reader=False, is_office=False, agencies=["Northmoor Police"])
+    'Northmoor Police'
+    """
+    if name is None:
+        return OWNER
+    if is_named:
+        return name
+    if is_reader:
+        return "You"
+    return OFFICE if is_office else listed(sorted(agencies)) or SOMEBODY
 
 
 def told(verb: str, detail: Detail | None, *, to_team: bool) -> str | None:

@@ -82,7 +82,8 @@ def _extended(detail: Detail) -> str:
 
 
 def _corrected(detail: Detail) -> str:
-    return f"corrected a mistake in the due date: {detail['before']} became {detail['after']}"
+    which = "original due date" if detail.get("is_original") else "due date"
+    return f"corrected a mistake in the {which}: {detail['before']} became {detail['after']}"
 
 
 def _signed_off(detail: Detail) -> str:

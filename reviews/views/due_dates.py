@@ -38,7 +38,9 @@ def extend(part: Part) -> ResponseReturnValue:
 @bp.route("/parts/<uuid:part_id>/correct-due-date", methods=["GET", "POST"])
 @guard(can_correct_due, part=actions.part)
 def correct(part: Part) -> ResponseReturnValue:
-    form = CorrectForm(version=part.version, writer=current_user.id)
+    original = part.action.due
+    dates = (part.due, original) if part.due and original and part.due != original else None
+    form = CorrectForm(dates=dates, version=part.version, writer=current_user.id)
     return _change(
         part,
         form,

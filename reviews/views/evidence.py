@@ -52,7 +52,7 @@ def show(evidence: Evidence) -> ResponseReturnValue:
     return render_template(
         "reviews/evidence/show.html",
         piece=queries.piece(evidence),
-        history_told=queries.history(current_user, evidence.id),
+        history_told=queries.history(current_user, evidence),
     )
 
 

@@ -42,7 +42,7 @@ def show(event: DisseminationEvent) -> ResponseReturnValue:
     return render_template(
         "reviews/sharing/show.html",
         shared=dissemination.shared(event),
-        history_told=evidence.history(current_user, event.id),
+        history_told=evidence.history(current_user, event),
     )
 
 

@@ -40,6 +40,7 @@ def post(part: Part) -> ResponseReturnValue:
         writer=current_user.id,
     )
     following = parts.next_open(current_user, part)
+    page = parts.page(current_user, part)
     return save(
         form,
         "reviews/updates/post.html",
@@ -47,10 +48,10 @@ def post(part: Part) -> ResponseReturnValue:
         done="Update posted.",
         to=lambda _: _address(part, following),
         made=lambda new_id: updates.found(current_user, new_id),
-        page=parts.page(current_user, part),
+        page=page,
         following=following,
         thing=part,
-        also=[update.id for update in part.updates],
+        also=page.said_on,
     )
 
 

@@ -227,7 +227,8 @@ def test_backup_restore_says_what_it_did(installations, tmp_path):
 
     assert restored.exit_code == 0, restored.stderr
     assert "is kept in" in restored.stderr
-    assert "Everybody has to sign in again." in restored.stderr
+    assert "Everybody has to sign in again" in restored.stderr
+    assert "links that were not used no longer work: make new ones with ./run flask users link" in restored.stderr
     assert refused.exit_code == 1
     assert refused.stderr.startswith("Error: There is no file")
 

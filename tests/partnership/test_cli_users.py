@@ -1,4 +1,4 @@
-"""users create and users deactivate at the command line."""
+"""users create, users link and users deactivate at the command line."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from partnership import config
-from partnership.commands import passwords
+from partnership import clock, config
+from partnership.commands import one_time_links, passwords
 from partnership.extensions import db
 from partnership.models import AgencyAlias, Board, Event, RoleHeld, User
 from partnership.queries.users import by_email
@@ -95,7 +95,7 @@ def test_system_administrator_is_on_no_board(create, board):
         ({"role": "agency_lead"}, "Say for which agency"),
         ({"role": "agency_lead", "agency": "Harbour"}, "There is no agency “Harbour”"),
         ({"role": "agency_lead", "agency": "Police"}, "“Police” may mean Police and Police. Write the name in full"),
-        ({"email": "taken@northmoor.example"}, "has an account already"),
+        ({"email": "Taken@northmoor.example"}, "link: ./run flask users link --email taken@northmoor.example"),
     ],
 )
 def test_fault_is_one_line_and_nothing_is_changed(create, options, fault):
@@ -151,6 +151,33 @@ def test_deactivate_stops_the_account_and_twice_is_once(app):
     assert [each.exit_code for each in stopped] == [0, 0]
     assert "The account of Robin Vale is stopped." in stopped[0].stderr
     assert not user.is_active
+
+
+def test_link_is_fresh_and_ends_the_earlier_ones(app, browse):
+    user = UserFactory(name="Robin Vale", email=EMAIL)
+    earlier = [one_time_links.make(user, purpose=each) for each in one_time_links.ASK_FOR_A_PASSWORD]
+    db.session.commit()
+
+    made = app.test_cli_runner().invoke(args=["users", "link", "--email", EMAIL.upper()])
+
+    assert made.exit_code == 0, made.stderr
+    assert made.stderr.startswith("A new link for Robin Vale.")
+    assert browse(None).get(urlsplit(made.stdout.strip()).path).heading == "Welcome, Robin Vale"
+    assert [browse(None).get(f"/welcome/{token}").status for token in earlier] == [404, 404]
+    assert [(event.verb, event.by_id) for event in db.session.query(Event)] == [("made a sign-in link", None)]
+
+
+def test_link_for_nobody_or_a_stopped_account_is_refused(app):
+    UserFactory(email=EMAIL, deactivated_at=clock.now())
+    db.session.commit()
+    link = ["users", "link", "--email"]
+
+    stopped, nobody = (app.test_cli_runner().invoke(args=[*link, each]) for each in (EMAIL, "sam@northmoor.example"))
+
+    assert [(each.exit_code, each.stdout) for each in (stopped, nobody)] == [(1, ""), (1, "")]
+    assert "Restore the account first." in stopped.stderr
+    assert nobody.stderr == "Error: Nobody has an account with the e-mail address “sam@northmoor.example”.\n"
+    assert db.session.query(Event).count() == 0
 
 
 def test_deactivate_when_there_is_nobody(app):

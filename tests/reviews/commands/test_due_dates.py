@@ -83,6 +83,50 @@ def test_correct_when_an_extension_was_typed_wrong_leaves_the_original(part, man
     assert part.action.due == JUNE
 
 
+def test_correct_when_the_original_was_typed_wrong_leaves_the_extended_date(part, manager):
+    same = PartFactory(action=part.action, due=JUNE, place=2)
+    part.due = SEPTEMBER
+
+    change = correct(part, due=SPRING, is_original=True, reason="Typed wrong.", by=manager)
+
+    assert (part.action.due, same.due, part.due) == (SPRING, SPRING, SEPTEMBER)
+    assert (change.was, told()[0][3]["is_original"]) == (JUNE, True)
+
+
+@pytest.mark.parametrize(
+    ("is_original", "wanted", "sentence"),
+    [
+        (False, SPRING, "cannot be before the original due date, 30 June 2026"),
+        (True, of_day(date(2026, 10, 1)), "extended to 30 September 2026, so the original due date cannot be after"),
+        (True, JUNE, "stands already"),
+    ],
+)
+def test_correct_when_an_extended_date_would_be_before_its_original_is_refused(
+    part, manager, is_original, wanted, sentence
+):
+    part.due = SEPTEMBER
+
+    with pytest.raises(RuleBroken, match=sentence):
+        correct(part, due=wanted, is_original=is_original, reason="x", by=manager)
+
+    assert (part.due, part.action.due, told()) == (SEPTEMBER, JUNE, [])
+
+
+def test_correct_back_to_the_original_when_the_extension_was_a_mistake(part, manager):
+    part.due = SEPTEMBER
+
+    correct(part, due=JUNE, reason="It was of another action.", by=manager)
+
+    assert (part.due, part.action.due) == (JUNE, JUNE)
+
+
+def test_correct_when_another_part_was_extended_stays_before_that(part, manager):
+    PartFactory(action=part.action, due=SEPTEMBER, place=2)
+
+    with pytest.raises(RuleBroken, match="extended to 30 September 2026"):
+        correct(part, due=of_day(date(2027, 1, 1)), reason="x", by=manager)
+
+
 def test_correct_when_no_date_is_set_is_refused(part, manager):
     part.due = None
 

@@ -45,6 +45,31 @@ def test_correct_says_so_and_counts_as_no_extension(browse, part, manager):
     assert "Extended" not in words
 
 
+def test_correct_of_an_extended_date_asks_which_and_says_what_stays(browse, part, manager):
+    browser, here = browse(manager), f"/parts/{part.id}/correct-due-date"
+    assert "and so is the original due date" in browser.get(here).words
+    longer = {"due": "30 September 2026", "reason": "Staff left.", "approved_by": "Review group"}
+    browser.fill(f"/parts/{part.id}/extend-due-date", **longer)
+
+    page = browser.get(here)
+    unsaid = browser.fill(here, due="31 August 2026", reason="Typed wrong.")
+    refused = browser.fill(here, which="now", due="31 March 2026", reason="Typed wrong.")
+    browser.fill(here, which="original", due="31 March 2026", reason="Typed wrong.")
+
+    assert "and so is the original due date" not in page.words
+    assert "The other one stays." in page.words
+    assert "A due date that has passed makes an open part late at once." in page.words
+    assert (unsaid.status, refused.status) == (400, 409)
+    assert "Choose which date is wrong" in unsaid.words
+    assert "cannot be before the original due date, 30 June 2026" in refused.words
+    assert refused.hidden("due") == "31 March 2026"
+    words = browser.get(f"/parts/{part.id}").words
+    assert "Original due date 31 March 2026" in words
+    assert "Due date 30 September 2026" in words
+    told = browser.get(f"/actions/{part.action_id}").words
+    assert "corrected a mistake in the original due date: 30 June 2026 became 31 March 2026" in told
+
+
 def test_edit_when_a_date_is_set_does_not_ask_for_it(browse, part, manager):
     page = browse(manager).get(f"/parts/{part.id}/edit")
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 
+from partnership import clock
+from partnership.commands import audit
 from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import ActionSource, EvidenceLink
 from reviews.vocabulary import SourceKind
 from tests.factories.learning import LearningPointFactory
-from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, person
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import (
     ActionFactory,
@@ -102,3 +105,39 @@ def test_a_recommendation_of_a_hidden_case_hides_it_too(browse, board):
 
     assert browse(person(Role.AUTHOR, board)).get(f"/evidence/{piece.id}").status == 404
     assert browse(person(Role.MANAGER, board)).get(f"/evidence/{piece.id}").status == 200
+
+
+def test_history_says_who_as_far_as_the_reader_may_know(browse, board):
+    police, health = AgencyFactory(name="Northmoor Police"), AgencyFactory(name="Northmoor Hospitals")
+    action = PartFactory(action__board=board, agency=police).action
+    PartFactory(action=action, agency=health, place=2)
+    deputy, manager = person(Role.AGENCY_DEPUTY, board, police), person(Role.MANAGER, board)
+    author = person(Role.AUTHOR, board)
+    piece = evidence_of(action)
+    for by in (deputy, manager, author, None):
+        audit.record("changed evidence", piece, by=by, detail={"fields": ["Level"]})
+
+    def told(reader):
+        items = browse(reader).get(f"/evidence/{piece.id}").soup.find(class_="app-history").find_all("li")
+        return [each.get_text(" ", strip=True).split(" changed")[0].split(" at ")[1][6:] for each in items][::-1]
+
+    others = ["The partnership’s office", "Somebody else of the partnership", "The installation’s owner"]
+    assert told(deputy) == ["You", *others]
+    assert told(person(Role.AGENCY_APPROVER, board, police)) == ["Northmoor Police", *others]
+    assert told(person(Role.AGENCY_LEAD, board, health)) == ["Northmoor Police", *others]
+    assert told(author) == ["Northmoor Police", others[0], "You", others[2]]
+    assert told(manager) == [deputy.name, manager.name, author.name, others[2]]
+
+
+def test_history_goes_by_the_roles_of_that_day_on_that_board(browse, board):
+    police = AgencyFactory(name="Northmoor Police")
+    piece = evidence_of(PartFactory(action__board=board, agency=police).action)
+    today = clock.today()
+    mover = person(Role.AGENCY_LEAD, board, police, until_on=today)
+    RoleHeldFactory(user=mover, role=Role.MANAGER, board=board, from_on=today + timedelta(days=1))
+    RoleHeldFactory(user=mover, role=Role.MANAGER, board=BoardFactory())
+    audit.record("changed evidence", piece, by=mover, detail={"fields": ["Level"]})
+
+    words = browse(person(Role.AGENCY_APPROVER, board, police)).get(f"/evidence/{piece.id}").words
+
+    assert "Northmoor Police changed the evidence: level." in words

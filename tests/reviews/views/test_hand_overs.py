@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from partnership import clock
 from partnership.filters import day
 from partnership.vocabulary import Role
+from reviews.rules.stated_words import from_words
 from reviews.vocabulary import Sight
 from tests.factories.partnership import AgencyFactory, BoardFactory, UserFactory, person
 from tests.factories.reviews import (
@@ -66,6 +67,20 @@ def test_letter_lists_open_parts_and_names_no_case(manager, board, police, leave
     assert not [word for word in ("Zelkova", "Done long ago") if word in page.words]
     history = manager.get(f"/settings/people/{leaver.id}").words
     assert f"handed over to Robin Vale after {day(clock.today())}: 1 role, 1 post, no cases; stopped" in history
+
+
+def test_letter_says_the_day_of_the_last_update_and_no_time(manager, board, police, leaver, path):
+    loaded = datetime(2023, 9, 30, tzinfo=UTC)
+    PartFactory(action=ActionFactory(board=board), agency=police, last_heard_at=loaded)
+    PartFactory(
+        action=ActionFactory(board=board), agency=police, last_heard_at=loaded, position=from_words("August 2023")
+    )
+    PartFactory(action=ActionFactory(board=board), agency=police)
+
+    manager.fill(path, successor_id=str(successor(board).id))
+    cells = manager.get(f"{path}/letter").soup.find_all("td", attrs={"data-label": "Last update"})
+
+    assert sorted(cell.get_text() for cell in cells) == ["30 September 2023", "August 2023", "None yet"]
 
 
 def test_account_is_not_stopped_before_the_last_day(manager, board, path):

@@ -11,6 +11,7 @@ from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import Part, Update
 from reviews.rules.stated import of_day
+from reviews.rules.stated_words import from_words
 from reviews.vocabulary import PartStatus
 from tests.factories.partnership import AgencyFactory, person
 from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
@@ -136,6 +137,39 @@ def test_reopen_when_no_manager_is_refused(browse, part, role):
 
     assert reader.get(f"/parts/{part.id}/reopen").status == 403
     assert reader.get(f"/parts/{part.id}").links("Reopen this part") == []
+
+
+@pytest.mark.parametrize("role", [Role.AGENCY_DEPUTY, Role.BUSINESS_SUPPORT_OFFICER])
+def test_done_part_takes_evidence_from_those_who_may_add_it(browse, part, role):
+    part.status = PartStatus.DONE
+    browser = browse(person(role, part.action.board, part.agency if role is Role.AGENCY_DEPUTY else None))
+
+    page = browser.get(f"/parts/{part.id}")
+
+    assert page.soup.find(class_="app-next").find("a").get_text() == "Add evidence"
+    to = page.links("Add evidence")[0]
+    assert to == f"/evidence/add?action={part.action_id}"
+    assert part.action.text in browser.get(to).words
+
+
+def test_part_offers_no_evidence_to_those_who_may_not_add_it(browse, part):
+    part.status = PartStatus.DONE
+    reader = browse(person(Role.SCRUTINEER, part.action.board))
+    shared = PartFactory(action=action_from(ReviewFactory(case=CaseFactory())), is_shared=True, status=PartStatus.DONE)
+    lead = browse(person(Role.AGENCY_LEAD, shared.action.board, shared.agency))
+
+    assert reader.get(f"/parts/{part.id}").links("Add evidence") == []
+    assert lead.get(f"/parts/{shared.id}").links("Add evidence") == []
+
+
+def test_reason_of_a_rating_keeps_the_capitals_of_the_source(browse, part, manager):
+    part.action.due, part.due = from_words("March 2090"), from_words("end of June 2091")
+    part.status = PartStatus.IN_PROGRESS
+    db.session.commit()
+
+    page = browse(manager).get(f"/parts/{part.id}")
+
+    assert "Due date moved from March 2090" in page.words
 
 
 @pytest.fixture

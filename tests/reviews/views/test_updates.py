@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import Update
+from reviews.rules.stated import of_day
 from reviews.vocabulary import PartStatus
 from tests.factories.partnership import AgencyFactory, person
-from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from
+from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
 from tests.support.browsing import Page, filled
 
 WORDS = "The protocol was rewritten with health colleagues."
@@ -72,8 +75,28 @@ def test_post_when_another_answered_meanwhile_shows_both(browse, part, lead):
 
     assert page.status == 409
     assert "Nothing has begun." in page.text
-    assert "In progress" in page.soup.find(class_="app-conflict").get_text()
+    both = " ".join(page.soup.find(class_="app-conflict").get_text(" ").split())
+    assert "In progress" in both
+    assert f"{lead.name} saved this while you were writing" in both
+    assert f"What has changed since the last update? {WORDS} Nothing has begun." in both
     assert db.session.query(Update).count() == 1
+
+
+def test_post_when_the_due_date_changed_meanwhile_shows_no_older_words(browse, part, lead):
+    UpdateFactory(part=part, note=WORDS)
+    part.due = of_day(date(2026, 6, 30))
+    manager, path = person(Role.MANAGER, part.action.board), f"/parts/{part.id}/update"
+    opened = filled(browse(lead).get(path).soup.find("form", class_="app-form"))
+    longer = {"due": "30 June 2027", "reason": "Staff left.", "approved_by": "The group"}
+    browse(manager).fill(f"/parts/{part.id}/extend-due-date", **longer)
+
+    page = browse(lead).post(path, opened | {"status": "in_progress", "note": "Nothing has begun."})
+
+    both = page.soup.find(class_="app-conflict")
+    assert page.status == 409
+    assert both.find("h2").get_text() == f"{manager.name} changed this while you were looking at it"
+    assert both.find("table") is None
+    assert "Nothing has begun." in page.soup.find("textarea").get_text()
 
 
 def test_post_when_of_another_agency_is_refused_and_shows_no_button(browse, part):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TypeAlias
 
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
 from lxml import etree
 
 Element: TypeAlias = etree._Element
@@ -16,14 +17,15 @@ OF_A_PARAGRAPH = (
     *("mirrorIndents", "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl"),
     *("divId", "cnfStyle", "rPr", "sectPr", "pPrChange"),
 )
+WORD = {"w": nsmap["w"]}
 PLACES = {qn(f"w:{name}"): place for place, name in enumerate(OF_A_PARAGRAPH)}
 
 
 def make(tag: str, *inner: Element, **attributes: object) -> Element:
     """An element with its attributes, all of Word's own namespace: `make("ind", left=200)`."""
-    made: Element = OxmlElement(f"w:{tag}")
+    made: Element = oxml_parser.makeelement(_named(tag), nsmap=WORD)
     for name, value in attributes.items():
-        made.set(qn(f"w:{name.rstrip('_')}"), str(value))
+        made.set(_named(name.rstrip("_")), str(value))
     made.extend(inner)
     return made
 
@@ -72,3 +74,8 @@ def field_ends() -> Element:
 def side(name: str, color: str, size: int, space: int) -> Element:
     """One side of a paragraph's border."""
     return make(name, val="single", sz=size, space=space, color=color)
+
+
+@cache
+def _named(name: str) -> str:
+    return qn(f"w:{name}")

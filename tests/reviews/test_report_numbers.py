@@ -25,6 +25,7 @@ from reviews.models import (
     Part,
     Recommendation,
     Review,
+    Shortfall,
     Theme,
 )
 from reviews.queries import facts as queries
@@ -47,6 +48,7 @@ TABLES = {
     "part": Part,
     "recommendation": Recommendation,
     "review": Review,
+    "shortfall": Shortfall,
     "theme": Theme,
 }
 NUMBER = re.compile(rf"\d[\d,]*|\b(?:{'|'.join((*WORDS, 'none'))})\b", re.IGNORECASE)

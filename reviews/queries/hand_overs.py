@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import and_, exists, or_, select
-from sqlalchemy.orm import contains_eager, joinedload
+from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
 from partnership.filters import day, plural
@@ -108,24 +108,27 @@ def readers_of(user_id: uuid.UUID, case_ids: Sequence[uuid.UUID]) -> dict[uuid.U
 
 
 def successors(person: User) -> dict[uuid.UUID, str]:
-    """Everybody else who may sign in and holds a role today on a board of the leaver, each with those roles."""
+    """Everybody else who may sign in and holds a role today on a board of the leaver, each with those roles.
+
+    Somebody new who holds no role at all can take over too: the hand-over gives her the first.
+    """
     boards = select(RoleHeld.board_id).where(RoleHeld.user_id == person.id, RoleHeld.board_id.is_not(None))
     named_on = select(Case.board_id).join(CaseReader, CaseReader.case_id == Case.id)
-    found = db.session.scalars(
-        select(RoleHeld)
-        .join(RoleHeld.user)
+    held = and_(
+        RoleHeld.board_id.in_(boards.union(named_on.where(CaseReader.user_id == person.id))), roles.held_today()
+    )
+    found = db.session.execute(
+        select(User, RoleHeld)
+        .outerjoin(RoleHeld, and_(RoleHeld.user_id == User.id, held))
         .where(
-            RoleHeld.board_id.in_(boards.union(named_on.where(CaseReader.user_id == person.id))),
-            roles.held_today(),
-            User.deactivated_at.is_(None),
-            User.id != person.id,
+            User.deactivated_at.is_(None), User.id != person.id, or_(RoleHeld.id.is_not(None), ~User.roles_held.any())
         )
-        .options(contains_eager(RoleHeld.user), joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
+        .options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
         .order_by(User.name_folded, User.id, RoleHeld.id)
     )
     words: dict[User, list[str]] = {}
-    for each in found:
-        words.setdefault(each.user, []).append(roles.in_words(each))
+    for user, role in found:
+        words.setdefault(user, []).append(roles.in_words(role) if role else "no role yet")
     return {user.id: f"{user.name} ({'; '.join(said)})" for user, said in words.items()}
 
 

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 SIGNED_OUT = ("/sign-in", "/forgotten-password", "/help", "/accessibility", "/privacy", "/nowhere")
 NARROWEST = (1280, 320)
 HALF_WAY = {"second_factor.code", "second_factor.set_up"}  # between the password and the code
-FILES = {"evidence.file"}  # kept by the browser, no page of its own
+FILES = {"evidence.file", "report_templates.file"}  # kept by the browser, no pages of their own
 # Who is shown which share of the pages: the manager those of every rule, the others what is theirs besides.
 SHARES = [
     *(("manager", share, 5) for share in range(5)),
@@ -93,7 +93,7 @@ def test_no_form_has_a_fault_when_it_is_refused(app, world, open_as, share, of):
 
     for path in (each.path for each in wanted):
         page.goto(path)
-        button = page.locator("form.app-form button.govuk-button").first
+        button = page.locator("form.app-form button.govuk-button[type=submit]").first
         if not button.count():
             continue
         for field in page.locator("form.app-form textarea:visible, form.app-form input[type=text]:visible").all():

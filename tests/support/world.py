@@ -76,12 +76,12 @@ def build(*, with_hidden: bool = True) -> World:
     westfell = world.add("board", "other", BoardFactory(id=identity("westfell"), name="Westfell Partnership"))
     _agencies(world)
     _people(world, northmoor, westfell)
-    world.add("theme", "used", ThemeFactory(id=identity("used theme"), name="Information sharing"))
-    world.add("theme", "spare", ThemeFactory(id=identity("spare theme"), name="Think Family"))
-    world.add("shortfall", "free", ShortfallFactory(id=identity("free shortfall"), board=northmoor))
-    world.add("shortfall", "other", ShortfallFactory(id=identity("other shortfall"), board=westfell))
-    world.add("focus", "free", FocusFactory(id=identity("free focus"), board=northmoor, name="Safer babies"))
-    world.add("focus", "other", FocusFactory(id=identity("other focus"), board=westfell, name="Exploitation"))
+    for state, name in (("used", "Information sharing"), ("spare", "Think Family")):
+        world.add("theme", state, ThemeFactory(id=identity(f"{state} theme"), name=name))
+    for state, board, name in (("free", northmoor, "Safer babies"), ("other", westfell, "Exploitation")):
+        world.add("focus", state, FocusFactory(id=identity(f"{state} focus"), board=board, name=name))
+        short = ShortfallFactory(id=identity(f"{state} shortfall"), board=board, text="More time is needed")
+        world.add("shortfall", state, short)
     world_reports.add(world, identity)
     _ways_in(world)
     _open_case(world, northmoor)
@@ -195,7 +195,8 @@ def _impact(world: World, board: Board) -> None:
 
 
 def _other_board(world: World, board: Board) -> None:
-    _case(world, "other", board, "Birch 7", sight=Sight.PARTNERS)
+    case = _case(world, "other", board, "Birch 7", sight=Sight.PARTNERS)
+    ConflictFactory(id=identity("other conflict"), case=case, user=world.people["conflicted"])
     _learning_point(world, "other", "Moving up and down thresholds")
     _action(world, "other", board, "Westfell: share the audit of thresholds", "other")
     world.add(

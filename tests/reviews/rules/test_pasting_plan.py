@@ -14,7 +14,7 @@ from reviews.rules.pasting_plan import CARRIED, NO_AGENCY, plan_of
 from reviews.rules.pasting_plan import KNOWN as KNOWN_ALREADY
 from reviews.vocabulary import Acceptance
 
-POLICE, TRUST, KNOWN = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()
+POLICE, TRUST, KNOWN = (uuid.UUID(int=each) for each in (1, 2, 3))
 DIRECTORY = Directory.of([Known(POLICE, "Northmoor Police", "NP"), Known(TRUST, "Northmoor Trust", "NT")])
 COLUMNS = {
     "rec": PlanColumn.RECOMMENDATION,

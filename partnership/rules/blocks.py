@@ -185,7 +185,7 @@ def from_json(stored: str) -> Content:
 
 
 def sentences(content: Content) -> Iterator[Sentence]:
-    """Every sentence of the content, those of cells and boxes too, in reading order."""
+    """Every sentence of the content, those of cells and boxes too, in reading order; a heading has none."""
     match content:
         case Paragraph():
             yield from content.sentences
@@ -197,7 +197,7 @@ def sentences(content: Content) -> Iterator[Sentence]:
             yield from sentences(content.table)
         case Box():
             yield from (each for part in content.parts for each in sentences(part))
-        case Heading():
+        case _:
             return
 
 

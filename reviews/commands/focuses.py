@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+from sqlalchemy import func, select
+
 from partnership.commands import audit
 from partnership.errors import RuleBroken
 from partnership.extensions import db
@@ -21,7 +23,7 @@ def add_focus(
     *, new_id: uuid.UUID | None = None, board: Board, kind: FocusKind, name: str, period: StatedDate | None, by: User
 ) -> Focus:
     """The last of its kind on its board so far."""
-    there = focuses.in_order(board.id, kind)
+    of_kind = select(func.max(Focus.place)).where(Focus.board_id == board.id, Focus.kind == kind)
     focus = Focus(
         id=new_id or uuid.uuid4(),
         board_id=board.id,
@@ -29,7 +31,7 @@ def add_focus(
         name=name,
         name_folded=fold(name),
         period=period,
-        place=max((each.place for each in there), default=0) + 1,
+        place=(db.session.scalar(of_kind) or 0) + 1,
     )
     db.session.add(focus)
     db.session.flush()

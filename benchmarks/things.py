@@ -18,12 +18,15 @@ from reviews.vocabulary import PartStatus, Sight
 NOUN = re.compile(r"<(?:uuid:(\w+)_id|token)>")
 TRIED = 3  # things tried for one address, where the person may not open the first
 OTHER_TABLES = {
+    "block": "report_block",
     "case": "review_case",
+    "chapter": "report_chapter",
     "conflict": "declared_conflict",
     "event": "dissemination_event",
     "holder": "post_holder",
     "person": "user_account",
     "reader": "case_reader",
+    "report": "annual_report",
     "role": "role_held",
     "update": "part_update",
 }

@@ -38,6 +38,7 @@ def opened(template: bytes) -> Word:
         word.styles, word.settings  # noqa: B018 a file that lacks them is read no further
     except NotTaken as refused:
         raise RuleBroken(f"{refused}.") from None
+    # NotImplementedError is what zipfile says of parts packed in a way that it cannot read.
     except (ValueError, KeyError, zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, OSError) as fault:
         raise RuleBroken(f"{NO_WORD_FILE}.") from fault
     _empty(word)

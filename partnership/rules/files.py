@@ -159,7 +159,7 @@ def _parts(content: bytes, fault: NotTaken) -> Mapping[str, int]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as book:
             return {each.filename.lower(): each.file_size for each in book.infolist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):  # the last: a later version of zip
         raise fault from None
 
 

@@ -200,7 +200,9 @@ def test_a_report_without_notes_or_closing_part_has_none():
     assert styled(docx.Document(io.BytesIO(made)), "Heading 1") == ["Summary"]
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice")
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="LibreOffice is no part of set-up: it is for looking at results"
+)
 def test_libreoffice_opens_it(made, tmp_path):
     (tmp_path / "report.docx").write_bytes(made)
     office = ["soffice", f"-env:UserInstallation=file://{tmp_path}/profile", "--headless"]

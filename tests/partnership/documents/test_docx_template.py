@@ -183,6 +183,20 @@ def test_what_is_no_word_file_or_has_macros_is_refused_in_words(own, make):
     assert refused.value.sentence[0].isupper()
 
 
+def test_parts_packed_in_a_way_that_nobody_can_unpack_are_refused_in_words(own):
+    packed = bytearray(saved(own))
+    for mark, method in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
+        place = packed.find(mark)
+        while place >= 0:
+            packed[place + method : place + method + 2] = struct.pack("<H", 99)
+            place = packed.find(mark, place + 1)
+
+    with pytest.raises(NotImplementedError):
+        docx.Document(io.BytesIO(packed))
+    with pytest.raises(RuleBroken):
+        write(document(), bytes(packed))
+
+
 def test_pictures_that_are_kept_elsewhere_are_refused(own):
     own.sections[0].header.part.relate_to(
         "https://elsewhere.example/logo.png",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import shutil
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import Connection, make_url, text
+from sqlalchemy import make_url
 
 from app import create_app
 from partnership import clock
@@ -65,6 +66,7 @@ def application(server: str | None, data_dir: Path) -> Iterator[Flask]:
     else:
         postgres.drop(server, EMPTY)
         postgres.make(server, EMPTY, like=make_url(server).database)
+    gc.freeze()  # what is there to stay need not be looked through again and again
     yield app
     with app.app_context():
         db.engine.dispose()
@@ -95,16 +97,14 @@ def _empty(application: Flask, data_dir: Path) -> None:
             (data_dir / f"record.db{suffix}").unlink(missing_ok=True)
         shutil.copy(data_dir / "empty.db", data_dir / "record.db")
         return
-    tables = ", ".join(f'"{name}"' for name in db.metadata.tables if name not in SHIPPED)
+    _delete_all([name for name in db.metadata.tables if name not in SHIPPED])
+
+
+def _delete_all(tables: list[str]) -> None:
+    """In one go, no trigger and no foreign key asked: to truncate as many tables takes sixty times as long."""
+    statements = ["SET LOCAL session_replication_role = replica", *(f'DELETE FROM "{name}"' for name in tables)]
     with db.engine.begin() as connection:
-        _guard_events(connection, "DISABLE")
-        connection.execute(text(f"TRUNCATE {tables} CASCADE"))
-        _guard_events(connection, "ENABLE")
-
-
-def _guard_events(connection: Connection, word: str) -> None:
-    for table in ("event", "event_head"):
-        connection.execute(text(f"ALTER TABLE {table} {word} TRIGGER USER"))
+        connection.exec_driver_sql("; ".join(statements))
 
 
 @pytest.fixture

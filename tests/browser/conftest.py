@@ -15,6 +15,8 @@ from waitress.server import create_server
 
 from partnership.extensions import db
 from partnership.models import User
+from server import with_static_files
+from tests.browser.looking import AXE
 from tests.conftest import session_of
 
 ARGUMENTS = [
@@ -45,7 +47,7 @@ def site(app: Flask, pytestconfig: pytest.Config) -> Iterator[str]:
     """The address of the application as served; on SQLite only, for the pages are the same on both."""
     if pytestconfig.getoption("database") != "sqlite":
         pytest.skip("browser tests run on SQLite")
-    server: Any = create_server(app, host="127.0.0.1", port=0, threads=4)
+    server: Any = create_server(with_static_files(app), host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
@@ -69,6 +71,7 @@ def open_as(chromium: Browser, site: str) -> Iterator[Callable[..., Page]]:
             base_url=site, viewport={"width": width, "height": 900}, java_script_enabled=scripts
         )
         context.set_default_timeout(10_000)
+        context.add_init_script(AXE)
         contexts.append(context)
         if person is not None:
             context.add_cookies([{"name": "session", "value": session_of(person), "url": site}])

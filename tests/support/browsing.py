@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import html5lib
@@ -31,9 +32,12 @@ class Page:
         self.status = response.status_code
         self.location = response.headers.get("Location", "")
         self.text = response.get_data(as_text=True) if response.mimetype.startswith("text/") else ""
-        self.soup = BeautifulSoup(self.text, "html.parser")
         if response.mimetype == "text/html" and not 300 <= self.status < 400:
             check_html(self.text)
+
+    @cached_property
+    def soup(self) -> BeautifulSoup:
+        return BeautifulSoup(self.text, "html.parser")
 
     @property
     def heading(self) -> str:

@@ -22,7 +22,7 @@ from partnership.mailing import MemoryMailer, SmtpMailer
 from partnership.models import BrowserSession, User
 from partnership.sessions import digest
 from tests.support import postgres, tripwires
-from tests.support.browsing import Browsing, Client
+from tests.support.browsing import Browsing, Client, Page
 from tests.support.installations import EMPTY, Installations
 from tests.support.post import PostOffice, post_office
 
@@ -66,6 +66,7 @@ def application(server: str | None, data_dir: Path) -> Iterator[Flask]:
     else:
         postgres.drop(server, EMPTY)
         postgres.make(server, EMPTY, like=make_url(server).database)
+    Page.is_strict = server is None
     gc.freeze()  # what is there to stay need not be looked through again and again
     yield app
     with app.app_context():

@@ -102,6 +102,7 @@ class ReviewFactory(Factory):
     review_type_id = factory.SelfAttribute("review_type.id")
     stage = factory.LazyAttribute(lambda review: review.review_type.stages[0])
     stage_id = factory.SelfAttribute("stage.id")
+    place = factory.Sequence(lambda n: n + 1)
 
 
 class ActionFactory(Factory):

@@ -68,10 +68,16 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
 ABOUT_ROWS = {"reviews_note", "reviews_total_note", "evidence_by_level_from", "must_not"}
 
 
+BUILT: dict[str, str] = {}
+
+
 @pytest.fixture
 def texts(run: Run, app: Flask, tmp_path: Path) -> dict[str, str]:
-    run("load", DATA, CODING)
-    return built(app, tmp_path)
+    """Built by whichever test is the first: files, which no later test can change."""
+    if not BUILT:
+        run("load", DATA, CODING)
+        BUILT.update(built(app, tmp_path))
+    return BUILT
 
 
 def built(app: Flask, folder: Path, *, audience: str = "internal") -> dict[str, str]:

@@ -82,9 +82,8 @@ def test_form_sent_ten_times_at_once_makes_one_thing(installations, name):
 
 
 @pytest.mark.parametrize("name", MAKING)
-def test_form_sent_again_later_and_after_back_makes_nothing_more(installations, name):
+def test_form_sent_again_later_and_after_back_makes_nothing_more(app, name):
     """After Back a browser sends the same form with what was typed since."""
-    app = installations.make()
     entry, token, path, sent = opened(app, name)
     before = rows(app, entry.makes)
 
@@ -118,7 +117,7 @@ def opened(app: Flask, name: str) -> tuple[catalogue.Entry, str, str, dict[str, 
         entry = [each for each in catalogue.entries(world) if each.makes][MAKING.index(name)]
         token = session_of(world.people[entry.person])
         db.session.remove()
-    page = Page(client_of(app, token).get(entry.path))
+        page = Page(client_of(app, token).get(entry.path))
     form = page.soup.find("form", class_="app-form")
     return entry, token, entry.path, {**filled(form), **entry.answers}
 
@@ -130,7 +129,8 @@ def client_of(app: Flask, token: str) -> FlaskClient:
 
 
 def post(app: Flask, token: str, path: str, sent: dict[str, object]) -> tuple[int, str]:
-    answer = client_of(app, token).post(path, data=sent)
+    with app.app_context():
+        answer = client_of(app, token).post(path, data=sent)
     return answer.status_code, answer.headers.get("Location", "")
 
 

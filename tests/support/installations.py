@@ -9,12 +9,30 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 
 from app import create_app
 from partnership.extensions import db
 from tests.support import postgres
 
 EMPTY = f"empty_record_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+
+
+class Compiled(BytecodeCache):
+    """Templates that one application has compiled, for all that come after it."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.known:
+            bucket.bytecode_from_string(self.known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.known[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class Installations:
@@ -47,6 +65,7 @@ class Installations:
 
     def start(self, settings: dict[str, Any]) -> Flask:
         app = create_app(settings)
+        app.jinja_env.bytecode_cache = COMPILED
         self.made.append(app)
         return app
 

@@ -142,7 +142,7 @@ def test_decision_stands_on_the_day_of_the_notification_or_before_it(office):
 def test_what_is_needed_of_two_reviews_names_the_review(office):
     incident = considered(office, decision=IncidentDecision.NOTIFIED, decided_on=clock.today(), reason="Serious.")
     first = ReviewFactory(case=incident.case, review_type=review_type("Rapid Review"))
-    second = ReviewFactory(case=incident.case, review_type=review_type("CSPR"))
+    second = ReviewFactory(case=incident.case, review_type=review_type("CSPR"), place=2)
 
     page = office.get(f"/cases/{incident.case_id}")
 

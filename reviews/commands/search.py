@@ -23,6 +23,7 @@ from reviews.vocabulary import SearchKind
 
 Touched = dict[SearchKind, set[uuid.UUID]]
 
+TOUCHED, HAS_TAKEN_OUT = "touched_things", "has_taken_words_out"  # in a session's info
 ENTRIES: Any = SearchEntry.__table__
 # Model → for each kind that it gives words to: the attribute that names the thing, and those that hold its words.
 WATCHED: dict[Any, list[tuple[SearchKind, str, tuple[str, ...]]]] = defaultdict(list)
@@ -35,6 +36,7 @@ def prepare() -> None:
     """Let every session of this process keep the index."""
     if not event.contains(Session, "after_flush", _after_flush):
         event.listen(Session, "after_flush", _after_flush)
+        event.listen(Session, "before_commit", _before_commit)
 
 
 def rebuild() -> int:
@@ -47,14 +49,22 @@ def rebuild() -> int:
 
 
 def _after_flush(session: Session, _context: UOWTransaction) -> None:
-    touched: Touched = defaultdict(set)
+    """Note what was written; what is rolled back again may stay noted, for entries are made from the database."""
+    touched: Touched = session.info.setdefault(TOUCHED, defaultdict(set))
     for thing in (*session.new, *session.dirty, *session.deleted):
         for kind, owner, names in WATCHED.get(type(thing), ()):
             if thing not in session.dirty or _has_changed(thing, names):
                 touched[kind].add(getattr(thing, owner))
-    for kind, ids in touched.items():
-        _index(kind, ids)
     if any(isinstance(thing, Event) and thing.verb == REMOVAL for thing in session.new):
+        session.info[HAS_TAKEN_OUT] = True
+
+
+def _before_commit(session: Session) -> None:
+    """Once for all that a transaction wrote, and in that transaction."""
+    session.flush()
+    for kind, ids in session.info.pop(TOUCHED, {}).items():
+        _index(kind, ids)
+    if session.info.pop(HAS_TAKEN_OUT, False):
         _forget()
 
 

@@ -92,6 +92,10 @@ class ConflictFactory(Factory):
     declared_on = date(2026, 1, 5)
 
 
+def reviews_of(case_id: Any) -> int:
+    return db.session.query(Review).filter_by(case_id=case_id).count()
+
+
 class ReviewFactory(Factory):
     class Meta:
         model = Review
@@ -102,7 +106,7 @@ class ReviewFactory(Factory):
     review_type_id = factory.SelfAttribute("review_type.id")
     stage = factory.LazyAttribute(lambda review: review.review_type.stages[0])
     stage_id = factory.SelfAttribute("stage.id")
-    place = factory.Sequence(lambda n: n + 1)
+    place = factory.LazyAttribute(lambda review: 1 + reviews_of(review.case_id))
 
 
 class ActionFactory(Factory):

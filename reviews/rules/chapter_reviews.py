@@ -10,7 +10,6 @@ from partnership.rules.blocks import (
     Bullets,
     Cell,
     Chapter,
-    Chart,
     Column,
     Line,
     Row,
@@ -22,7 +21,7 @@ from partnership.rules.blocks import (
 )
 from reviews.rules.facts import CaseFacts, Facts, PointFacts, ReviewFacts
 from reviews.rules.opened import open_at_start
-from reviews.rules.prose import Piece, counted, figure, in_words, paragraph, rows, sentence, told
+from reviews.rules.prose import Piece, counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_records import and_between, plain
 from reviews.rules.prose_reviews import (
     by_type,
@@ -37,6 +36,7 @@ from reviews.rules.prose_reviews import (
     with_article,
 )
 from reviews.rules.reviews import SAYS_PUBLISHED
+from reviews.rules.reviews_by_year import chart, count
 
 KEY, TITLE = "reviews", "Our reviews this year"
 NOTHING = "The record holds no review that belongs in this report."
@@ -54,7 +54,7 @@ def chapter(facts: Facts) -> Chapter:
         return Chapter(KEY, TITLE, (Block("reviews.overview", paragraph(_plain(NOTHING), _considered(facts))),))
     blocks = [
         Block("reviews.overview", paragraph(*_overview(facts))),
-        Block("reviews.chart", _chart(facts)),
+        Block("reviews.chart", chart(facts)),
         Block("reviews.by-type", _by_type(facts)),
         Block("reviews.open", paragraph(_open_at_end(facts), *open_at_start(facts))),
         *_each(facts),
@@ -188,24 +188,8 @@ def _by_type(facts: Facts) -> Table:
 
 
 def _line(name: str, reviews: Sequence[ReviewFacts], used: Sequence[str], *, is_total: bool = False) -> Line:
-    counts = [_count([each for each in reviews if standing(each) == one], f"{name}: {one}") for one in used]
-    return Line((plain(name), *counts, _count(reviews, f"{name}: all")), is_total)
-
-
-def _count(reviews: Sequence[ReviewFacts], says: str) -> Cell:
-    return Cell((sentence(figure(review_rows(reviews), says=says)),))
-
-
-def _chart(facts: Facts) -> Chart:
-    """A bar for each type: of one report's period there is one year."""
-    types = [(each[0].type_many, each) for each in by_type(facts.reviews).values()]
-    lines = tuple(Line((plain(name), _count(found, name))) for name, found in types)
-    years = facts.scope.period.in_words
-    columns = (Column("Type of review"), Column(years, is_number=True))
-    most, _ = max(types, key=lambda each: len(each[1]))
-    title = "Reviews by type"
-    describes = f"A bar for each type of review. The longest is that of {most}."
-    return Chart(title, describes, Table(f"{title}, {years}", columns, lines))
+    counts = [count([each for each in reviews if standing(each) == one], f"{name}: {one}") for one in used]
+    return Line((plain(name), *counts, count(reviews, f"{name}: all")), is_total)
 
 
 def _open_at_end(facts: Facts) -> Sentence:

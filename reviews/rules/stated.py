@@ -7,7 +7,7 @@ here and not put off: the table column made of a StatedDate reads them from else
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 from typing import Self
 
@@ -147,6 +147,17 @@ class Period:
         'September 2022 to September 2023'
         """
         return _months_of(self.first, self.last)
+
+    @property
+    def years(self) -> list[Self]:
+        """The period in years that begin with its first month; the last may be shorter.
+
+        >>> [each.in_words for each in Period.of_months("2023-04", "2025-09").years]
+        ['April 2023 to March 2024', 'April 2024 to March 2025', 'April 2025 to September 2025']
+        """
+        starts = [self.first.replace(year=self.first.year + each) for each in range(-(-self.months // 12))]
+        ends = [*(each - timedelta(days=1) for each in starts[1:]), self.last]
+        return [type(self)(first, last) for first, last in zip(starts, ends, strict=True)]
 
     @property
     def sentence(self) -> str | None:

@@ -14,16 +14,18 @@ from partnership.forms.choices import OneOfShown
 from partnership.forms.days import DayField
 from partnership.vocabulary import Audience
 from reviews.forms.months import NO_MONTH, MonthField
+from reviews.rules.report_periods import years_in_words
 from reviews.rules.stated import Period
 
 MOST = 200
+SHORT_ENOUGH = Length(max=MOST, message=f"Use {MOST} letters or fewer")
 
 
 class _Report(Form):
     title = FreeLine(
         "Title",
         description=NO_IDENTIFIERS,
-        validators=[DataRequired("Enter a title"), Length(max=MOST, message=f"Use {MOST} letters or fewer")],
+        validators=[DataRequired("Enter a title"), SHORT_ENOUGH],
     )
     first = MonthField("From month", validators=[DataRequired(NO_MONTH)])
     last = MonthField("To month", description="Both months are included.", validators=[DataRequired(NO_MONTH)])
@@ -46,6 +48,7 @@ class _Report(Form):
         said = self.answers()
         first, last = said.pop("first"), said.pop("last")
         said["period"] = Period.of_months(f"{first:%Y-%m}", f"{last:%Y-%m}")
+        said["title"] = said["title"] or f"Annual report {years_in_words(said['period'])}"
         said["position_on"] = said["position_on"] or said["period"].last
         said["known_on"] = said["known_on"] or today
         return said
@@ -54,6 +57,11 @@ class _Report(Form):
 class StartReportForm(_Report, NewForm):
     """`boards` are those of which the person writes reports; one board alone is not asked for."""
 
+    title = FreeLine(
+        "Title",
+        description=f"Left empty: “Annual report” and the years of its months. {NO_IDENTIFIERS}",
+        validators=[SHORT_ENOUGH],
+    )
     board = OneOfShown("Board", fault="Choose a board")
 
     def __init__(self, *arguments: Any, boards: Mapping[str, str], **options: Any) -> None:
@@ -71,7 +79,7 @@ class _Chapter(Form):
     title = FreeLine(
         "Title of the chapter",
         description=NO_IDENTIFIERS,
-        validators=[DataRequired("Enter a title"), Length(max=MOST, message=f"Use {MOST} letters or fewer")],
+        validators=[DataRequired("Enter a title"), SHORT_ENOUGH],
     )
 
 

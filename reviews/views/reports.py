@@ -17,7 +17,7 @@ from reviews.commands import reports as commands
 from reviews.forms.reports import EditReportForm, StartReportForm
 from reviews.permissions_reports import can_read_report, can_read_reports, can_write_report, can_write_reports
 from reviews.queries import report_listing, report_readers, report_requirements, reports
-from reviews.rules.report_periods import offered, years_in_words
+from reviews.rules.report_periods import offered
 
 if TYPE_CHECKING:
     from partnership.models import AnnualReport
@@ -55,7 +55,6 @@ def add() -> ResponseReturnValue:
         writer=current_user.id,
         boards={board_id: board.name for board_id, board in boards.items()},
         data={
-            "title": f"Annual report {years_in_words(period)}",
             "first": period.first,
             "last": period.last,
             "audience": Audience.PARTNERS,

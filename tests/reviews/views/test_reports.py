@@ -61,14 +61,20 @@ def test_months_are_offered_after_those_of_the_last_report(author, board):
 
     page = author.get("/reports/add")
 
-    offered = {name: page.soup.find("input", id=name)["value"] for name in ("title", "first", "last")}
-    assert offered == {"title": "Annual report 2026-27", "first": "April 2026", "last": "March 2027"}
+    offered = {name: page.soup.find("input", id=name)["value"] for name in ("first", "last")}
+    assert offered == {"first": "April 2026", "last": "March 2027"}
+
+
+def test_a_report_without_a_title_is_called_by_the_years_of_its_months(author):
+    author.fill("/reports/add", **ANSWERS | {"title": "", "first": "January 2024", "last": "December 2026"})
+
+    assert only_report().title == "Annual report 2024-26"
 
 
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [
-        ({"title": ""}, "Enter a title"),
+        ({"title": "a" * 201}, "Use 200 letters or fewer"),
         ({"first": "2025"}, "Enter a month and a year, like April 2025"),
         ({"first": "soon"}, "Enter a month and a year, like April 2025"),
         ({"last": ""}, "Enter a month and a year, like April 2025"),
@@ -122,6 +128,15 @@ def test_what_a_report_covers_is_changed(author, board):
     assert (report.title, report.last_on, report.position_on) == ("Yearly report", date(2026, 6, 30), date(2026, 6, 30))
     told = author.get(f"/reports/{report.id}").words
     assert "changed the title from “Report” to “Yearly report”, the months from April 2025 to March 2026 to" in told
+
+
+def test_a_report_that_is_there_keeps_a_title(author, board):
+    report = ReportFactory(board=board, title="Report")
+
+    page = author.fill(f"/reports/{report.id}/edit", title="")
+
+    assert "Enter a title" in page.words
+    assert report.title == "Report"
 
 
 def test_saving_what_is_there_changes_nothing(author, board):

@@ -48,17 +48,21 @@ def site(app: Flask, pytestconfig: pytest.Config) -> Iterator[str]:
     if pytestconfig.getoption("database") != "sqlite":
         pytest.skip("browser tests run on SQLite")
     server: Any = create_server(with_static_files(app), host="127.0.0.1", port=0, threads=4)
-    thread = threading.Thread(target=server.run, daemon=True)
+    ending = threading.Event()
+    thread = threading.Thread(target=serve, args=(server, ending), daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    stop(server)
-    thread.join(timeout=5)
-
-
-def stop(server: Any) -> None:
-    """Answers that are under way are finished first: a thread that answers to a closed door would fail the test."""
     server.task_dispatcher.shutdown()
-    server.close()
+    ending.set()
+    server.pull_trigger()
+    thread.join(timeout=5)
+    server.asyncore.close_all(server._map)
+
+
+def serve(server: Any, ending: threading.Event) -> None:
+    """As its `run` does, but nothing is closed while the loop still looks at it: that would fail the test."""
+    while not ending.is_set():
+        server.asyncore.loop(timeout=1, map=server._map, count=1)
 
 
 @pytest.fixture

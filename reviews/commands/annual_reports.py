@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from datetime import date
 
 from partnership.commands import audit
 from partnership.commands.report_drafts import take_draft
+from partnership.errors import RuleBroken
+from partnership.filters import listed
 from partnership.models import AnnualReport, User
 from reviews.queries import report_documents
 from reviews.rules.chapters import chapters
@@ -17,6 +20,12 @@ def draft(report: AnnualReport, *, known_on: date, by: User | None) -> AnnualRep
     found = report_documents.facts_of(report, known_on)
     report.undecided = found.undecided.all
     return take_draft(report, chapters(found), known_on=known_on, by=by)
+
+
+def refuse_overtaken(reasons: Sequence[str]) -> None:
+    """Raises RuleBroken where something was decided since the draft that a file of it would not follow."""
+    if reasons:
+        raise RuleBroken(f"Draft the report again before you export it. Since it was drafted, {listed(reasons)}.")
 
 
 def note_export(report: AnnualReport, *, file_format: str, content: bytes, by: User) -> bytes:

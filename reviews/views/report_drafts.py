@@ -19,7 +19,7 @@ from partnership.rules.documents import Document
 from partnership.saving import press
 from reviews.commands import annual_reports as commands
 from reviews.permissions_reports import can_read_report, can_write_report
-from reviews.queries import report_documents, report_templates, reports
+from reviews.queries import overtaken, report_documents, report_templates, reports
 
 if TYPE_CHECKING:
     from partnership.models import AnnualReport
@@ -65,6 +65,7 @@ def export(report: AnnualReport) -> ResponseReturnValue:
     here = url_for("reports.show", report_id=report.id)
 
     def command() -> bytes:
+        commands.refuse_overtaken(overtaken.since_drafted(report))
         content = chosen.write(report_documents.document(report), report.board_id)
         return commands.note_export(report, file_format=chosen.name, content=content, by=current_user)
 

@@ -14,10 +14,11 @@ from partnership import clock
 from partnership.extensions import db
 from partnership.models import Event, ReportBlock
 from partnership.rules.blocks import Heading, to_json
-from partnership.vocabulary import Role
+from partnership.vocabulary import Audience, Role
+from reviews.commands import cases, inclusions
 from reviews.models import ReviewDate
 from reviews.rules.stated import of_day
-from reviews.vocabulary import DateKind, Sight
+from reviews.vocabulary import DateKind, Reportable, Sight
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory, said
 from tests.factories.reviews import CaseFactory, ReviewFactory
@@ -28,8 +29,9 @@ from tests.support.statements import counted as statements
 def author(app, browse):
     """The browser of an author, with a report of her board and a case that it tells of."""
     board = BoardFactory()
-    browser = browse(person(Role.AUTHOR, board))
-    browser.board = board
+    somebody = person(Role.AUTHOR, board)
+    browser = browse(somebody)
+    browser.board, browser.person = board, somebody
     browser.report = ReportFactory(board=board, title="Annual report")
     browser.path = f"/reports/{browser.report.id}"
     return browser
@@ -46,6 +48,56 @@ def told(author, name="Alder 1", **options):
 def blocks():
     db.session.expire_all()
     return {each.key: each for each in db.session.scalars(select(ReportBlock))}
+
+
+def put_out(author, case):
+    inclusions.decide(
+        author.report, kind=Reportable.REVIEW, ids=[case.reviews[0].id], is_in=False, reason="", by=author.person
+    )
+
+
+def given_to_partners(author, case):
+    author.fill(f"{author.path}/edit", audience="partners")
+
+
+def closed(author, case):
+    cases.close_to_partners(case, by=author.person)
+
+
+@pytest.mark.parametrize(
+    ("decide", "why"),
+    [
+        (put_out, "what goes in was decided on"),
+        (given_to_partners, "what it covers was changed"),
+        (closed, "a case was closed to partners"),
+    ],
+)
+def test_what_was_decided_since_it_was_drafted_is_in_no_file_until_it_is_drafted_again(author, decide, why):
+    author.report.audience = Audience.INTERNAL
+    case = told(author)
+    author.post(f"{author.path}/draft")
+    assert export(author, "md").status_code == 200
+
+    decide(author, case)
+
+    asked = f"Draft the report again before you export it. Since it was drafted, {why}."
+    page = author.get(author.path)
+    assert asked in page.words
+    assert page.soup.select(".app-exports") == []
+    assert export(author, "md").status_code == 302
+    assert asked in author.get(author.path).soup.select_one(".app-flash").get_text()
+    author.post(f"{author.path}/draft")
+    assert export(author, "md").status_code == 200
+
+
+def test_a_new_title_asks_for_no_new_draft(author):
+    told(author)
+    author.post(f"{author.path}/draft")
+
+    author.fill(f"{author.path}/edit", title="Our year")
+
+    assert "Draft the report again before you export it" not in author.get(author.path).words
+    assert export(author, "md").status_code == 200
 
 
 def export(author, file_format):

@@ -114,6 +114,13 @@ def test_the_page_says_what_its_months_mean(author, board):
     page = author.get(f"/reports/{report.id}")
 
     assert "13 months: overlaps the last report by one month." in page.words
+
+
+def test_a_report_that_was_only_tried_out_is_none_to_follow_on_from(author, board):
+    ReportFactory(board=board, first_on=date(2021, 9, 1), last_on=date(2022, 9, 30), drafted_at=None)
+    report = ReportFactory(board=board, first_on=date(2022, 9, 1), last_on=date(2023, 9, 30))
+
+    assert "overlaps" not in author.get(f"/reports/{report.id}").words
     assert "1 author of this board" in page.words
 
 

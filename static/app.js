@@ -4,11 +4,9 @@ import { initAll } from "./vendor/govuk-frontend.min.js";
 import { filterChoices } from "./choosing.js";
 import { watchIdentifying } from "./identifying.js";
 import { guardUnsaved } from "./unsaved.js";
-import { writeRich } from "./writing.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
-document.querySelectorAll("[data-rich]").forEach(writeRich);
 document.querySelectorAll("[data-identifying]").forEach(watchIdentifying);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 document.querySelectorAll("[data-choose]").forEach(filterChoices);

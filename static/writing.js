@@ -1,5 +1,6 @@
 // A box that shows bold, bullets, links and headings as they will print. The plain box stands behind it: without this
-// file it is the one to type in. What is sent is cleaned again where it is kept.
+// file it is the one to type in. What is sent is cleaned again where it is kept. It begins before app.js does, which
+// remembers what stood in the form.
 
 import { find } from "./identifying.js";
 
@@ -55,7 +56,7 @@ function nameOf(node) {
   return KEPT[node.nodeName] ?? (BLOCK.test(node.nodeName) ? "p" : "span");
 }
 
-export function cleaned(html) {
+function cleaned(html) {
   const pasted = new DOMParser().parseFromString(html, "text/html");
   const into = document.createElement("div");
   copy(pasted.body, into);
@@ -85,7 +86,7 @@ const STATES = {
   link: () => Boolean(inside(".app-rich__text a")),
 };
 
-export function writeRich(box) {
+function writeRich(box) {
   const area = box.querySelector("textarea");
   const label = box.querySelector("label");
   const sent = document.createElement("input");
@@ -210,3 +211,5 @@ function linkRow(text) {
   row.append(label, field, add);
   return row;
 }
+
+document.querySelectorAll("[data-rich]").forEach(writeRich);

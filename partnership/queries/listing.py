@@ -149,8 +149,7 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
     if tab is not None and tab.where is not None:
         wanted = wanted.where(tab.where)
     count = counts[tab.key] if tab else int(db.session.scalar(_counted(wanted)) or 0)
-    last = max(1, -(-count // A_PAGE))
-    page = min(max(1, _number(arguments.get("page"))), last)
+    page = page_asked(arguments, count)
     sort, is_descending = _sort(listing, arguments.get("sort", ""))
     ordered = wanted.order_by(*_order(listing, sort, is_descending)).options(*listing.options)
     shown = ordered if whole else ordered.limit(A_PAGE).offset((page - 1) * A_PAGE)
@@ -210,5 +209,8 @@ def _order(listing: Listing, sort: str, is_descending: bool) -> list[Expression]
     return list(listing.order)
 
 
-def _number(words: str | None) -> int:
-    return int(words) if words and words.isascii() and words.isdigit() and len(words) < 9 else 1
+def page_asked(arguments: Mapping[str, str], count: int) -> int:
+    """The number of the page that an address asks for, of those that so many rows have."""
+    words = arguments.get("page", "")
+    number = int(words) if words.isascii() and words.isdigit() and len(words) < 9 else 1
+    return min(max(1, number), max(1, -(-count // A_PAGE)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from partnership.extensions import db
 from partnership.models import User
+from partnership.queries.listing import A_PAGE, page_asked
 from reviews.models import (
     Action,
     ActionSource,
@@ -95,7 +96,26 @@ class Step:
         return self.pieces[0] if self.pieces else None
 
 
-def thread(user: User, case: Case) -> list[Step]:
+@dataclass(frozen=True)
+class Thread:
+    """One page of the steps of a case; `count` is all of them."""
+
+    steps: list[Step]
+    page: int
+    count: int
+
+
+def thread(user: User, case: Case, arguments: Mapping[str, str]) -> Thread:
+    """The page that an address asks for; its first row names again what it goes on with."""
+    steps = _steps(user, case)
+    page = page_asked(arguments, len(steps))
+    shown = steps[(page - 1) * A_PAGE : page * A_PAGE]
+    for step in shown[:1]:
+        step.is_first_of_point = step.is_first_of_recommendation = True
+    return Thread(shown, page, len(steps))
+
+
+def _steps(user: User, case: Case) -> list[Step]:
     """Learning points with what came of each; then recommendations and actions that name no learning point."""
     reviews = [review.id for review in case.reviews]
     points = db.session.scalars(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 from sqlalchemy.orm.strategy_options import _AbstractLoad
@@ -23,9 +23,8 @@ from reviews.queries import actions, doers, linked_sight, linking
 from reviews.queries.linking import Linked
 from reviews.rules import evidence as rules
 from reviews.rules import history_impact
+from reviews.rules.ids import ids
 from reviews.vocabulary import Held
-
-MOST_ACTIONS = 300
 
 
 def visible_to(user: User) -> ColumnElement[bool]:
@@ -138,16 +137,26 @@ def history(user: User, thing: Evidence | DisseminationEvent) -> list[tuple[str,
     ]
 
 
-def own_actions(user: User) -> Sequence[Action]:
-    """Actions in which agencies of the person's have a part, done or not."""
+@dataclass(frozen=True)
+class OwnActions:
+    """Actions in which agencies of the person's have a part, done or not; `count` is all of them."""
+
+    offered: Sequence[Action]
+    count: int
+
+
+def own_actions(user: User, asked: Iterable[str]) -> OwnActions:
+    """Those that are asked for by id and the newest, by their words."""
     own = select(Part.action_id).join(Part.action).where(actions.of_own_agencies(user))
-    return db.session.scalars(
-        select(Action)
+    rows = db.session.execute(
+        select(Action, func.count().over())
         .where(actions.visible_to(user), Action.id.in_(own.correlate(None)))
         .options(selectinload(Action.parts))
-        .order_by(Action.text_folded, Action.id)
-        .limit(MOST_ACTIONS)
+        .order_by(case((Action.id.in_(ids(asked)), 0), else_=1), Action.added_at.desc(), Action.id)
+        .limit(actions.OFFERED)
     ).all()
+    offered = sorted((action for action, _ in rows), key=lambda each: (each.text_folded, each.id))
+    return OwnActions(offered, rows[0][1] if rows else 0)
 
 
 def kinds_in_use(user: User) -> Iterable[str]:

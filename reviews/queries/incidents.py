@@ -47,7 +47,7 @@ def incident(user: User, incident_id: uuid.UUID) -> Incident:
             contains_eager(Incident.case).options(
                 joinedload(Case.board),
                 selectinload(Case.readers.and_(cases.today())),
-                selectinload(Case.reviews).options(joinedload(Review.review_type), selectinload(Review.dates)),
+                selectinload(Case.reviews).options(joinedload(Review.review_type), joinedload(Review.dates)),
             ),
             selectinload(Incident.agencies),
             selectinload(Incident.views).joinedload(PartnerView.agency),

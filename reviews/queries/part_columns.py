@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from flask import url_for
+from sqlalchemy import select
 
 from partnership.models import Agency
 from partnership.queries.listing import Cell, Column, Line
@@ -17,6 +18,8 @@ from reviews.queries.standing import Standing
 from reviews.rules.stated import StatedDate
 
 NO_DATE = "No date set"
+# Asked for only where rows are sorted by it: joined, it would be looked up for every row that is counted.
+NAME_OF_AGENCY = select(Agency.name_folded).where(Agency.id == Part.agency_id).correlate(Part).scalar_subquery()
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
         column("from", "Where it came from", None, lambda r: "; ".join(line.text for line in r.came_from)),
         column("outcome", "Intended outcome", None, lambda r: r.part.action.outcome if r.is_whole else ""),
         column("measure", "Measure", None, lambda r: r.part.action.measure if r.is_whole else ""),
-        column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=Agency.name_folded),
+        column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=NAME_OF_AGENCY),
         column("owner", "Owner", None, lambda r: r.part.owner_post),
         column("says", "Agency says", _says, lambda r: r.part.status.label),
         column("outlook", "Outlook", None, lambda r: r.part.outlook.label),

@@ -8,7 +8,7 @@ from functools import cache
 
 from flask import url_for
 from sqlalchemy import ColumnElement, Select, and_, exists, select
-from sqlalchemy.orm import contains_eager
+from sqlalchemy.orm import contains_eager, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
 from partnership.extensions import db
@@ -36,7 +36,7 @@ def listing(user: User, *, case_id: str = "") -> Listing:
     return Listing(
         title="Actions",
         noun="part",
-        statement=select(Part).join(Part.action).join(Part.agency).where(actions.part_visible_to(user)),
+        statement=select(Part).join(Part.action).where(actions.part_visible_to(user)),
         columns=columns(row),
         order=PRESSING,
         empty=_empty(user),
@@ -61,8 +61,8 @@ def rows(user: User) -> Callable[[Part], Row]:
 
 
 def options(user: User) -> tuple[ORMOption, ...]:
-    """All that a row shows, for parts that are joined to their action and agency."""
-    return contains_eager(Part.action).options(actions.with_sources(user)), contains_eager(Part.agency)
+    """All that a row shows, for parts that are joined to their action."""
+    return contains_eager(Part.action).options(actions.with_sources(user)), selectinload(Part.agency)
 
 
 KEY = (

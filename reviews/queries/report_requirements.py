@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,11 +13,11 @@ from sqlalchemy import Select, or_, select
 
 from partnership.extensions import db
 from partnership.filters import plural
-from partnership.models import AnnualReport, ReportBlock, ReportRequirement, RequirementNote
-from partnership.rules import blocks
+from partnership.models import AnnualReport, ReportRequirement, RequirementNote
 from reviews.queries import reports
+from reviews.queries.reports import ToldBlocks
 from reviews.rules import requirements as rules
-from reviews.rules.requirements import Answer, Ids, Told, ToldChapter, ToldReport
+from reviews.rules.requirements import Answer, ToldChapter, ToldReport
 from reviews.rules.stated import Period
 from reviews.vocabulary import RequirementStatus
 
@@ -60,14 +60,14 @@ class Asked:
         return self.status in (None, RequirementStatus.PARTLY, RequirementStatus.NOT_MET)
 
 
-def all_asked(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequence[str]) -> list[Asked]:
+def all_asked(report: AnnualReport, told: ToldBlocks, months_said: Sequence[str]) -> list[Asked]:
     """Everything that is asked of a report of these months, in order."""
     said, notes = _told(report, told, months_said), _notes(report.id)
     found = db.session.scalars(_in_force(report.first_on, report.last_on))
     return [Asked(each, rules.answer(each.code, said), notes.get(each.id)) for each in found]
 
 
-def one(report: AnnualReport, code: str, told: Sequence[ReportBlock]) -> Asked:
+def one(report: AnnualReport, code: str, told: ToldBlocks) -> Asked:
     """One of them by its code; 404 where nothing of the kind is asked."""
     asked = all_asked(report, told, reports.months_said(report))
     return next((each for each in asked if each.requirement.code == code), None) or abort(404)
@@ -108,13 +108,10 @@ def _notes(report_id: uuid.UUID) -> Mapping[uuid.UUID, RequirementNote]:
     return {each.requirement_id: each for each in found}
 
 
-def _told(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequence[str]) -> ToldReport:
-    of_chapter: dict[uuid.UUID, list[Told]] = defaultdict(list)
-    for block in told:
-        of_chapter[block.chapter_id].append(_block(block))
+def _told(report: AnnualReport, told: ToldBlocks, months_said: Sequence[str]) -> ToldReport:
     return ToldReport(
         tuple(
-            ToldChapter(each.key, each.title, tuple(of_chapter[each.id]))
+            ToldChapter(each.key, each.title, tuple(told.get(each.id, ())))
             for each in report.chapters
             if not each.is_left_out
         ),
@@ -122,17 +119,3 @@ def _told(report: AnnualReport, told: Sequence[ReportBlock], months_said: Sequen
         tuple(months_said),
         is_drafted=report.drafted_at is not None or bool(told),
     )
-
-
-def _block(block: ReportBlock) -> Told:
-    """What is hidden or gone is not told; the author's words stay."""
-    if block.content is None or block.is_hidden or block.is_gone:
-        return Told(block.key, words=block.words or "")
-    content = blocks.from_json(block.content)
-    rows: dict[str, set[uuid.UUID]] = defaultdict(set)
-    for sentence in blocks.sentences(content):
-        for source in sentence.sources:
-            for row in source.rows:
-                rows[row.kind].add(row.id)
-    found: dict[str, Ids] = {kind: frozenset(ids) for kind, ids in rows.items()}
-    return Told(block.key, found, blocks.text(content), block.words or "")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import abort
@@ -14,11 +14,13 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 from partnership.extensions import db
 from partnership.models import AnnualReport, Board, ReportBlock, ReportChapter, User
 from partnership.queries import events
+from partnership.rules import block_reading
 from partnership.rules.folding import fold
 from partnership.rules.history_reports import UNTOLD
 from reviews.permissions_reports import boards_to_report_on, boards_with_reports
 from reviews.rules.history_reports import sentence
 from reviews.rules.report_periods import follows
+from reviews.rules.requirements import Told
 from reviews.rules.stated import Period
 
 
@@ -80,17 +82,29 @@ class ChapterLine:
     written: int
 
 
-def told_blocks(report: AnnualReport) -> Sequence[ReportBlock]:
-    """Every block of the report that the newest draft or its author has something to say in."""
-    told = select(ReportBlock).where(ReportBlock.report_id == report.id, ReportBlock.is_gone.is_(False))
-    return db.session.scalars(told.order_by(ReportBlock.place, ReportBlock.id)).all()
+ToldBlocks = Mapping[uuid.UUID, Sequence[Told]]
 
 
-def chapter_lines(report: AnnualReport, told: Sequence[ReportBlock]) -> list[ChapterLine]:
+def told_blocks(report: AnnualReport) -> ToldBlocks:
+    """By chapter, every block of the report that the newest draft or its author has something to say in.
+
+    They are read one after the other, and only what they say is kept: the whole of them may be tens of megabytes.
+    What is hidden is not told; the author's words stay.
+    """
+    of = ReportBlock
+    wanted = select(of.chapter_id, of.key, of.content, of.words, of.is_hidden).where(of.report_id == report.id)
+    found: defaultdict[uuid.UUID, list[Told]] = defaultdict(list)
+    for row in db.session.execute(wanted.where(of.is_gone.is_(False)), execution_options={"yield_per": 1}):
+        drafted, rows = ("", {}) if row.content is None or row.is_hidden else block_reading.read(row.content)
+        found[row.chapter_id].append(Told(row.key, rows, drafted, row.words or ""))
+    return found
+
+
+def chapter_lines(report: AnnualReport, told: ToldBlocks) -> list[ChapterLine]:
     """The chapters in order, with how much is in each."""
-    blocks = Counter(each.chapter_id for each in told)
-    written = Counter(each.chapter_id for each in told if each.words)
-    return [ChapterLine(each, blocks[each.id], written[each.id]) for each in report.chapters]
+    blocks = {chapter_id: len(each) for chapter_id, each in told.items()}
+    written = {chapter_id: sum(bool(block.words) for block in each) for chapter_id, each in told.items()}
+    return [ChapterLine(each, blocks.get(each.id, 0), written.get(each.id, 0)) for each in report.chapters]
 
 
 def history(report: AnnualReport) -> list[tuple[str, str]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint
+from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from partnership.access import guard
+from partnership.listing import pager
 from reviews.permissions import can_read_case
 from reviews.queries import case_impact, cases
 from reviews.views import case_pages
@@ -28,4 +29,6 @@ def show(case: Case) -> ResponseReturnValue:
 @bp.get("/cases/<uuid:case_id>/thread")
 @guard(can_read_case, case=cases.case)
 def thread(case: Case) -> ResponseReturnValue:
-    return case_pages.page("reviews/case_impact/thread.html", case, steps=case_impact.thread(current_user, case))
+    found = case_impact.thread(current_user, case, request.args)
+    pages = pager(found.page, found.count)
+    return case_pages.page("reviews/case_impact/thread.html", case, steps=found.steps, pages=pages)

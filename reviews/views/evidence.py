@@ -82,7 +82,8 @@ def _add_to_boards(boards: dict[uuid.UUID, str]) -> ResponseReturnValue:
 
 def _add_to_own_actions() -> ResponseReturnValue:
     """For people of an agency: about one action in which it has a part."""
-    own = {each.id: each for each in queries.own_actions(current_user) if can_add_evidence_of(current_user, each)}
+    found = queries.own_actions(current_user, [*request.args.getlist("action"), *request.form.getlist("action")])
+    own = {each.id: each for each in found.offered if can_add_evidence_of(current_user, each)}
     asked = next((each for each in own.values() if str(each.id) == request.args.get("action")), None)
     about = [linking.named(LinkKind.ACTION, asked)] if asked else []
     form = _form(boards={}, actions=None if asked else {each.id: each.text for each in own.values()})
@@ -91,7 +92,7 @@ def _add_to_own_actions() -> ResponseReturnValue:
         action: Action = asked or own[said.pop("action")]
         return action.board_id, [linking.named(LinkKind.ACTION, action)]
 
-    return _answer(form, about, where)
+    return _answer(form, about, where, of_actions=found.count if found.count > len(found.offered) else 0)
 
 
 def _form(**options: Any) -> AddEvidenceForm:
@@ -103,7 +104,9 @@ def _form(**options: Any) -> AddEvidenceForm:
     )
 
 
-def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> ResponseReturnValue:
+def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any, of_actions: int = 0) -> ResponseReturnValue:
+    """`of_actions` is how many actions there are to choose from, where more than those that are offered."""
+
     def command() -> Evidence:
         said = form.answers()
         board_id, things = where(said)
@@ -119,6 +122,7 @@ def _answer(form: AddEvidenceForm, about: Sequence[Linked], where: Any) -> Respo
         to=_next_page,
         made=lambda new_id: queries.found(current_user, new_id),
         about=about,
+        of_actions=of_actions,
     )
 
 

@@ -11,6 +11,8 @@ import pytest
 from setup.assets import OF_UNUSED, ROOT, STATIC, VENDOR, cleaned_css, cleaned_js, compress
 
 UNWANTED = re.compile(r"GDS Transport|@font-face|govuk-crest|sourceMappingURL|url\(\s*[\"']?/|url\(\s*[\"']?https?:")
+OF_REPORTS = ("reports.css", "writing.css")
+IS_OF_REPORTS = re.compile(r"/(?:reports|report_\w+|requirements|goes_in)/")
 FROM_THE_PACKAGE = (
     '@charset "UTF-8";/*! The font, by Margaret Calvert. */'
     "@font-face{font-family:GDS Transport;src:url(/assets/fonts/light.woff2)}"
@@ -75,6 +77,19 @@ def test_every_stylesheet_and_script_has_its_gz_and_none_is_stale() -> None:
     assert sources
     for path in sources:
         assert gzip.decompress(path.with_name(f"{path.name}.gz").read_bytes()) == path.read_bytes()
+
+
+def test_sheets_of_report_pages_style_nothing_on_other_pages() -> None:
+    classes = {sheet: set(re.findall(r"\.(app-[\w-]+)", (STATIC / sheet).read_text())) for sheet in OF_REPORTS}
+    others = [each for each in STATIC.glob("*.css") if each.name not in OF_REPORTS]
+    own = set.union(*classes.values()) - {
+        name for each in others for name in re.findall(r"\.(app-[\w-]+)", each.read_text())
+    }
+    pages = [each for each in (ROOT / "templates").rglob("*.html") if not IS_OF_REPORTS.search(str(each))]
+    found = {(page.name, name) for page in pages for name in own & set(re.findall(r"app-[\w-]+", page.read_text()))}
+
+    assert len(own) > 30
+    assert found == set()
 
 
 def test_gz_follows_its_file(tmp_path: Path) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import Evidence
+from reviews.queries import actions
 from reviews.vocabulary import PartStatus
 from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, person
@@ -139,6 +142,26 @@ def test_lead_chooses_among_own_actions(browse, board):
     lead.fill("/evidence/add", summary=SHOWS, action=str(mine.id))
 
     assert only().board_id == board.id
+
+
+def test_lead_with_many_actions_is_offered_the_newest_and_the_one_asked_for(browse, board, monkeypatch):
+    monkeypatch.setattr(actions, "OFFERED", 2)
+    police = AgencyFactory()
+    oldest, _, newest = (
+        PartFactory(action__board=board, agency=police, action__added_at=datetime(2026, 1, day, tzinfo=UTC)).action
+        for day in (1, 2, 3)
+    )
+    lead = browse(person(Role.AGENCY_LEAD, board, police))
+
+    page = lead.get("/evidence/add")
+    lead.fill(f"/evidence/add?action={oldest.id}", summary=SHOWS)
+
+    offered = [option["value"] for option in page.soup.select("#action option")]
+    assert str(newest.id) in offered
+    assert str(oldest.id) not in offered
+    assert "The newest of 3 actions are offered" in page.words
+    assert page.links("the list of your agencies’ actions") == ["/actions?agency=mine&tab=all"]
+    assert [link.action_id for link in only().links] == [oldest.id]
 
 
 def test_one_piece_is_said_to_be_about_more(browse, board):

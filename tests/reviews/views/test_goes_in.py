@@ -170,7 +170,7 @@ def test_a_case_of_the_review_team_is_counted_and_not_named(browse, author, repo
 
     assert things(author.get(path(report))) == ["A review that only its review team may see No date"]
     assert things(officer.get(path(report))) == ["Rapid Review of Zelkova 88 No date"]
-    assert officer.get(path(report)).links("Open Rapid Review of Zelkova 88") == [f"/cases/{review.case_id}"]
+    assert officer.get(path(report)).links("Open") == [f"/cases/{review.case_id}"]
     decide(officer, report, to="in:all", reason="Named by Zelkova's own team")
     assert things(author.get(path(report) + "?tab=in")) == [
         "A review that only its review team may see Decided for this report"
@@ -188,7 +188,20 @@ def test_each_kind_stands_under_its_own_name(author, report):
 
     assert shown == {"review": ["Rapid Review of Willow 7 No date"], "event": ["Webinar on sleep No date"]}
     assert [each.partition(" Outside")[0] for each in things(out)] == ["Ask about safer sleeping"]
-    assert out.links("Open Ask about safer sleeping") == [f"/actions/{action.id}"]
+    assert out.links("Open") == [f"/actions/{action.id}"]
+
+
+def test_what_can_be_done_with_a_thing_is_read_out_with_its_words(author, report):
+    ReviewFactory(case=CaseFactory(board=report.board, name="Willow 7", open=True))
+    db.session.commit()
+
+    page = author.get(path(report)).soup
+
+    read_out = [
+        " ".join(page.find(id=each).get_text() for each in does["aria-labelledby"].split())
+        for does in page.select(".app-row-actions [aria-labelledby]")
+    ]
+    assert read_out == [f"{does} Rapid Review of Willow 7" for does in ("Open", "In", "Out")]
 
 
 def test_nothing_undecided_is_said(author, report):

@@ -187,6 +187,26 @@ def test_the_thread_goes_from_learning_to_evidence_and_says_where_it_stops(brows
     ]
 
 
+def test_a_long_thread_is_paged_and_names_again_what_it_goes_on_with(browse, board):
+    review = ReviewFactory(case=CaseFactory(board=board))
+    point = LearningPointFactory(review=review, words="Nobody asked")
+    asked = RecommendationFactory(review=review, text="Ask everybody", learning_points=[point])
+    for number in range(10, 63):
+        from_recommendation(ActionFactory(board=board, text=f"Step {number}", text_folded=f"step {number}"), asked)
+    manager = browse(person(Role.MANAGER, board))
+
+    first, last = (manager.get(f"/cases/{review.case_id}/thread?page={number}") for number in (1, 2))
+
+    assert "1 to 50 of 53" in first.words
+    assert len(first.soup.select("tbody tr")) == 50
+    rows = [row.get_text(" ", strip=True) for row in last.soup.select("tbody tr")]
+    assert [row.split(" Not started")[0] for row in rows] == [
+        "Nobody asked Ask everybody Step 60",
+        "Step 61",
+        "Step 62",
+    ]
+
+
 @pytest.mark.parametrize("path", ["/impact", "/evidence", "/sharing", "/cases/{}/impact", "/cases/{}/thread"])
 def test_pages_send_few_statements_however_much_there_is(browse, board, record, path):
     review = ReviewFactory(case=CaseFactory(board=board, open=True))

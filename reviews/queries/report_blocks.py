@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flask import abort
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnership import clock
@@ -140,23 +140,9 @@ def made(user: User, block_id: uuid.UUID) -> ReportBlock | None:
 
 
 def page(user: User, chapter: ReportChapter) -> ChapterPage:
-    waiting = _to_decide(chapter.report_id)
-    beside = [Beside(each, waiting.get(each.id, 0), each.id == chapter.id) for each in chapter.report.chapters]
+    waiting = reports.waiting(chapter.report_id)
+    beside = [Beside(each, waiting[each.id].to_decide, each.id == chapter.id) for each in chapter.report.chapters]
     return ChapterPage(chapter, [shown(user, each) for each in chapter.blocks], beside, Reading())
-
-
-def _to_decide(report_id: uuid.UUID) -> dict[uuid.UUID, int]:
-    """Chapter → how many blocks an author wrote in whose part of the record has changed since: as rules/block_marks."""
-    counted = (
-        select(ReportBlock.chapter_id, func.count())
-        .where(
-            ReportBlock.report_id == report_id,
-            ReportBlock.words.is_not(None),
-            ReportBlock.content.is_distinct_from(ReportBlock.seen),
-        )
-        .group_by(ReportBlock.chapter_id)
-    )
-    return {chapter_id: count for chapter_id, count in db.session.execute(counted)}
 
 
 def shown(user: User, block: ReportBlock) -> Shown:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnership.extensions import db
@@ -60,26 +60,37 @@ def boards(user: User) -> dict[str, Board]:
     return {str(board.id): board for board in sorted(boards_to_report_on(user), key=lambda board: fold(board.name))}
 
 
-def others(board_id: uuid.UUID, report_id: uuid.UUID | None = None) -> Sequence[Period]:
-    """The months of the other reports of a board."""
-    wanted = select(AnnualReport.first_on, AnnualReport.last_on).where(AnnualReport.board_id == board_id)
-    if report_id is not None:
-        wanted = wanted.where(AnnualReport.id != report_id)
+def months(board_id: uuid.UUID, *where: ColumnElement[bool]) -> Sequence[Period]:
+    """The months of the reports of a board."""
+    wanted = select(AnnualReport.first_on, AnnualReport.last_on).where(AnnualReport.board_id == board_id, *where)
     return [Period(first, last) for first, last in db.session.execute(wanted)]
 
 
 def months_said(report: AnnualReport) -> list[str]:
-    """What is to be said of the months of a report: how many, and whether they follow on."""
-    return follows(Period(report.first_on, report.last_on), others(report.board_id, report.id))
+    """What is to be said of the months of a report: how many, and whether they follow on from those of another.
+
+    A report that was only tried out, and never drafted, is none to follow on from.
+    """
+    others = months(report.board_id, AnnualReport.id != report.id, AnnualReport.drafted_at.is_not(None))
+    return follows(Period(report.first_on, report.last_on), others)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many blocks whose part of the record has changed wait for a decision, and how many to be looked at."""
+
+    to_decide: int = 0
+    to_see: int = 0
 
 
 @dataclass(frozen=True)
 class ChapterLine:
-    """A chapter as the page of its report lists it: how many blocks, and in how many the author has written."""
+    """A chapter as the page of its report lists it: how many blocks, in how many the author has written, what waits."""
 
     chapter: ReportChapter
     blocks: int
     written: int
+    waiting: Waiting
 
 
 ToldBlocks = Mapping[uuid.UUID, Sequence[Told]]
@@ -100,11 +111,27 @@ def told_blocks(report: AnnualReport) -> ToldBlocks:
     return found
 
 
+def waiting(report_id: uuid.UUID) -> defaultdict[uuid.UUID, Waiting]:
+    """Chapter → what waits in it: as rules/block_marks."""
+    of = ReportBlock
+    counted = (
+        select(of.chapter_id, func.count(of.words), func.count())
+        .where(of.report_id == report_id, of.content.is_distinct_from(of.seen))
+        .where(or_(of.words.is_not(None), of.is_hidden.is_(False)))
+        .group_by(of.chapter_id)
+    )
+    found = {chapter_id: Waiting(own, every - own) for chapter_id, own, every in db.session.execute(counted)}
+    return defaultdict(Waiting, found)
+
+
 def chapter_lines(report: AnnualReport, told: ToldBlocks) -> list[ChapterLine]:
     """The chapters in order, with how much is in each."""
     blocks = {chapter_id: len(each) for chapter_id, each in told.items()}
     written = {chapter_id: sum(bool(block.words) for block in each) for chapter_id, each in told.items()}
-    return [ChapterLine(each, blocks.get(each.id, 0), written.get(each.id, 0)) for each in report.chapters]
+    to_do = waiting(report.id)
+    return [
+        ChapterLine(each, blocks.get(each.id, 0), written.get(each.id, 0), to_do[each.id]) for each in report.chapters
+    ]
 
 
 def history(report: AnnualReport) -> list[tuple[str, str]]:

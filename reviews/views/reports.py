@@ -51,7 +51,7 @@ def show(report: AnnualReport) -> ResponseReturnValue:
 @guard(can_write_reports)
 def add() -> ResponseReturnValue:
     boards = reports.boards(current_user)
-    period = offered(reports.others(next(iter(boards.values())).id), clock.today())
+    period = offered(reports.months(next(iter(boards.values())).id), clock.today())
     form = StartReportForm(
         writer=current_user.id,
         boards={board_id: board.name for board_id, board in boards.items()},

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
+from partnership import clock
 from partnership.extensions import db
 from partnership.models import AnnualReport, ReportChapter
+from partnership.rules.blocks import Heading, to_json
 from partnership.vocabulary import Audience, Role
 from reviews.rules.chapter_titles import TITLES
 from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, person
@@ -108,7 +110,7 @@ def test_a_board_is_asked_for_where_there_are_several(browse, board):
 
 
 def test_the_page_says_what_its_months_mean(author, board):
-    ReportFactory(board=board, first_on=date(2021, 9, 1), last_on=date(2022, 9, 30))
+    ReportFactory(board=board, first_on=date(2021, 9, 1), last_on=date(2022, 9, 30), drafted_at=clock.now())
     report = ReportFactory(board=board, first_on=date(2022, 9, 1), last_on=date(2023, 9, 30))
 
     page = author.get(f"/reports/{report.id}")
@@ -117,11 +119,30 @@ def test_the_page_says_what_its_months_mean(author, board):
 
 
 def test_a_report_that_was_only_tried_out_is_none_to_follow_on_from(author, board):
-    ReportFactory(board=board, first_on=date(2021, 9, 1), last_on=date(2022, 9, 30), drafted_at=None)
+    ReportFactory(board=board, first_on=date(2021, 9, 1), last_on=date(2022, 9, 30))
     report = ReportFactory(board=board, first_on=date(2022, 9, 1), last_on=date(2023, 9, 30))
 
-    assert "overlaps" not in author.get(f"/reports/{report.id}").words
-    assert "1 author of this board" in page.words
+    assert "13 months. " in author.get(f"/reports/{report.id}").words
+
+
+def test_the_chapters_say_what_waits_in_them(author, board):
+    report = ReportFactory(board=board, drafted_at=clock.now())
+    busy, calm = (ChapterFactory(report=report, title=title) for title in ("Reviews", "Sharing"))
+    new, old = to_json(Heading("Now")), to_json(Heading("Then"))
+    for chapter in (busy, calm):
+        BlockFactory(chapter=chapter, content=new, seen=new, words="Kept.")
+        BlockFactory(chapter=chapter, content=new, seen=old, is_hidden=True)
+    BlockFactory(chapter=busy, content=new, seen=old, words="Mine.")
+    BlockFactory(chapter=busy, content=new, seen=old)
+    BlockFactory(chapter=busy, content=new, seen=None)
+
+    lines = [
+        each.get_text(" ", strip=True) for each in author.get(f"/reports/{report.id}").soup.select(".app-chapters li")
+    ]
+
+    assert "5 blocks, 2 with your words, 2 changes to look at 1 to decide" in lines[0]
+    assert "2 blocks, 1 with your words" in lines[1]
+    assert "look at" not in lines[1]
 
 
 def test_what_a_report_covers_is_changed(author, board):

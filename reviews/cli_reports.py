@@ -58,7 +58,11 @@ class Asked:
 @click.option("--format", "formats", default=",".join(WRITERS), show_default=True, help="One or more, with commas.")
 @click.option("--out", required=True, type=click.Path(path_type=Path), help="The folder to write to.")
 def build(first: str, last: str, board: str, audience: str, formats: str, out: Path) -> None:
-    """Write the report of these months. What nobody has decided on is left out and counted."""
+    """Write the report of these months as the record alone writes it.
+
+    What authors wrote, decided and left out on the pages of a report is not in it: a report of theirs is exported
+    from its page. What is undecided is left out and counted. Files of these names in the folder are replaced.
+    """
     faults: list[str] = []
     asked = _asked(first, last, board, audience, formats, faults)
     if asked is None:

@@ -35,10 +35,7 @@ OVERLAP = "Figures are given as stated and are not added up: the same people may
 def chapter(facts: Facts) -> Chapter:
     """Training stands in a table of its own."""
     if not facts.events:
-        text = (
-            "No sharing of learning is recorded for this year. Adding webinars, briefings and training under Learning, "
-            "with who came, fills this chapter."
-        )
+        text = "No sharing of learning is recorded for this year."
         return Chapter(
             KEY, TITLE, (Block("sharing.intro", paragraph(plain_sentence(text), undecided(facts.undecided.events))),)
         )

@@ -10,10 +10,10 @@ from reviews.interchange.annual_report import AnnualReport
 from reviews.interchange.figures import Figure
 from reviews.interchange.learning import Evidence as EvidenceRow
 from reviews.models import Evidence, EvidenceFigure, EvidenceLink
+from reviews.rules.evidence import ALSO, CONFLICT, ELSEWHERE, NOTE
 from reviews.rules.figures import decimal_text
 
 SECTION = "evidence"
-ELSEWHERE = "It describes the country, not this area."
 
 
 def load_evidence(loading: Loading, report: AnnualReport) -> None:
@@ -35,10 +35,10 @@ def summary_of(row: EvidenceRow) -> str:
     quote = told(row.quote_short)
     said = (
         f"“{quote}”" if quote else None,
-        _labelled("Also", row.also),
+        _labelled(ALSO, row.also),
         ELSEWHERE if row.national else None,
-        _labelled("The source also says", row.conflict),
-        _labelled("Note", row.note),
+        _labelled(CONFLICT, row.conflict),
+        _labelled(NOTE, row.note),
     )
     beside = " ".join(each for each in said if each)
     summary = row.summary.strip()

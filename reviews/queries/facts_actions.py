@@ -20,7 +20,7 @@ from reviews.rules.facts import ActionFacts, Ids, PartFacts
 from reviews.rules.inclusion import Reported
 from reviews.rules.positions import Said, from_report
 from reviews.rules.progress import action_status
-from reviews.rules.stated import StatedDate
+from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus
 
 LINKS = ("review", "focus")
@@ -60,6 +60,7 @@ def _action(around: Around, row: Any, parts: list[Standing], sources: list[Any],
         status=status,
         parts=tuple(each.part for each in parts),
         done_in_period=_done_in_period(around, status, parts),
+        done_on=_done_on(parts) if status is ActionStatus.DONE else None,
         is_told=around.is_told(case_ids),
         review_ids=links["review"],
         case_ids=case_ids,
@@ -74,6 +75,12 @@ def _done_in_period(around: Around, status: ActionStatus, parts: Iterable[Standi
         return False
     done = [each.done_on for each in parts if each.part.status is PartStatus.DONE]
     return positions.done_in_period(done, around.scope.period)
+
+
+def _done_on(parts: Iterable[Standing]) -> StatedDate | None:
+    done = [each.done_on for each in parts if each.part.status is PartStatus.DONE]
+    held = [on for on in done if on is not None and on.is_dated]
+    return max(held, key=order_key, default=None) if len(held) == len(done) else None
 
 
 def _parts(around: Around, included: Ids) -> defaultdict[uuid.UUID, list[Standing]]:

@@ -6,10 +6,10 @@ from sqlalchemy import select
 
 from partnership.extensions import db
 from partnership.models import Agency
-from reviews.models import Evidence, EvidenceFigure, EvidenceLink, evidence_agency
+from reviews.models import Evidence, EvidenceFigure, EvidenceLink, SourceRow, evidence_agency
 from reviews.queries.facts_links import Around, links_of
 from reviews.queries.grouping import Grouped, grouped
-from reviews.rules.evidence import rank
+from reviews.rules.evidence import rank, without_notes
 from reviews.rules.facts import EvidenceFacts, FigureFacts, Ids
 from reviews.rules.figures import Figure
 
@@ -17,7 +17,8 @@ LINKS = ("review", "point", "recommendation", "action", "theme", "focus")
 
 
 def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
-    """The strongest first."""
+    """The strongest first. Notes from when a file was written down are for the internal audience alone."""
+    loaded: Ids = frozenset() if around.scope.is_internal else _loaded(around)
     figures, agencies, links = _figures(around), _agencies(around), _links(around)
     rows = db.session.execute(
         select(
@@ -40,7 +41,7 @@ def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
         case_ids = around.cases_of_links(about)
         found.append(
             EvidenceFacts(
-                **row._mapping,
+                **{**row._mapping, "summary": without_notes(row.summary) if row.id in loaded else row.summary},
                 figures=tuple(FigureFacts(label, Figure(*figure)) for label, *figure in figures[row.id]),
                 agencies=around.agency_names(agencies[row.id]),
                 is_told=around.is_told(case_ids),
@@ -52,6 +53,15 @@ def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
             )
         )
     return tuple(found)
+
+
+def _loaded(around: Around) -> Ids:
+    rows = (
+        select(SourceRow.subject_id)
+        .join(Evidence, Evidence.id == SourceRow.subject_id)
+        .where(Evidence.board_id == around.scope.board_id)
+    )
+    return frozenset(db.session.scalars(rows))
 
 
 def _figures(around: Around) -> Grouped:

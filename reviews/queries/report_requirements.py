@@ -17,6 +17,7 @@ from partnership.models import AnnualReport, ReportRequirement, RequirementNote
 from reviews.queries import reports
 from reviews.queries.reports import ToldBlocks
 from reviews.rules import requirements as rules
+from reviews.rules.requirement_gaps import gap as gap_of
 from reviews.rules.requirements import Answer, ToldChapter, ToldReport
 from reviews.rules.stated import Period
 from reviews.vocabulary import RequirementStatus
@@ -82,7 +83,7 @@ def bar(asked: Sequence[Asked]) -> list[tuple[str, int, str]]:
 
 def gap_href(asked: Asked, report: AnnualReport) -> tuple[str, str]:
     """Words and address of the page that would fill the gap."""
-    gap = rules.gap(asked.requirement.code)
+    gap = gap_of(asked.requirement.code)
     return gap.words, url_for(gap.endpoint, report_id=report.id) if gap.is_of_report else url_for(gap.endpoint)
 
 

@@ -203,7 +203,8 @@ def _undecided(facts: Facts) -> Iterator[Item]:
     )
     said = [f"{in_words(count)} {one if count == 1 else many}" for count, one, many in kinds if count]
     source = Source("What is neither in nor out", (), "none")
-    text = " may belong in this report: nobody has decided, so they are in none of its chapters or numbers."
+    they = "it is" if left.all == 1 else "they are"
+    text = f" may belong in this report: nobody has decided, so {they} in none of its chapters or numbers."
     listed = and_between(said)
     first = str(listed[0])
     yield "things", paragraph(sentence(Run(f"{first[0].upper()}{first[1:]}", source), *listed[1:], text))

@@ -37,10 +37,7 @@ ONLY = {
 def chapter(facts: Facts) -> Chapter:
     """From outcome down to activity; what has no level comes last and is said to have none."""
     if not facts.evidence:
-        text = (
-            "No evidence of what difference the learning made is recorded for this year. Adding evidence under Impact, "
-            "with what it shows and its figures, fills this chapter."
-        )
+        text = "No evidence of what difference the learning made is recorded for this year."
         return Chapter(
             KEY,
             TITLE,
@@ -108,7 +105,7 @@ def _without_level(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
     if not found:
         return None
     if len(found) == len(evidence):
-        text = "None of it has been given a level yet. Giving each its level puts it in order here."
+        text = "None of it has been given a level yet."
         return told(text, found, says="Evidence without a level")
     has = "has" if len(found) == 1 else "have"
     return sentence(counted(found, has, has, says="Evidence without a level", first=True), " no level yet.")

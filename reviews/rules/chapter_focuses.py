@@ -40,10 +40,7 @@ def chapter(facts: Facts) -> Chapter:
         *_other(facts),
     ]
     if not blocks:
-        text = (
-            "No shared themes or priorities are recorded for this year, and no work outside the reviews. "
-            "Adding them under Settings, and linking actions to them, fills this chapter."
-        )
+        text = "No shared themes or priorities are recorded for this year, and no work outside the reviews."
         blocks = [Block("focuses.intro", paragraph(plain_sentence(text), undecided(facts.undecided.actions)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 

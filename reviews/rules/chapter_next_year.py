@@ -33,10 +33,7 @@ def chapter(facts: Facts) -> Chapter:
         *_checks(facts),
     ]
     if not blocks:
-        text = (
-            "Nothing is recorded that is still open, planned or to be looked at again. Due dates of actions, planned "
-            "publications and next checks of evidence fill this chapter."
-        )
+        text = "Nothing is recorded that is still open, planned or to be looked at again."
         blocks = [Block("next-year.intro", paragraph(plain_sentence(text), undecided(facts.undecided.all)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 

@@ -32,7 +32,7 @@ def _recommendations(facts: Facts, named: AbstractSet[UUID]) -> Iterable[Sentenc
     if not every:
         yield plain_sentence(
             "No recommendations are recorded for this year’s reviews, so nothing can be said of any that partners "
-            "did not accept. Adding them to their reviews, with what was decided, fills this chapter."
+            "did not accept."
         )
         return
     taken = {way: _rows(each for each in every if each.acceptance is way) for way in Acceptance}

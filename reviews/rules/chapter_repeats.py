@@ -104,10 +104,7 @@ def _nothing_linked(grid: Sequence[PointFacts]) -> Sentence:
     if not grid:
         text = "No learning points stand in this year’s grid, so no theme can be compared across cases."
         return plain_sentence(text)
-    text = (
-        "Themes have not been linked to this year’s learning points, so none can be compared across cases. "
-        "Linking each learning point to the themes that it is about fills this chapter."
-    )
+    text = "Themes have not been linked to this year’s learning points, so none can be compared across cases."
     return told(text, rows("learning_point", [point.id for point in grid]), says="Learning points without a theme")
 
 

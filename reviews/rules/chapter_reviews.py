@@ -143,7 +143,7 @@ def _grew(facts: Facts) -> Sentence | None:
 
 
 def _first_types(facts: Facts) -> Sentence | None:
-    """Cases by the type of their first review, where some have more than one."""
+    """Cases by the type of their first review in this report, where some have more than one."""
     if len(facts.reviews) == len(facts.cases):
         return None
     firsts = by_type(sorted((of_case(facts, case)[0] for case in facts.cases), key=facts.reviews.index))
@@ -152,11 +152,11 @@ def _first_types(facts: Facts) -> Sentence | None:
     pieces: list[Piece] = []
     for place, found in enumerate(firsts.values()):
         held = rows("case", [each.case_id for each in found])
-        number = Run(in_words(len(held)), Source("Cases by the type of their first review", held))
+        number = Run(in_words(len(held)), Source("Cases by the type of their first review in this report", held))
         unit = " case" if len(held) == 1 else " cases"
         words = sentence(f"{with_article(found[0].type_name)} in ", number, unit if not place else "")
         pieces += _listed_piece(place, len(firsts), words.runs)
-    return sentence("The first review that the record holds is ", *pieces, ".")
+    return sentence("The first review in this report is ", *pieces, ".")
 
 
 def _listed_piece(place: int, number: int, runs: Sequence[Run]) -> list[Piece]:

@@ -22,7 +22,7 @@ from partnership.rules.blocks import (
 from reviews.rules.facts import EventFacts, Facts, Scope
 from reviews.rules.prose import Piece, counted, in_words, paragraph, sentence, told
 from reviews.rules.prose_events import attendance_cell, audience_cell, by_cell, event_rows, what_cell, when_cell
-from reviews.rules.prose_records import counted_only, is_planned, plain_sentence, record, undecided
+from reviews.rules.prose_records import and_between, counted_only, is_planned, plain_sentence, record, undecided
 from reviews.rules.stated import order_key
 
 KEY, TITLE = "sharing", "How we shared the learning"
@@ -35,17 +35,14 @@ OVERLAP = "Figures are given as stated and are not added up: the same people may
 def chapter(facts: Facts) -> Chapter:
     """Training stands in a table of its own."""
     if not facts.events:
-        text = (
-            "No sharing of learning is recorded for this year. Adding webinars, briefings and training under Learning, "
-            "with who came, fills this chapter."
-        )
+        text = "No sharing of learning is recorded for this year."
         return Chapter(
             KEY, TITLE, (Block("sharing.intro", paragraph(plain_sentence(text), undecided(facts.undecided.events))),)
         )
     events = [each for each in facts.events if not each.is_training]
     training = [each for each in facts.events if each.is_training]
     blocks = [
-        Block("sharing.intro", paragraph(*_opening(events, training, facts.scope))),
+        Block("sharing.intro", paragraph(*_opening(events, training, facts))),
         *_table("sharing.events", "How learning was shared", "What", events, facts.scope),
         *_table("sharing.training", "Training", "Topic", training, facts.scope),
         *_chart(facts),
@@ -54,14 +51,15 @@ def chapter(facts: Facts) -> Chapter:
     return Chapter(KEY, TITLE, tuple(blocks))
 
 
-def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], scope: Scope) -> list[Sentence | None]:
+def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], facts: Facts) -> list[Sentence | None]:
     both = [*events, *training]
     return [
         _how_many(events, training),
         counted_only(event_rows(each for each in both if not each.is_told), ("is about", "are about")),
         _by_kind(events),
-        _planned(both, scope),
+        _planned(both, facts.scope),
         _without_attendance(both),
+        _without_bar(both, facts),
         plain_sentence(OVERLAP) if any(each.attendance for each in both) else None,
     ]
 
@@ -116,6 +114,23 @@ def _without_attendance(both: Sequence[EventFacts]) -> Sentence:
     )
 
 
+def _without_bar(both: Sequence[EventFacts], facts: Facts) -> Sentence | None:
+    """Why the chart has fewer bars than there are numbers; where it has none there is no chart."""
+    shown, stated = _bars(facts), [each for each in both if each.attendance]
+    why: dict[tuple[str, str], list[EventFacts]] = {}
+    for each in stated:
+        if each not in shown:
+            why.setdefault(_no_bar(each, facts.scope), []).append(each)
+    if not shown or not why:
+        return None
+    bars = counted(event_rows(shown), "of these", "of these", says="Attendance with a bar")
+    reasons = [
+        counted(event_rows(found), one, many, says=f"Attendance without a bar: {one}")
+        for (one, many), found in why.items()
+    ]
+    return sentence("The chart of attendance has a bar for ", bars, ": of the others, ", *and_between(reasons), ".")
+
+
 def _table(key: str, caption: str, what: str, events: Sequence[EventFacts], scope: Scope) -> Iterable[Block]:
     """Dates have a column where any is stated."""
     shown = sorted((each for each in events if each.is_told), key=lambda each: order_key(each.on))
@@ -137,12 +152,7 @@ def _table(key: str, caption: str, what: str, events: Sequence[EventFacts], scop
 
 def _chart(facts: Facts) -> Iterable[Block]:
     """A bar for each stated number of people who came, most first; what was reported twice alike stands once."""
-    counted_once = {
-        (each.title.casefold(), each.attendance): each
-        for each in reversed(facts.events)
-        if each.is_told and _is_count(each) and not is_planned(each.on, facts.scope)
-    }
-    shown = sorted(counted_once.values(), key=lambda each: -float(each.attendance.value if each.attendance else 0))
+    shown = _bars(facts)
     if not shown:
         return
     lines = tuple(
@@ -156,6 +166,26 @@ def _chart(facts: Facts) -> Iterable[Block]:
     )
     table = Table(caption, (Column("What"), Column("Attendance", is_number=True)), lines)
     yield Block("sharing.chart", Chart(caption, describes, table))
+
+
+def _bars(facts: Facts) -> list[EventFacts]:
+    counted_once = {
+        (each.title.casefold(), each.attendance): each
+        for each in reversed(facts.events)
+        if each.is_told and _is_count(each) and not is_planned(each.on, facts.scope)
+    }
+    return sorted(counted_once.values(), key=lambda each: -float(each.attendance.value if each.attendance else 0))
+
+
+def _no_bar(each: EventFacts, scope: Scope) -> tuple[str, str]:
+    """Why, as it is said of one and of more."""
+    if not each.is_told:
+        return "is about a case not named in this report", "are about cases not named in this report"
+    if is_planned(each.on, scope):
+        return "is only planned", "are only planned"
+    if _is_count(each):
+        return "repeats another", "repeat others"
+    return "gives an average, a forecast or the like", "give an average, a forecast or the like"
 
 
 def _is_count(each: EventFacts) -> bool:

@@ -163,10 +163,20 @@ def _done_when(facts: Facts) -> Sentence | None:
     said: list[Piece] = [_number(inside, "Done in these months"), " can be dated inside these months"]
     if outside:
         was = "was" if len(outside) == 1 else "were"
-        said += [", ", _number(outside, "Done at another time"), f" {was} done at another time"]
+        said += [", ", _number(outside, "Done at another time"), f" {was} done at another time", *_times(outside)]
     if not_held:
         said += [" and for ", _number(not_held, "Done on a day that is not held"), " the day is not held"]
     return sentence("Of those done, ", *said, ".")
+
+
+def _times(outside: Sequence[ActionFacts]) -> list[Piece]:
+    """When a few were done, where that is stated of each; not of cases that are not named."""
+    stated = [(each.done_on.in_words, each) for each in outside if each.done_on and each.is_told]
+    if not len(stated) == len(outside) <= SHOWN:
+        return []
+    held = {words: action_rows(each for said, each in stated if said == words) for words, _ in stated}
+    days = [Run(words, Source("When it was done", found, "none")) for words, found in held.items()]
+    return [" (", *and_between(days), ")"]
 
 
 def _number(actions: Sequence[ActionFacts], says: str) -> Run:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from reviews.vocabulary import EvidenceLevel
@@ -37,6 +38,23 @@ KINDS = (
     "System change",
     "Training record",
 )
+ELSEWHERE = "It describes the country, not this area."
+ALSO, CONFLICT, NOTE = "Also", "The source also says", "Note"
+# What those who wrote a file down noted beside a piece of evidence stands after its summary, each under its label.
+NOTES = re.compile(rf"(?<=[.”]) (?:{ALSO}|{CONFLICT}|{NOTE}): .*", re.DOTALL)
+
+
+def without_notes(summary: str) -> str:
+    """The summary of a loaded row without what was noted beside it when the file was written down.
+
+    >>> without_notes("650 cases were checked. The source also says: line 593 says 600.")
+    '650 cases were checked.'
+    """
+    found = NOTES.search(summary)
+    if found is None:
+        return summary
+    rest = f" {ELSEWHERE}" if ELSEWHERE in found[0] else ""
+    return f"{summary[: found.start()]}{rest}"
 
 
 def highest(levels: Iterable[EvidenceLevel | None]) -> EvidenceLevel | None:

@@ -135,7 +135,10 @@ class PartFacts:
 
 @dataclass(frozen=True)
 class ActionFacts:
-    """`status` follows from the parts; `done_in_period` is None where it is done and the day is not held."""
+    """`status` follows from the parts; `done_in_period` is None where it is done and the day is not held.
+
+    `done_on` is when the last of its parts was done, where that is held of each.
+    """
 
     id: uuid.UUID
     text: str
@@ -144,6 +147,7 @@ class ActionFacts:
     topic: str | None = None
     due: StatedDate | None = None
     done_in_period: bool | None = False
+    done_on: StatedDate | None = None
     is_told: bool = True
     review_ids: Ids = frozenset()
     case_ids: Ids = frozenset()

@@ -112,15 +112,16 @@ def suggest(period: Period, known: Known, decision: Decision | None = None) -> S
     return (
         _reported_for(period, known.reported)
         or _certainly(period, known)
+        or _reported_in_part(period, known)
         or _reported_elsewhere(period, known)
         or _possibly(period, known)
     )
 
 
 def _reported_for(period: Period, reported: Iterable[Reported]) -> Suggestion | None:
-    """A report whose months are these for the better part; where years touch in a month, each keeps its own."""
+    """A report of these months, or of some of them and no others."""
     for each in reported:
-        if 2 * _shared(period, each.period) >= min(period.months, each.period.months):
+        if period.first <= each.period.first and each.period.last <= period.last:
             return Suggestion(State.IN, f"Reported for {each.period.in_words}")
     return None
 
@@ -134,12 +135,36 @@ def _certainly(period: Period, known: Known) -> Suggestion | None:
     return None
 
 
+def _reported_in_part(period: Period, known: Known) -> Suggestion | None:
+    """A report that has months of these and others says nothing of which: a thing's own dates may."""
+    for each in known.reported:
+        if _overlaps(period, each.period):
+            if _is_outside(period, known):
+                return Suggestion(State.OUT, f"Outside the period. {known.dates[-1]}")
+            report = f"In the report for {each.period.in_words}"
+            return Suggestion(State.UNDECIDED, f"{report}, which shares only some months with this one")
+    return None
+
+
+def _overlaps(one: Period, other: Period) -> bool:
+    """Where years touch in a month, each keeps its own."""
+    return _shared(one, other) > (1 if one.months > 1 else 0)
+
+
+def _is_outside(period: Period, known: Known) -> bool:
+    """Whether its dates leave no day of the period on which it may have been going on."""
+    spans = [known.span] if known.span else []
+    return (
+        bool(known.dates)
+        and all(within(each.on, period.first, period.last) is Within.OUT for each in known.dates)
+        and all(_going_on(period, each) is Within.OUT for each in spans)
+    )
+
+
 def _reported_elsewhere(period: Period, known: Known) -> Suggestion | None:
     """What an earlier report told of and is not over is for the author to say."""
     for each in known.reported:
         report = f"In the report for {each.period.in_words}"
-        if _shared(period, each.period) > 1:
-            return Suggestion(State.UNDECIDED, f"{report}, which shares months with this one")
         is_earlier = each.period.first < period.first
         if is_earlier and known.span and not known.span.is_over:
             return Suggestion(State.UNDECIDED, f"{report}, and not known to be over")

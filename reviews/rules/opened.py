@@ -14,6 +14,8 @@ from reviews.rules.stages import has_come
 from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import DateKind
 
+CANNOT_BE_SAID = "cannot be said"
+
 
 def open_at_start(facts: Facts) -> Iterator[Sentence]:
     """How many were open, and a sentence on those of which it cannot be said."""
@@ -23,7 +25,7 @@ def open_at_start(facts: Facts) -> Iterator[Sentence]:
     unknown = [each for each, answer in answers if answer is None]
     start = f"the start of {month(first)}"
     if not known:
-        text = f"How many were open at {start} cannot be said: the record does not hold when they began."
+        text = f"How many were open at {start} {CANNOT_BE_SAID}: the record does not hold when they began."
         yield told(text, review_rows(unknown), says="Reviews without the dates that it takes")
         return
     open_ = [each for each, answer in answers if answer]
@@ -31,7 +33,7 @@ def open_at_start(facts: Facts) -> Iterator[Sentence]:
     yield sentence(f"At {start} ", number, f" {'was' if len(open_) == 1 else 'were'} open.")
     if unknown:
         missing = counted(review_rows(unknown), "review", says="Reviews without the dates that it takes")
-        yield sentence("Of ", missing, Run(" it cannot be said: the record does not hold when they began or ended."))
+        yield sentence("Of ", missing, Run(f" it {CANNOT_BE_SAID}: the record does not hold when they began or ended."))
 
 
 def was_open(review: ReviewFacts, day: date, position_on: date) -> bool | None:

@@ -1,6 +1,8 @@
 """Where a part was on a day, as it was known on a day, and whether it was done in a period.
 
-What is said in a loaded report without a date of its own is true of the time that the report is about.
+What is said in a loaded report without a date of its own is true of the time that the report is about. That is
+assumed: it gives way to whatever is stated of a day afterwards. Of what is stated the latest day counts, then the
+latest written down.
 """
 
 from __future__ import annotations
@@ -41,6 +43,11 @@ class Said:
         return of_day(self.entered_on)
 
     @property
+    def is_assumed(self) -> bool:
+        """Whether no day is held: it came from a file that states none."""
+        return self.is_from_file and (self.position is None or not self.position.is_dated)
+
+    @property
     def _bounds(self) -> tuple[date | None, date | None]:
         """The first and last day on which it may have become true."""
         held = self.stated
@@ -71,7 +78,16 @@ def from_report(title: str) -> str:
 def known(updates: Iterable[Said], on: date, known_on: date) -> list[Said]:
     """The updates of one part that tell of the day and were written down by the other, in order."""
     found = [each for each in updates if each.entered_on <= known_on and each.holds_on(on)]
-    return sorted(found, key=lambda each: each.order)
+    return sorted(found, key=lambda each: _order(each, found))
+
+
+def _order(each: Said, among: Iterable[Said]) -> tuple[date, datetime]:
+    """What has no day of its own comes before whatever was stated of a day once it had been written down."""
+    day, entered_at = each.order
+    if each.is_assumed:
+        stated_later = [other.order[0] for other in among if not other.is_assumed and other.entered_at > entered_at]
+        day = min([day, *stated_later])
+    return day, entered_at
 
 
 def done_on(in_order: Sequence[Said]) -> Said | None:

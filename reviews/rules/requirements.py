@@ -9,16 +9,22 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partnership.filters import listed, plural
 from partnership.rules import identifiers
+from reviews.rules.opened import CANNOT_BE_SAID
 from reviews.vocabulary import RequirementStatus
 
 Ids = frozenset[uuid.UUID]
 MET, PARTLY, NOT_MET = RequirementStatus.MET, RequirementStatus.PARTLY, RequirementStatus.NOT_MET
 UNFILLED = re.compile(r"\[(?!words removed)[^\]\n]{1,60}\](?!\()|\b(?:TBC|TBA|XX+)\b|lorem ipsum", re.IGNORECASE)
+BETTER = tuple(f"difference.level.{level}" for level in ("practice", "outcome"))
 CHANGED = tuple(f"difference.level.{level}" for level in ("knowledge", "practice", "outcome"))
+NOTHING_FOUND = (
+    "No address, number of a person or place to be filled in was found. What else may identify somebody is for you to "
+    "say; small numbers are listed under “Before you publish”."
+)
 FOLLOWS_ON = "follows on from the last report"
 A_YEAR = 12
 
@@ -65,15 +71,6 @@ class Answer:
     says: str
     rows: int = 0
     where: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What would fill a gap: the words of a link, the page, and whether it is a page of the report itself."""
-
-    words: str
-    endpoint: str
-    is_of_report: bool = False
 
 
 Rule = Callable[[ToldReport], Answer]
@@ -148,24 +145,72 @@ def _open(report: ToldReport) -> Answer:
     if not told:
         return Answer(NOT_MET, "What was open at the start and at the end is not told of.")
     where = tuple(each.title for each in report.of("reviews"))
+    if any(CANNOT_BE_SAID in each.drafted for each in blocks):
+        start = f"Of some or all reviews, whether they were open at the start {CANNOT_BE_SAID}."
+        return Answer(PARTLY, f"What was open at the end is told of. {start}", len(told), where)
     return Answer(MET, "What was open at the start and at the end is told of.", len(told), where)
 
 
 def _each_focus(report: ToldReport) -> Answer:
-    """Met where evidence is told of under each priority and shared theme."""
-    of_focus: dict[str, Ids] = {}
+    """Met where evidence of changed practice or outcome is told of under each; what is bare counts too."""
+    of_focus = _evidence_by_focus(report)
+    if not of_focus:
+        return Answer(NOT_MET, "No priority and no shared theme is told of.")
+    better = _of_kind("evidence", (each for each in report.blocks() if each.key.startswith(BETTER)))
+    told = [ids for ids in of_focus.values() if ids]
+    shown = sum(1 for ids in told if ids & better)
+    status = MET if shown == len(of_focus) else PARTLY if told else NOT_MET
+    of = plural(len(of_focus), "priority or shared theme", "priorities and shared themes")
+    says = f"Evidence is told of under {len(told)} of {of}, and under {shown} it is of practice or outcome."
+    where = tuple(each.title for each in report.of("focuses"))
+    return Answer(status, says, len(_together(told)), where)
+
+
+def _evidence_by_focus(report: ToldReport) -> dict[str, Ids]:
+    """Of each that is told of, also of those named together because nothing hangs from them."""
+    found: dict[str, Ids] = {}
     for block in report.blocks():
         if block.key.startswith("focus."):
             name = block.key.split(".")[1]
-            of_focus[name] = of_focus.get(name, frozenset()) | block.rows.get("evidence", frozenset())
-    if not of_focus:
-        return Answer(NOT_MET, "No priority and no shared theme is told of.")
-    told = [ids for ids in of_focus.values() if ids]
-    status = MET if len(told) == len(of_focus) else PARTLY if told else NOT_MET
-    of = plural(len(of_focus), "priority or shared theme", "priorities and shared themes")
-    says = f"Evidence is told of under {len(told)} of {of}."
-    where = tuple(each.title for each in report.of("focuses"))
-    return Answer(status, says, len(_together(told)), where)
+            found[name] = found.get(name, frozenset()) | block.rows.get("evidence", frozenset())
+        elif block.key.startswith("focuses."):
+            found |= {str(each): found.get(str(each), frozenset()) for each in block.rows.get("focus", ())}
+    return found
+
+
+def _better(report: ToldReport) -> Answer:
+    """Evidence of practice and outcome may be bad news: which of it shows something better, the author knows."""
+    of_change = [each for each in report.blocks() if each.key.startswith(BETTER)]
+    told = _of_kind("evidence", of_change)
+    if not told:
+        return Answer(NOT_MET, "No evidence of changed practice or outcome is told of.")
+    pieces = plural(len(told), "piece of evidence", "pieces of evidence")
+    where = tuple(each.title for each in report.of("difference"))
+    return Answer(
+        PARTLY, f"{pieces} at the levels practice and outcome: say which show that it is better.", len(told), where
+    )
+
+
+def _and_say(rule: Rule, what: str) -> Rule:
+    """No more than partly met: beside what the rows show something is asked that only the author can say."""
+
+    def asked(report: ToldReport) -> Answer:
+        found = rule(report)
+        if found.status is NOT_MET:
+            return found
+        return replace(found, status=PARTLY, says=f"{found.says.removesuffix('.')}: say {what}.")
+
+    return asked
+
+
+def _next_year(report: ToldReport) -> Answer:
+    """What is still open and planned is no priority: whether the author's words name one, the author knows."""
+    found = _chapters("next-year")(report)
+    if found.status is NOT_MET:
+        return found
+    if any(block.words for chapter in report.of("next-year") for block in chapter.blocks):
+        return replace(found, status=None, says="Your own words stand in it: say whether they name the priorities.")
+    return replace(found, status=PARTLY, says="It tells what is still open and planned, and names no priority.")
 
 
 def _practice(what: str) -> Rule:
@@ -194,7 +239,7 @@ def _nothing_identifies(report: ToldReport) -> Answer:
     ]
     unfilled = [each for block in report.blocks() for each in UNFILLED.findall(block.words)]
     if not details and not unfilled:
-        return Answer(PARTLY, "Nothing was found that looks so. Small numbers are listed under “Before you publish”.")
+        return Answer(PARTLY, NOTHING_FOUND)
     said = [f"{plural(len(details), 'thing')} that may identify somebody"] if details else []
     said += [f"{plural(len(unfilled), 'place')} still to be filled in"] if unfilled else []
     return Answer(NOT_MET, f"Found: {listed(said)}.")
@@ -214,46 +259,29 @@ RULES: dict[str, Rule] = {
     "R1": _months,
     "R4": _rows("review", "review", "reviews", "reviews", "cases"),
     "R5": _open,
-    "R6": _rows("learning_point", "learning point", "learning points", "reviews", "cases", "repeats"),
-    "R7": _rows("action", "action", "actions", "cases", "repeats"),
-    "R9": _rows("evidence", "piece of evidence", "pieces of evidence", "cases", "repeats", "difference"),
+    "R6": _and_say(
+        _rows("learning_point", "learning point", "learning points", "reviews", "cases", "repeats"),
+        "why they matter here",
+    ),
+    "R7": _and_say(
+        _rows("action", "action", "actions", "cases", "repeats"),
+        "what was decided about each recommendation, where that is missing",
+    ),
+    "R9": _better,
     "R10": _each_focus,
-    "R11": _chapters("not-progressed"),
-    "R12": _chapters("not-progressed", "not-taken-forward"),
-    "R13": _rows("event", "training", "trainings", "sharing", key="training"),
+    "R11": _and_say(_chapters("not-progressed"), "why"),
+    "R12": _and_say(_chapters("not-progressed", "not-taken-forward"), "the reasons"),
+    "R13": _and_say(
+        _rows("event", "entry of training", "entries of training", "sharing", key="training"),
+        "who came from which agency, and how that compares",
+    ),
     "R14": _practice("follow from training"),
-    "R15": _rows("event", "way of sharing learning", "ways of sharing learning", "sharing", "cases"),
+    "R15": _and_say(
+        _rows("event", "way of sharing learning", "ways of sharing learning", "sharing", "cases"),
+        "with which materials, and how many came where that is not stated",
+    ),
     "R16": _practice("check what was shared"),
-    "R30": _chapters("next-year"),
+    "R30": _next_year,
     "R38": _nothing_identifies,
     "R40": _traceable,
 }
-
-OWN_CHAPTER = Gap("Add a chapter of your own", "report_chapters.add", is_of_report=True)
-CHAPTERS = Gap("See the chapters", "reports.show", is_of_report=True)
-EVIDENCE = Gap("See the evidence", "evidence.index")
-SHARING = Gap("See how learning was shared", "sharing.index")
-GAPS: dict[str, Gap] = {
-    "R1": Gap("Change the months", "reports.edit", is_of_report=True),
-    "R4": Gap("Decide which reviews go in", "goes_in.decide", is_of_report=True),
-    "R5": Gap("See the register of reviews", "reviews.register"),
-    "R6": Gap("See the learning points", "learning_points.index"),
-    "R7": Gap("See the recommendations", "recommendations.index"),
-    "R8": Gap("See the recommendations", "recommendations.index"),
-    "R9": EVIDENCE,
-    "R10": EVIDENCE,
-    "R11": CHAPTERS,
-    "R12": CHAPTERS,
-    "R13": SHARING,
-    "R14": EVIDENCE,
-    "R15": SHARING,
-    "R16": EVIDENCE,
-    "R30": CHAPTERS,
-    "R38": CHAPTERS,
-    "R40": CHAPTERS,
-}
-
-
-def gap(code: str) -> Gap:
-    """The page that would fill it: for what no count can tell, a chapter of the author's own."""
-    return GAPS.get(code, OWN_CHAPTER)

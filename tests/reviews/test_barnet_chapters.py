@@ -94,6 +94,8 @@ def test_attendance_stands_as_it_was_stated_and_is_never_added_up(barnet: Facts)
     for stated in ("over 350 partners", "over 80 partners", "at least 100 attendees", "over 30 health care"):
         assert stated in said
     assert "Attendance is stated for 17 of them and not stated for the other 26." in said
+    assert "The chart of attendance has a bar for 14 of these: of the others, " in said
+    assert len(content(made, "sharing.chart").table.lines) == 14
     assert "planned for October 2023" in said
     assert not any(line.is_total for line in content(made, "sharing.chart").table.lines)
 

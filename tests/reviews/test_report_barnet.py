@@ -188,6 +188,9 @@ def test_partners_read_neither_owners_nor_notes(run: Run, app: Flask, tmp_path: 
         assert "note: “Status: worded in the report" in internal[each]
         assert "note: “" not in partners[each]
         assert "worded in the report as" not in partners[each]
+        assert "line 593 says" in internal[each]
+        assert re.findall(r"\blines? \d+|Note: |The source also says", partners[each]) == []
+        assert "It describes the country, not this area." in partners[each]
         for text in (internal[each], partners[each]):
             assert "OFFICIAL-SENSITIVE" in text or each == "docx"
             assert "Working draft: not checked for publication" in text or each == "docx"

@@ -89,6 +89,7 @@ def test_an_action_follows_from_its_parts_as_they_stood(board: Board) -> None:
 
     assert on_the_day.status is ActionStatus.IN_PROGRESS
     assert (later.status, later.done_in_period) == (ActionStatus.DONE, False)
+    assert (on_the_day.done_on, later.done_on) == (None, of_day(date(2026, 4, 20)))
 
 
 def test_parts_without_a_word_are_where_they_are_recorded(board: Board) -> None:
@@ -98,7 +99,7 @@ def test_parts_without_a_word_are_where_they_are_recorded(board: Board) -> None:
 
     nobodys, done = sorted(everything(board).actions, key=lambda each: bool(each.parts))
 
-    assert (done.status, done.done_in_period) == (ActionStatus.DONE, None)
+    assert (done.status, done.done_in_period, done.done_on) == (ActionStatus.DONE, None, None)
     assert (done.parts[0].owner, done.parts[0].is_signed_off, done.parts[0].position) == ("Named nurse", True, None)
     assert (nobodys.status, nobodys.parts) == (ActionStatus.IN_PROGRESS, ())
 

@@ -117,3 +117,7 @@ def test_what_nobody_has_decided_on() -> None:
         "One review and 12 pieces of evidence may belong in this report: nobody has decided, "
         "so they are in none of its chapters or numbers."
     )
+    assert "One event or other way of sharing learning may belong" in (
+        one := told(facts(undecided=Undecided(events=1)))
+    )
+    assert "so it is in none of its chapters or numbers." in one

@@ -76,7 +76,7 @@ def test_without_levels_there_is_no_chart_and_no_claim():
     made = chapter(facts(evidence=(evidence("Letters", None), evidence("Calls", None))))
 
     said = words(made)
-    assert "None of it has been given a level yet. Giving each its level puts it in order here." in said
+    assert "None of it has been given a level yet." in said
     assert "difference.chart" not in keys(made)
     assert "lasted" not in said
 

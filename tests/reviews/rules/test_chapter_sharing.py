@@ -70,7 +70,20 @@ def test_bars_are_for_counts_of_people_and_each_is_drawn_once():
     chart = content(made, "sharing.chart")
     assert lines(chart.table) == [["Large", "over 350 partners"], ["Presentation", "at least 100 people"]]
     assert "There is no total" in chart.describes
-    assert "Attendance is stated for all of them." in words(made)
+    assert (
+        "Attendance is stated for all of them. The chart of attendance has a bar for two of these: of the others, one "
+        "repeats another, two give an average, a forecast or the like and one is only planned."
+    ) in words(made)
+
+
+def test_a_number_of_a_hidden_case_has_no_bar_and_the_sentence_says_so():
+    shown, hidden = event("Large", attendance=Figure("350")), event(attendance=Figure("9"), is_told=False)
+
+    assert "bar for one of these: of the others, one is about a case not named in this report." in words(
+        chapter(facts(events=(shown, hidden)))
+    )
+    assert "has a bar for" not in words(chapter(facts(events=(shown,))))
+    assert "has a bar for" not in words(chapter(facts(events=(hidden,))))
 
 
 def test_feedback_and_follow_up_are_told_and_what_lies_ahead_has_no_feedback_yet():

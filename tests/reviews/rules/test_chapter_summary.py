@@ -7,7 +7,7 @@ from datetime import date
 
 from reviews.rules.chapter_summary import chapter
 from reviews.rules.facts import Facts
-from reviews.rules.stated import of_day
+from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import ActionStatus, DateKind, EvidenceLevel, Publishable
 from tests.support.report_facts import (
     action,
@@ -97,6 +97,20 @@ def test_what_was_changed_and_when() -> None:
     )
     assert "one can be dated inside these months, one was done at another time and for one the day is not held." in text
     assert "One action was not done at the end of March 2026." in text
+
+
+def test_what_was_done_at_another_time_is_told_with_the_time() -> None:
+    inside = action(done_in_period=True)
+    july, again, secret = (action(done_in_period=False, done_on=of_day(date(2024, 7, 3))) for _ in range(3))
+    spring = action(done_in_period=False, done_on=StatedDate("spring 2024", "season"))
+
+    assert "one was done at another time (3 July 2024)." in told(facts(actions=(inside, july)))
+    assert "three were done at another time (3 July 2024 and spring 2024)." in told(
+        facts(actions=(inside, july, again, spring))
+    )
+    hidden = told(facts(actions=(inside, july, replace(secret, is_told=False))))
+    assert "two were done at another time." in hidden
+    assert "four were done at another time." in told(facts(actions=(inside, july, again, secret, spring)))
 
 
 def test_days_of_what_was_done_are_told_of_where_they_are_not_all_inside() -> None:

@@ -16,6 +16,9 @@ THIS = Reported(YEAR, "Annual report 2025/26")
 LAST = Reported(Period.of_months("2024-04", "2025-03"), "Annual report 2024/25")
 TOUCHING = Reported(Period.of_months("2024-03", "2025-04"), "A report of 14 months")
 CALENDAR = Reported(Period.of_months("2024-09", "2025-08"), "A report from September")
+CALENDAR_SHARES = "In the report for September 2024 to August 2025, which shares only some months with this one"
+THIRTEEN = Reported(Period.of_months("2025-09", "2026-09"), "A report of 13 months")
+QUARTER = Reported(Period.of_months("2025-07", "2025-09"), "A report of a quarter")
 NEXT = Reported(Period.of_months("2026-04", "2027-03"), "Annual report 2026/27")
 SPRING = StatedDate("spring 2026", "season", date(2026, 3, 1), date(2026, 5, 31))
 UNDATED = StatedDate("last week", "none")
@@ -43,8 +46,27 @@ def open_since(day: date | None, *, is_over: bool = False, ended: StatedDate | N
         (
             Known(reported=(CALENDAR,)),
             State.UNDECIDED,
-            "In the report for September 2024 to August 2025, which shares months with this one",
+            CALENDAR_SHARES,
         ),
+        (
+            Known(reported=(THIRTEEN,)),
+            State.UNDECIDED,
+            "In the report for September 2025 to September 2026, which shares only some months with this one",
+        ),
+        (Known((held(date(2025, 10, 1)),), (THIRTEEN,)), State.IN, "Held: 1 October 2025"),
+        (Known((held(date(2026, 5, 1)),), (THIRTEEN,)), State.OUT, "Outside the period. Held: 1 May 2026"),
+        (
+            Known((held(date(2026, 5, 1)),), (THIRTEEN,), open_since(None)),
+            State.UNDECIDED,
+            "In the report for September 2025 to September 2026, which shares only some months with this one",
+        ),
+        (
+            Known((held(date(2026, 5, 1)),), (THIRTEEN,), open_since(date(2026, 5, 1))),
+            State.OUT,
+            "Outside the period. Held: 1 May 2026",
+        ),
+        (Known(reported=(QUARTER,)), State.IN, "Reported for July 2025 to September 2025"),
+        (Known(reported=(LAST, NEXT, CALENDAR)), State.UNDECIDED, CALENDAR_SHARES),
         (
             Known(reported=(LAST,), span=open_since(None)),
             State.UNDECIDED,
@@ -59,6 +81,13 @@ def open_since(day: date | None, *, is_over: bool = False, ended: StatedDate | N
 )
 def test_suggestions(known: Known, state: State, reason: str) -> None:
     assert suggest(YEAR, known) == Suggestion(state, reason)
+
+
+def test_a_month_of_a_longer_report_is_undecided() -> None:
+    month = Period.of_months("2025-06", "2025-06")
+
+    assert suggest(month, Known(reported=(THIS,))).state is State.UNDECIDED
+    assert suggest(month, Known(reported=(LAST,))).state is State.OUT
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,40 @@ def test_a_later_report_goes_before_an_earlier_one_whichever_was_loaded_first() 
     assert status([second, first]) is DONE
 
 
+def test_a_day_that_is_stated_goes_before_one_that_a_report_left_to_be_assumed() -> None:
+    """A report of the year said no more than "in progress"; later somebody says that it was done in August."""
+    loaded = said(IN_PROGRESS, date(2026, 6, 1), is_from_file=True, reported_for=YEAR)
+    done = said(DONE, date(2026, 6, 10), of_day(date(2025, 8, 15)))
+
+    for updates in ([loaded, done], [done, loaded]):
+        assert status(updates) is DONE
+        assert status(updates, on=date(2026, 6, 1)) is DONE, "at a later position too"
+        assert status(updates, on=date(2025, 8, 14)) is IN_PROGRESS, "of after the day"
+        assert status(updates, known_on=date(2026, 6, 9)) is IN_PROGRESS, "not yet written down"
+
+
+def test_a_report_loaded_after_a_day_was_stated_is_taken_by_the_end_of_its_months() -> None:
+    stated = said(DONE, date(2026, 5, 1), of_day(date(2025, 8, 15)))
+    loaded = said(IN_PROGRESS, date(2026, 6, 1), is_from_file=True, reported_for=YEAR)
+    later = said(DONE, date(2026, 6, 2), of_day(date(2025, 7, 1)))
+
+    assert status([stated, loaded]) is IN_PROGRESS
+    assert status([stated, loaded, later]) is DONE, "of two that are stated the later day counts"
+
+
+def test_of_one_day_stated_twice_what_was_written_down_last_counts() -> None:
+    day = of_day(date(2025, 8, 15))
+    updates = [said(DONE, date(2026, 6, 2), day), said(IN_PROGRESS, date(2026, 6, 1), day)]
+
+    assert status(updates) is DONE
+
+
+def test_a_day_that_a_file_states_is_no_assumption() -> None:
+    loaded = said(IN_PROGRESS, date(2026, 6, 1), of_day(date(2025, 9, 1)), is_from_file=True, reported_for=YEAR)
+
+    assert status([loaded, said(DONE, date(2026, 6, 2), of_day(date(2025, 8, 15)))]) is IN_PROGRESS
+
+
 def test_words_without_a_year_are_of_the_day_they_were_written_or_of_their_report() -> None:
     assert status([said(DONE, date(2026, 4, 2), NO_YEAR)]) is None
     assert status([said(DONE, date(2026, 4, 2), NO_YEAR, is_from_file=True, reported_for=YEAR)]) is DONE

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+import pytest
+
 from reviews.rules.chapters import CHAPTERS, chapters
 from reviews.rules.documents import of_the_record
-from tests.support.report_facts import case, facts, review
+from tests.support.report_facts import case, evidence, facts, point, review, words
 
 KEYS = (
     *("summary", "how-we-learn", "reviews", "cases", "repeats", "focuses", "sharing", "difference"),
@@ -33,3 +37,15 @@ def test_the_document_says_whose_it_is_and_how_it_stood() -> None:
     assert [part.title for part in document.chapters] == [each.title for each in CHAPTERS]
     assert document.closing is not None
     assert document.closing.title == "Before you publish"
+
+
+@pytest.mark.parametrize("is_bare", [True, False], ids=["nothing is held", "levels and themes are missing"])
+def test_a_report_says_what_is_not_held_and_not_how_to_fill_it(is_bare: bool) -> None:
+    child = case()
+    given = {"cases": (child,), "reviews": (review(child),), "points": (point(child),)}
+    held = facts() if is_bare else facts(**given, evidence=(evidence(level=None),))
+
+    said = "\n".join(words(each) for each in chapters(held))
+
+    assert re.findall(r"(?i)fills? this chapter|\bAdding\b|\bLinking\b|\bGiving each\b|under Settings", said) == []
+    assert ("is recorded for this year" if is_bare else "None of it has been given a level yet.") in said

@@ -6,7 +6,8 @@ import uuid
 
 import pytest
 
-from reviews.rules.requirements import GAPS, RULES, Told, ToldChapter, ToldReport, answer, gap
+from reviews.rules.requirement_gaps import GAPS, gap
+from reviews.rules.requirements import RULES, Told, ToldChapter, ToldReport, answer
 from reviews.vocabulary import RequirementStatus
 
 MET, PARTLY, NOT_MET = RequirementStatus.MET, RequirementStatus.PARTLY, RequirementStatus.NOT_MET
@@ -41,19 +42,83 @@ def report(**chapters):
             report(
                 reviews=[block("reviews.grid", "learning_point", ONE)], cases=[block("case.1", "learning_point", ONE)]
             ),
-            MET,
-            "1 learning point told of.",
+            PARTLY,
+            "1 learning point told of: say why they matter here.",
             1,
             ("reviews", "cases"),
         ),
-        ("R7", report(cases=[block("case.1.actions", "action", ONE)]), MET, "1 action told of.", 1, ("cases",)),
-        ("R9", report(cases=[block("case.1.evidence", "evidence", ONE)]), MET, "1 piece of evidence", 1, ("cases",)),
+        (
+            "R5",
+            report(
+                reviews=[block("reviews.open", "review", ONE, drafted="Of one review it cannot be said: no dates.")]
+            ),
+            PARTLY,
+            "Of some or all reviews, whether they were open at the start cannot be said.",
+            1,
+            ("reviews",),
+        ),
+        (
+            "R7",
+            report(cases=[block("case.1.actions", "action", ONE)]),
+            PARTLY,
+            "1 action told of: say what was decided about each recommendation, where that is missing.",
+            1,
+            ("cases",),
+        ),
+        ("R7", report(), NOT_MET, "No action is told of.", 0, ()),
+        (
+            "R9",
+            report(
+                cases=[block("case.1.evidence", "evidence", ONE)],
+                difference=[
+                    block("difference.level.outcome", "evidence", ONE),
+                    block("difference.level.reach", "evidence", TWO),
+                ],
+            ),
+            PARTLY,
+            "1 piece of evidence at the levels practice and outcome: say which",
+            1,
+            ("difference",),
+        ),
+        (
+            "R9",
+            report(difference=[block("difference.level.reach", "evidence", ONE)]),
+            NOT_MET,
+            "No evidence of changed practice or outcome is told of.",
+            0,
+            (),
+        ),
         ("R10", report(focuses=[block("other.actions")]), NOT_MET, "No priority and no shared theme", 0, ()),
         (
             "R10",
-            report(focuses=[block("focus.a.evidence", "evidence", ONE), block("focus.a.actions", "action", TWO)]),
+            report(
+                focuses=[block("focus.a.evidence", "evidence", ONE), block("focus.a.actions", "action", TWO)],
+                difference=[block("difference.level.practice", "evidence", ONE)],
+            ),
             MET,
-            "under 1 of 1 priority or shared theme",
+            "under 1 of 1 priority or shared theme, and under 1 it is of practice or outcome.",
+            1,
+            ("focuses",),
+        ),
+        (
+            "R10",
+            report(
+                focuses=[block("focus.a.evidence", "evidence", ONE), block("focuses.priority.empty", "focus", TWO)],
+                difference=[block("difference.level.practice", "evidence", ONE)],
+            ),
+            PARTLY,
+            "under 1 of 2 priorities and shared themes, and under 1",
+            1,
+            ("focuses",),
+        ),
+        (
+            "R10",
+            report(
+                focuses=[block("focus.a.evidence", "evidence", ONE)],
+                difference=[block("difference.level.reach", "evidence", ONE)],
+            ),
+            PARTLY,
+            "under 1 of 1 priority or shared theme, and under 0",
             1,
             ("focuses",),
         ),
@@ -69,15 +134,30 @@ def report(**chapters):
         (
             "R11",
             report(not_progressed=[block("x", "action", ONE)]),
-            MET,
-            "Said in “not_progressed”.",
+            PARTLY,
+            "Said in “not_progressed”: say why.",
             1,
             ("not_progressed",),
         ),
         ("R11", report(not_progressed=[block("x", drafted="")]), NOT_MET, "No chapter says so.", 0, ()),
         ("R12", report(not_progressed=[block("x")]), PARTLY, "Said in", 0, ("not_progressed",)),
-        ("R13", report(sharing=[block("sharing.events", "event", ONE)]), NOT_MET, "No training is told of.", 0, ()),
-        ("R13", report(sharing=[block("sharing.training", "event", ONE)]), MET, "1 training told of.", 1, ("sharing",)),
+        ("R13", report(sharing=[block("sharing.events", "event", ONE)]), NOT_MET, "No entry of training", 0, ()),
+        (
+            "R12",
+            report(not_progressed=[block("x")], not_taken_forward=[block("y")]),
+            PARTLY,
+            "“not_progressed” and “not_taken_forward”: say the reasons.",
+            0,
+            ("not_progressed", "not_taken_forward"),
+        ),
+        (
+            "R13",
+            report(sharing=[block("sharing.training", "event", ONE)]),
+            PARTLY,
+            "1 entry of training told of: say who came from which agency, and how that compares.",
+            1,
+            ("sharing",),
+        ),
         (
             "R14",
             report(difference=[block("difference.level.reach", "evidence", ONE)]),
@@ -94,9 +174,18 @@ def report(**chapters):
             1,
             ("difference",),
         ),
-        ("R15", report(sharing=[block("sharing.events", "event", ONE)]), MET, "1 way of sharing", 1, ("sharing",)),
-        ("R30", report(next_year=[block("own", drafted="", words="We will.")]), MET, "Said in", 0, ("next_year",)),
-        ("R38", report(cases=[block("x", words="All well.")]), PARTLY, "Nothing was found", 0, ()),
+        ("R15", report(sharing=[block("sharing.events", "event", ONE)]), PARTLY, "of: say with which", 1, ("sharing",)),
+        (
+            "R30",
+            report(next_year=[block("own", drafted="", words="We will.")]),
+            None,
+            "say whether they name the priorities",
+            0,
+            ("next_year",),
+        ),
+        ("R30", report(next_year=[block("x")]), PARTLY, "names no priority.", 0, ("next_year",)),
+        ("R30", report(), NOT_MET, "No chapter says so.", 0, ()),
+        ("R38", report(cases=[block("x", words="All well.")]), PARTLY, "place to be filled in was found", 0, ()),
         (
             "R38",
             report(cases=[block("x", words="Ring 07700 900123. [Insert name] [link](https://northmoor.example)")]),

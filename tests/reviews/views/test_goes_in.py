@@ -67,6 +67,7 @@ def test_what_is_undecided_is_shown_first_with_its_reason(author, report, pieces
     assert tabs(page) == ["Undecided 3", "In 1", "Out 0"]
     assert kinds(page) == ["Reviews 0", "Actions 0", "Evidence 3", "Sharing learning 0"]
     assert things(page) == ["Piece A No date", "Piece B No date", "Piece C No date"]
+    assert page.soup.select_one("fieldset:has(.app-things) legend").get_text() == "Evidence: undecided"
     assert things(author.get(path(report) + "?tab=in")) == ["Piece dated Describes: 1 May 2025"]
 
 

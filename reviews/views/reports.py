@@ -16,7 +16,7 @@ from partnership.vocabulary import Audience
 from reviews.commands import reports as commands
 from reviews.forms.reports import EditReportForm, StartReportForm
 from reviews.permissions_reports import can_read_report, can_read_reports, can_write_report, can_write_reports
-from reviews.queries import report_listing, report_readers, report_requirements, reports
+from reviews.queries import report_histories, report_listing, report_readers, report_requirements, reports
 from reviews.rules.report_periods import offered
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def show(report: AnnualReport) -> ResponseReturnValue:
         chapters=reports.chapter_lines(report, told),
         bar=report_requirements.bar(report_requirements.all_asked(report, told, months_said)),
         readers=report_readers.sentence(report.board_id),
-        told=reports.history(report),
+        told=report_histories.of_report(report),
     )
 
 

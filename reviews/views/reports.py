@@ -81,11 +81,12 @@ def add() -> ResponseReturnValue:
 def edit(report: AnnualReport) -> ResponseReturnValue:
     names = ("version", "title", "audience", "position_on", "known_on")
     form = EditReportForm(
+        goes_along=report.position_on if report.position_on == report.last_on else None,
         data={
             **{name: getattr(report, name) for name in names},
             "first": report.first_on,
             "last": report.last_on.replace(day=1),
-        }
+        },
     )
     return save(
         form,

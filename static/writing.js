@@ -2,6 +2,7 @@
 // file it is the one to type in. What is sent is cleaned again where it is kept. It begins before app.js does, which
 // remembers what stood in the form.
 
+import { bullets } from "./bullets.js";
 import { find } from "./identifying.js";
 
 const KEPT = { STRONG: "strong", B: "strong", A: "a", UL: "ul", OL: "ol", LI: "li", P: "p", BR: "br" };
@@ -25,9 +26,13 @@ function isBold(node) {
   return weight ? weight === "bold" || Number(weight) >= 600 : /^(B|STRONG)$/.test(node.nodeName);
 }
 
+// Space between lines is no line.
+const isBetweenLines = (node) => !node.data.trim()
+  && [node.previousSibling, node.nextSibling].some((each) => each && (BLOCK.test(each.nodeName) || /^T(BODY|HEAD|FOOT)$/.test(each.nodeName)));
+
 function copy(from, into) {
   for (const node of from.childNodes) {
-    if (node.nodeType === 3) into.append(node.data.replace(/\s+/g, " "));
+    if (node.nodeType === 3 && !isBetweenLines(node)) into.append(node.data.replace(/\s+/g, " "));
     if (node.nodeType !== 1 || DROPPED.test(node.nodeName) || isSign(node)) continue;
     copyElement(node, into);
   }
@@ -41,12 +46,34 @@ function copyElement(node, into) {
     copy(node, list.appendChild(document.createElement("li")));
     return;
   }
+  if (node.nodeName === "TR") {
+    copyRow(node, into);
+    return;
+  }
   const made = document.createElement(nameOf(node));
   if (made.nodeName === "A") made.href = node.href;
   if (isBold(node) && made.nodeName !== "STRONG") copy(node, made.appendChild(document.createElement("strong")));
   else copy(node, made);
   if (made.nodeName === "SPAN" || (made.nodeName === "P" && made.querySelector("p, ul, ol, h2"))) into.append(...made.childNodes);
   else if (made.nodeName === "BR" || made.textContent.trim()) into.append(made);
+}
+
+// A row of a table is a line of its own. Its cells stay apart: "1" and "2" are not "12"; an empty one keeps its place.
+function copyRow(row, into) {
+  const made = document.createElement("p");
+  const cells = [...row.cells].map(inOneLine);
+  while (cells.length && !cells.at(-1).textContent.trim()) cells.pop();
+  cells.forEach((cell, place) => made.append(...(place ? [" | "] : []), ...cell.childNodes));
+  if (cells.length) into.append(made);
+}
+
+function inOneLine(cell) {
+  const copied = document.createElement("div");
+  copy(cell, copied);
+  copied.querySelectorAll("p, ul, ol, li, h2, br").forEach((each) => each.replaceWith(" ", ...each.childNodes, " "));
+  copied.normalize();
+  for (const [end, sign] of [[copied.firstChild, /^\s+/], [copied.lastChild, /\s+$/]]) if (end?.nodeType === 3) end.data = end.data.replace(sign, "");
+  return copied;
 }
 
 function nameOf(node) {
@@ -66,7 +93,7 @@ function cleaned(html) {
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 const asParagraphs = (text) => text.split(/\n\s*\n/).filter((each) => each.trim())
-  .map((each) => `<p>${escaped(each.trim()).replace(/\n/g, "<br>")}</p>`).join("");
+  .map((each) => `<p>${escaped(each.trim()).replace(/\t/g, " | ").replace(/\n/g, "<br>")}</p>`).join("");
 
 // The same words for the plain box, so that what is asked and warned about them is the same.
 function plain(text) {
@@ -81,7 +108,7 @@ const inside = (name) => {
 };
 const STATES = {
   bold: () => document.queryCommandState("bold"),
-  bullets: () => document.queryCommandState("insertUnorderedList"),
+  bullets: () => Boolean(inside(".app-rich__text li")),
   heading: () => Boolean(inside(".app-rich__text h2")),
   link: () => Boolean(inside(".app-rich__text a")),
 };
@@ -130,7 +157,7 @@ function keepInStep(box, area, text, sent, bar) {
       watch.replaceChildren(...find(area.value).slice(0, 3).map((said) => Object.assign(document.createElement("p"), { textContent: said })));
     }, 400);
   });
-  text.addEventListener("paste", (event) => paste(event));
+  text.addEventListener("paste", (event) => paste(event, text));
   text.addEventListener("drop", (event) => event.preventDefault());
   document.addEventListener("selectionchange", () => {
     if (!text.contains(document.getSelection().anchorNode)) return;
@@ -146,11 +173,36 @@ function keepInStep(box, area, text, sent, bar) {
   note();
 }
 
-function paste(event) {
+function paste(event, text) {
   event.preventDefault();
   const html = event.clipboardData.getData("text/html");
   const made = html ? cleaned(html) : asParagraphs(event.clipboardData.getData("text/plain"));
-  if (made) document.execCommand("insertHTML", false, made);
+  if (!made) return;
+  if (/<tr\b/i.test(html) || isOfLines(made)) onItsOwnLine(text);
+  document.execCommand("insertHTML", false, made);
+}
+
+// A few words of one line join the line that they are pasted into; more than that does not.
+function isOfLines(made) {
+  const lines = Object.assign(document.createElement("div"), { innerHTML: made }).children;
+  return lines.length > 1 || /^(H2|UL|OL)$/.test(lines[0]?.nodeName);
+}
+
+function onItsOwnLine(text) {
+  const chosen = document.getSelection();
+  if (!chosen.isCollapsed) document.execCommand("delete");
+  const line = inside(".app-rich__text li") ?? inside(".app-rich__text > *");
+  if (!line || !text.contains(line)) return;
+  const after = document.createRange();
+  after.setStart(chosen.anchorNode, chosen.anchorOffset);
+  after.setEnd(line, line.childNodes.length);
+  const hasAfter = Boolean(after.toString().trim());
+  if (line.textContent.trim()) document.execCommand("insertParagraph");
+  if (hasAfter) {
+    document.execCommand("insertParagraph");
+    chosen.modify("move", "backward", "character");
+  }
+  if (inside(".app-rich__text li")) document.execCommand("insertParagraph");
 }
 
 function toolButton([does, name, shown], text, link) {
@@ -166,7 +218,7 @@ function toolButton([does, name, shown], text, link) {
     }
     text.focus();
     if (does === "bold") document.execCommand("bold");
-    if (does === "bullets") document.execCommand("insertUnorderedList");
+    if (does === "bullets") bullets(text);
     if (does === "heading") document.execCommand("formatBlock", false, STATES.heading() ? "p" : "h2");
   });
   return button;

@@ -57,8 +57,9 @@ def safe_link(href: str | None) -> str | None:
 
 
 class Walk:
-    """Reads elements in order and gathers lines. Lists in lists become one; a row of a table becomes
-    one paragraph with semicolons between its cells.
+    """Reads elements in order and gathers lines. Lists in lists become one; a row of a table becomes one paragraph.
+
+    Between its cells stands " | ", so that two numbers are never read as one; an empty cell keeps its place.
     """
 
     def __init__(self) -> None:
@@ -67,7 +68,7 @@ class Walk:
         self.lists: list[tuple[int, bool]] = []
         self._marks = 0
         self._cells = 0
-        self._owes = False
+        self._owed = 0
         self._is_open = False
 
     def read(self, fragment: str) -> tuple[Content, ...]:
@@ -90,7 +91,7 @@ class Walk:
             self.lists.append((self._marks, tag == "ol"))
         elif tag in CELLS:
             self._cells += 1
-            self._owes = self._is_open
+            self._owed += element.getprevious() is not None
         elif tag == "li" or tag in HEADINGS:
             self.open(self.item() if tag == "li" else Line("h"))
         elif tag in BREAKS:
@@ -107,6 +108,7 @@ class Walk:
         elif tag in HEADINGS or tag == "li":
             self._is_open = False
         elif tag in BREAKS:
+            self._owed = 0 if tag == "tr" else self._owed
             self.part_ends()
 
     def look(self, element: etree._Element) -> Look:
@@ -141,10 +143,9 @@ class Walk:
             return
         if not self._is_open:
             self.open(self.item() if self.lists else Line())
-        if self._owes and words.strip():
-            self.lines[-1].runs[:] = tidy(self.lines[-1].runs)
-            words = "; " + words.lstrip() if self.lines[-1].runs else words
-            self._owes = False
+        if self._owed and words.strip():
+            self.lines[-1].runs[:] = [*tidy(self.lines[-1].runs), Run(" |" * self._owed + " ")]
+            words, self._owed = words.lstrip(), 0
         look = self.looks[-1]
         self.lines[-1].runs.append(Run(words, bold=look.bold, italic=look.italic, link=look.link))
 

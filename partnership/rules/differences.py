@@ -5,10 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from partnership.rules.blocks import Chart, Content, Heading, Line, Run, Sentence, Table, sentences, text
 
 SHORT = 3
+# Words that a notice quotes, and those that stay before the first that differs.
+MOST, LED_IN = 24, 4
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,38 @@ class Change:
         """
         return f"{self.where}: t{self._said()[1:]}" if self.where else self._said()
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether the sentence quotes less than the whole.
+
+        >>> Change("12", "14").is_cut, Change("", "word " * 30).is_cut
+        (False, True)
+        """
+        return any(len(each.split()) > MOST for each in (self.was, self.now))
+
     def _said(self) -> str:
-        was, now = _quoted(self.was), _quoted(self.now)
+        was, now = (_quoted(each) for each in self._cut())
         if not self.now:
             return f"The record no longer says {was}."
         return f"The record now says {now}, was {was}." if self.was else f"The record now says {now}."
+
+    def _cut(self) -> tuple[str, str]:
+        """What was and what is now, from a little before the first word that differs, and a few lines of it.
+
+        >>> Change(f"{'so ' * 40} one", f"{'so ' * 40} two")._cut()
+        ('… so so so so one', '… so so so so two')
+        """
+        if not self.is_cut:
+            return self.was, self.now
+        was, now = self.was.split(), self.now.split()
+        same = next((at for at, (a, b) in enumerate(zip(was, now, strict=False)) if a != b), min(len(was), len(now)))
+        begins = max(0, same - LED_IN)
+        return _from(was, begins), _from(now, begins)
+
+
+def _from(words: Sequence[str], begins: int) -> str:
+    shown = words[begins : begins + MOST]
+    return " ".join(["…"] * bool(begins and shown) + list(shown) + ["…"] * (len(words) > begins + MOST))
 
 
 def _quoted(words: str) -> str:
@@ -53,8 +83,14 @@ def differences(was: Content | None, now: Content | None) -> tuple[Change, ...]:
         found = tuple(_of_tables(was, now))
     else:
         found = tuple(_of_sentences(_sentences(was), _sentences(now)))
-    before, after = (text(each) if each else "" for each in (was, now))
-    return found if found or before == after else (Change(before, after),)
+    return found or tuple(_of_lines(*(text(each).splitlines() if each else [] for each in (was, now))))
+
+
+def _of_lines(was: Sequence[str], now: Sequence[str]) -> Iterator[Change]:
+    """What is no sentence and no cell, such as a title: the lines that differ."""
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield from (Change(*each) for each in zip_longest(was[a:b], now[c:d], fillvalue=""))
 
 
 def _sentences(content: Content | None) -> list[Sentence]:

@@ -10,6 +10,18 @@ from partnership.filters import listed, plural
 Detail = Mapping[str, Any]
 # Told where the words themselves are: a history of every time that somebody looked would hide what was done.
 UNTOLD = frozenset({"opened a block", "closed a block"})
+GIVING_UP = frozenset({"wrote in a block", "took a block away", "used the record’s words in a block"})
+
+
+def given_up(verb: str, detail: Detail | None) -> str:
+    """The author's words that were there before and no longer are, as they are stored.
+
+    >>> given_up("took a block away", {"chapter": "Summary", "was": "We met."})
+    'We met.'
+    >>> given_up("took a block away", None)
+    ''
+    """
+    return (detail or {}).get("was") or "" if verb in GIVING_UP else ""
 
 
 def _drafted(detail: Detail) -> str:

@@ -20,7 +20,7 @@ def say(
     """Without a status it stands as the report tells. Saying what is said already records nothing."""
     found = there or RequirementNote(report_id=report.id, requirement_id=requirement.id)
     said = (status.value if status else None, note or None)
-    if there is not None and said == (found.status, found.note):
+    if said == (found.status, found.note):
         return found
     found.status, found.note = said
     db.session.add(found)

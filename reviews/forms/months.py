@@ -1,7 +1,8 @@
-"""A field for a month, typed in words."""
+"""A field for a month, typed in words or in numbers."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,8 @@ from partnership.filters import month
 from reviews.rules.stated_words import from_words
 
 EXAMPLE = "For example, April 2025"
+IN_NUMBERS = re.compile(r"(?P<year>(?:19|20)\d{2})\s*[-/.]\s*(?P<month>\d{1,2})")
+YEAR_LAST = re.compile(r"(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>(?:19|20)\d{2})")
 NO_MONTH = "Enter a month and a year, like April 2025"
 
 
@@ -36,7 +39,11 @@ class MonthField(StringField):
 
 
 def _month(words: str) -> date:
+    """In words or in numbers: "April 2025", "2025-04", "04/2025"."""
+    found = IN_NUMBERS.fullmatch(words) or YEAR_LAST.fullmatch(words)
     try:
+        if found:
+            return date(int(found["year"]), int(found["month"]), 1)
         stated = from_words(words)
     except ValueError:
         raise ValueError(NO_MONTH) from None

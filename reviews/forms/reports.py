@@ -72,7 +72,20 @@ class StartReportForm(_Report, NewForm):
 
 
 class EditReportForm(_Report, VersionedForm):
-    """The same for a report that is there: its board stays."""
+    """The same for a report that is there: its board stays.
+
+    `goes_along` is its position, where that is the last day of its months: left as it is, it is the last day of
+    the months that are chosen now.
+    """
+
+    def __init__(self, *arguments: Any, goes_along: date | None = None, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.goes_along = goes_along
+
+    def validate_position_on(self, item: Field) -> None:
+        if item.data and item.data == self.goes_along:
+            item.data = None
+        super().validate_position_on(item)
 
 
 class _Chapter(Form):

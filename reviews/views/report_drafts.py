@@ -20,6 +20,7 @@ from partnership.saving import press
 from reviews.commands import annual_reports as commands
 from reviews.permissions_reports import can_read_report, can_write_report
 from reviews.queries import overtaken, report_documents, report_templates, reports
+from reviews.rules.report_files import file_name
 
 if TYPE_CHECKING:
     from partnership.models import AnnualReport
@@ -74,5 +75,5 @@ def export(report: AnnualReport) -> ResponseReturnValue:
         done="",
         to=lambda _: here,
         back=here,
-        once=lambda content: attachment(f"annual-report.{suffix}", chosen.media_type, content),
+        once=lambda content: attachment(file_name(report.title, report.audience, suffix), chosen.media_type, content),
     )

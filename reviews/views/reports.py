@@ -16,7 +16,14 @@ from partnership.vocabulary import Audience
 from reviews.commands import reports as commands
 from reviews.forms.reports import EditReportForm, StartReportForm
 from reviews.permissions_reports import can_read_report, can_read_reports, can_write_report, can_write_reports
-from reviews.queries import overtaken, report_listing, report_readers, report_requirements, reports
+from reviews.queries import (
+    overtaken,
+    report_histories,
+    report_listing,
+    report_readers,
+    report_requirements,
+    reports,
+)
 from reviews.rules.report_periods import offered
 
 if TYPE_CHECKING:
@@ -43,7 +50,7 @@ def show(report: AnnualReport) -> ResponseReturnValue:
         bar=report_requirements.bar(report_requirements.all_asked(report, told, months_said)),
         readers=report_readers.sentence(report.board_id),
         overtaken=overtaken.since_drafted(report),
-        told=reports.history(report),
+        told=report_histories.of_report(report),
     )
 
 
@@ -82,11 +89,12 @@ def add() -> ResponseReturnValue:
 def edit(report: AnnualReport) -> ResponseReturnValue:
     names = ("version", "title", "audience", "position_on", "known_on")
     form = EditReportForm(
+        goes_along=report.position_on if report.position_on == report.last_on else None,
         data={
             **{name: getattr(report, name) for name in names},
             "first": report.first_on,
             "last": report.last_on.replace(day=1),
-        }
+        },
     )
     return save(
         form,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -59,9 +59,14 @@ def say(report: AnnualReport) -> ResponseReturnValue:
             note=form.note.data,
             by=current_user,
         ),
-        done=f"{asked.requirement.code} is saved.",
+        done=_done(asked.requirement.code, form, there),
         to=lambda _: url_for("requirements.index", report_id=report.id, _anchor=asked.requirement.code),
         thing=there,
         report=report,
         asked=asked,
     )
+
+
+def _done(code: str, form: RequirementForm, there: Any) -> str:
+    is_same = (form.status.data, form.note.data or None) == (status_or_none(there.status), there.note)
+    return f"Nothing was changed: {code} stands as it did." if is_same else f"{code} is saved."

@@ -37,8 +37,8 @@ def test_word_keeps_its_lists_bold_links_and_heading():
         "time to reflect supervision",
         "First Second",
         "See the guide.",
-        "Agency; Done",
-        "Police; Yes",
+        "Agency | Done",
+        "Police | Yes",
     ]
     assert [made[2].is_numbered, made[3].is_numbered] == [False, True]
     assert bold(made) == ["We listened.", "reflect"]
@@ -66,6 +66,17 @@ def test_lists_in_lists_become_one_and_broken_lists_keep_their_words():
     )
     assert from_pasted_html("<li>alone</li>") == "- alone"
     assert from_pasted_html("<p>words<b> </b></p>") == "words"
+
+
+def test_cells_of_a_table_are_never_read_as_one_number():
+    row = "<tr><td>Police</td><td><p>1</p></td><td></td><td><b>2</b> late</td><td></td></tr>"
+
+    made = parse(
+        from_pasted_html(f"<p>Before</p><table>{row}<tr><td></td><td>3</td><td>4</td><td></td></tr></table>After")
+    )
+
+    assert [text(each) for each in made] == ["Before", "Police | 1 | | 2 late", "| 3 | 4", "After"]
+    assert bold(made) == ["2"]
 
 
 def test_lines_of_a_mail_become_paragraphs():

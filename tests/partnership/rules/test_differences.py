@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from partnership.rules.blocks import (
+    Box,
     Cell,
     Chart,
     Column,
@@ -103,9 +104,34 @@ def test_a_chart_is_told_by_its_table():
 
 def test_what_is_no_sentence_and_no_cell_is_told_whole():
     assert told(Heading("Child A"), Heading("Child B")) == ["The record now says Child B, was Child A."]
-    assert told(table(caption="Parts"), table(caption="All parts")) == [
-        "The record now says “All parts Agency Done”, was Parts Agency Done."
-    ]
+    assert told(table(caption="Parts"), table(caption="All parts")) == ["The record now says All parts, was Parts."]
+
+
+def test_a_renamed_case_is_told_by_its_name_and_not_by_its_whole_page():
+    told_of = paragraph(*(says(f"Sentence {number} of the case. ") for number in range(40)))
+
+    was, now = (Box(name, (Heading(name, 3), told_of)) for name in ("Hazel 3", "Rowan 1"))
+
+    assert told(was, now) == ["The record now says Rowan 1, was Hazel 3."] * 2
+
+
+def test_a_long_sentence_is_quoted_where_it_differs():
+    was, now = (paragraph(says("All agree that " + "it is so and " * 30 + each)) for each in ("late.", "early " * 40))
+
+    (change,) = differences(was, now)
+
+    assert change.sentence.startswith("The record now says “… it is so and early early")
+    assert change.sentence.endswith("was “… it is so and late”.")
+    assert len(change.sentence.split()) < 50
+    assert change.is_cut
+    assert change.now.startswith("All agree that it is so")
+
+
+def test_a_long_sentence_that_is_new_or_gone_is_cut_at_its_end():
+    long = paragraph(says("word " * 60))
+
+    assert [len(each.split()) for each in told(None, long) + told(long, None)] == [29, 30]
+    assert told(long, paragraph(says("word " * 61)))[0].count("…") == 2
 
 
 def test_a_table_instead_of_words_and_nothing_at_all():

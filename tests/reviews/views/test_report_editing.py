@@ -46,6 +46,21 @@ def test_saving_goes_back_to_the_chapter_and_frees_the_block(author):
     assert stored(shown).held_by is None
 
 
+def test_whoever_leaves_without_saving_frees_the_block(author, browse):
+    shown, edit = editing(author)
+    author.post(f"/report-blocks/{shown.id}/open", {})
+    held = browse(person(Role.MANAGER, author.board)).get(edit)
+
+    page = author.get(edit)
+    (leaving,) = [each.find_parent("form") for each in page.soup.find_all("button", string="Close without saving")]
+    author.post(leaving["action"], {})
+
+    assert page.links("Cancel") == []
+    assert stored(shown).held_by is None
+    assert held.links("Back to the chapter") == [f"{author.path}#block-{shown.id}"]
+    assert held.soup.find("button", string="Close without saving") is None
+
+
 def test_a_look_is_given_without_a_script_and_survives_a_plain_edit(author):
     shown, edit = editing(author, words="The clearest sign of change.")
 

@@ -6,6 +6,7 @@ from partnership.rules.blocks import (
     to_json,
 )
 from partnership.vocabulary import Role
+from reviews.rules.prose import paragraph, sentence
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.reports import ChapterFactory
 from tests.support.reports import actions, asked, block, counting
@@ -39,6 +40,20 @@ def test_marks_say_whose_words_each_part_is(author):
     assert "1 paragraph that you wrote in needs your decision" in page.words
     assert "1 to decide" in page.words
     assert "**" not in page.words
+
+
+def test_a_notice_of_much_that_changed_is_a_few_lines_with_all_else_folded_away(author):
+    was, now = (paragraph(*(sentence(f"{word} {number} " * 20) for number in range(9))) for word in ("Old", "New"))
+    block(author, now, seen=to_json(was))
+
+    notices = author.get(author.path).soup.select(".app-mark__change")
+    (fold,) = author.get(author.path).soup.select(".app-mark details")
+
+    assert len(notices) == 3
+    assert all(len(each.get_text().split()) < 60 for each in notices)
+    assert fold.summary.get_text() == "All that changed"
+    assert "New 8 " * 19 in fold.get_text()
+    assert "Old 0 " * 19 in fold.get_text()
 
 
 def test_what_nobody_wrote_in_is_seen_with_one_button(author):

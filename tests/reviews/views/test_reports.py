@@ -78,6 +78,7 @@ def test_a_report_without_a_title_is_called_by_the_years_of_its_months(author):
     [
         ({"title": "a" * 201}, "Use 200 letters or fewer"),
         ({"first": "2025"}, "Enter a month and a year, like April 2025"),
+        ({"first": "2022-13"}, "Enter a month and a year, like April 2025"),
         ({"first": "soon"}, "Enter a month and a year, like April 2025"),
         ({"last": ""}, "Enter a month and a year, like April 2025"),
         ({"last": "March 2025"}, "Enter a month that is not before the first"),
@@ -156,6 +157,31 @@ def test_what_a_report_covers_is_changed(author, board):
     assert (report.title, report.last_on, report.position_on) == ("Yearly report", date(2026, 6, 30), date(2026, 6, 30))
     told = author.get(f"/reports/{report.id}").words
     assert "changed the title from “Report” to “Yearly report”, the months from April 2025 to March 2026 to" in told
+
+
+@pytest.mark.parametrize(
+    ("position", "answers", "becomes"),
+    [
+        (date(2026, 3, 31), {"last": "June 2026"}, date(2026, 6, 30)),
+        (date(2026, 3, 31), {"first": "April 2026", "last": "March 2027"}, date(2027, 3, 31)),
+        (date(2026, 3, 31), {"last": "June 2026", "position_on": "31 May 2026"}, date(2026, 5, 31)),
+        (date(2026, 5, 15), {"last": "June 2026"}, date(2026, 5, 15)),
+    ],
+)
+def test_a_position_on_the_last_day_goes_along_with_the_months(author, board, position, answers, becomes):
+    report = ReportFactory(board=board, position_on=position)
+
+    author.fill(f"/reports/{report.id}/edit", **answers)
+
+    db.session.expire_all()
+    assert only_report().position_on == becomes
+
+
+@pytest.mark.parametrize("words", ["2022-04", "04/2022", "4/2022", "2022/04", "April 2022", " 2022-04 "])
+def test_months_are_taken_in_words_and_in_numbers(author, words):
+    author.fill("/reports/add", **ANSWERS | {"first": words, "last": "March 2023"})
+
+    assert only_report().first_on == date(2022, 4, 1)
 
 
 def test_a_report_that_is_there_keeps_a_title(author, board):

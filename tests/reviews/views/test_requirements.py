@@ -111,6 +111,17 @@ def test_what_was_said_is_changed_and_nothing_is_told_twice(author, report):
     assert author.get(f"/reports/{report.id}").words.count("said of requirement R35") == 1
 
 
+def test_a_save_without_a_word_says_that_nothing_was_changed(author, report):
+    page = say(author, report, "R22")
+
+    assert "Nothing was changed: R22 stands as it did." in author.get(page.location).words
+    assert db.session.scalars(select(RequirementNote)).all() == []
+    page = say(author, report, "R22", note="Told in the chapter on data.")
+    assert "R22 is saved." in author.get(page.location).words
+    page = say(author, report, "R22")
+    assert "Nothing was changed: R22 stands as it did." in author.get(page.location).words
+
+
 def test_a_later_save_of_the_same_is_refused(author, report):
     note = NoteFactory(report=report)
 

@@ -189,7 +189,7 @@ def test_what_is_exported_is_what_is_stored_without_what_was_left_out(stored):
     answer = export(stored, "md")
     text = answer.get_data(as_text=True)
 
-    assert answer.headers["Content-Disposition"] == "attachment; filename=annual-report.md"
+    assert answer.headers["Content-Disposition"] == "attachment; filename=annual-report-partners.md"
     assert "Child L" in text
     assert "We **met** twice." in text
     assert "- Ours alone" in text
@@ -207,7 +207,7 @@ def test_every_format_leaves_as_a_file_and_is_told_in_the_history(stored):
 
         last = db.session.scalars(select(Event).order_by(Event.number.desc())).first()
         assert answer.status_code == 200
-        assert answer.headers["Content-Disposition"] == f"attachment; filename=annual-report.{suffix}"
+        assert answer.headers["Content-Disposition"] == f"attachment; filename=annual-report-partners.{suffix}"
         assert "sandbox" in answer.headers["Content-Security-Policy"]
         assert last.detail == {"format": name, "sha256": hashlib.sha256(answer.data).hexdigest()}
         assert f"exported the report as {name}." in stored.get(stored.path).words

@@ -77,6 +77,21 @@ def test_done_on_20_march_told_on_10_june(board: Board) -> None:
     assert (in_may.status, in_may.done_in_period) == (ActionStatus.IN_PROGRESS, False)
 
 
+def test_what_a_file_left_to_be_assumed_gives_way_to_a_day_that_is_stated_later(board: Board) -> None:
+    """Loaded as in progress without a day; then told to be done on 20 March: so says the page of the part."""
+    part = PartFactory(action=ActionFactory(board=board, status=ActionStatus.DONE), status=PartStatus.DONE)
+    loaded_at = datetime(2026, 6, 1, 9, tzinfo=UTC)
+    UpdateFactory(part=part, position=None, is_from_file=True, entered_at=loaded_at)
+    UpdateFactory(part=part, status=PartStatus.DONE, position=MARCH_20, entered_at=JUNE_10)
+
+    for position_on in (date(2026, 3, 31), date(2026, 6, 12)):
+        [action] = everything(board, position_on=position_on).actions
+        assert (action.status, action.parts[0].status) == (ActionStatus.DONE, part.status)
+        assert action.done_on == MARCH_20
+    [before] = everything(board, known_on=date(2026, 6, 9)).actions
+    assert before.status is ActionStatus.IN_PROGRESS
+
+
 def test_an_action_follows_from_its_parts_as_they_stood(board: Board) -> None:
     """One agency was done in the year and the other after it: on the day the action was in progress."""
     action = ActionFactory(board=board, status=ActionStatus.DONE)

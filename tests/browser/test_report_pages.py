@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from partnership import clock
+from partnership.commands import report_blocks
 from partnership.extensions import db
 from partnership.rules.blocks import Box, Bullets, Cell, Chart, Column, Heading, Line, Table, to_json
 from partnership.vocabulary import Role
@@ -49,7 +50,8 @@ class Report:
         self.block(many, seen=to_json(few), held_by=colleague, held_until=clock.now() + timedelta(minutes=9))
         self.block(many, is_hidden=True)
         self.block(None, seen=to_json(few), is_gone=True)
-        self.own = self.block(None, words=WORDS)
+        self.own = self.block(None, words="We met once.")
+        report_blocks.write(self.own, words=WORDS, by=self.author)
         db.session.commit()
 
     def block(self, content, **options):
@@ -62,6 +64,7 @@ def test_pages_of_a_full_report_have_no_fault(report, open_as, scripts):
     page = open_as(report.author, scripts=scripts)
     block = f"/report-blocks/{report.changed.id}"
     paths = [
+        f"/reports/{report.full.report_id}",
         f"/report-chapters/{report.full.id}",
         f"/report-chapters/{report.empty.id}",
         f"/report-chapters/{report.full.id}/write",

@@ -13,12 +13,9 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from partnership.extensions import db
 from partnership.models import AnnualReport, Board, ReportBlock, ReportChapter, User
-from partnership.queries import events
 from partnership.rules import block_reading
 from partnership.rules.folding import fold
-from partnership.rules.history_reports import UNTOLD
 from reviews.permissions_reports import boards_to_report_on, boards_with_reports
-from reviews.rules.history_reports import sentence
 from reviews.rules.report_periods import follows
 from reviews.rules.requirements import Told
 from reviews.rules.stated import Period
@@ -132,8 +129,3 @@ def chapter_lines(report: AnnualReport, told: ToldBlocks) -> list[ChapterLine]:
     return [
         ChapterLine(each, blocks.get(each.id, 0), written.get(each.id, 0), to_do[each.id]) for each in report.chapters
     ]
-
-
-def history(report: AnnualReport) -> list[tuple[str, str]]:
-    """What was done to the report, newest first."""
-    return events.lines(report.id, sentence, but=UNTOLD)

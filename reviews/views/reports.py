@@ -22,6 +22,7 @@ from reviews.queries import (
     report_listing,
     report_readers,
     report_requirements,
+    report_templates,
     reports,
 )
 from reviews.rules.report_periods import offered
@@ -49,6 +50,7 @@ def show(report: AnnualReport) -> ResponseReturnValue:
         chapters=reports.chapter_lines(report, told),
         bar=report_requirements.bar(report_requirements.all_asked(report, told, months_said)),
         readers=report_readers.sentence(report.board_id),
+        has_template=report_templates.template(report.board_id) is not None,
         overtaken=overtaken.since_drafted(report),
         told=report_histories.of_report(report),
     )

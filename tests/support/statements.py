@@ -15,11 +15,7 @@ PASSING = ("PRAGMA", "BEGIN", "SAVEPOINT", "RELEASE", "SET TRANSACTION")
 
 @contextmanager
 def counted() -> Iterator[list[str]]:
-    """The statements of what is done meanwhile, without those that only begin and end transactions.
-
-    What the test wrote before is committed first, with its index: it is none of the page's.
-    """
-    db.session.commit()
+    """The statements of what is done meanwhile, without those that only begin and end transactions."""
     found: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:

@@ -144,10 +144,12 @@ def test_many_cases_are_shown_page_by_page_and_statements_do_not_grow(office):
     theme = ThemeFactory()
     for number in range(3):
         LearningPointFactory(review=review(office, f"Rowan {number}"), themes=[theme])
+    db.session.commit()
     with counted() as few:
         office.get("/learning")
     for number in range(3, 20):
         LearningPointFactory(review=review(office, f"Rowan {number}"), themes=[theme])
+    db.session.commit()
 
     with counted() as many:
         office.get("/learning")

@@ -25,10 +25,10 @@ def tables(connection: sa.Connection) -> list[sa.Table]:
 
 
 def snapshot(connection: sa.Connection, known: list[sa.Table] | None = None) -> Rows:
-    """Every row of every table, in one order; of tables that are known already, where they are given."""
+    """Every row of every table as the driver reads it, in one order; of tables known already, where they are given."""
     found: Rows = {}
     for table in known or tables(connection):
-        rows = [dict(row) for row in connection.execute(sa.select(table)).mappings()]
+        rows = [dict(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{table.name}"').mappings()]
         found[table.name] = sorted(rows, key=repr)
     return found
 

@@ -54,7 +54,7 @@ def test_migrated_database_is_what_the_models_say(installations):
 
 
 def test_each_migration_keeps_every_row_and_one_that_fails_leaves_all_as_it_was(installations):
-    """All of them, one after the other, over a row in every table; each is made to fail after each of its statements."""
+    """One after the other, over a row in every table; each is made to fail after each of its statements."""
     app = installations.make(is_migrated=False, UPGRADE=False)
     with app.app_context():
         for step in STEPS:

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Select, case, func, select
 
 from partnership.extensions import db
-from partnership.models import Agency, User
+from partnership.models import Agency, ReportBlock, User
 from reviews.models import Action, ActionSource, Case, CaseReader, Part, Review, Update
 from reviews.rules.progress import is_open
 from reviews.vocabulary import PartStatus, Sight
@@ -18,9 +18,7 @@ from reviews.vocabulary import PartStatus, Sight
 NOUN = re.compile(r"<(?:uuid:(\w+)_id|token)>")
 TRIED = 3  # things tried for one address, where the person may not open the first
 OTHER_TABLES = {
-    "block": "report_block",
     "case": "review_case",
-    "chapter": "report_chapter",
     "conflict": "declared_conflict",
     "event": "dissemination_event",
     "holder": "post_holder",
@@ -46,6 +44,8 @@ def busiest(lead: User) -> dict[str, list[uuid.UUID]]:
         "recommendation": _asked_most().where(is_open_case),
         "reader": select(CaseReader.id).join(Case).where(is_open_case).order_by(CaseReader.id),
         "agency": select(Agency.id).order_by(case((Agency.id == mine, 0), else_=1), Agency.id),
+        "chapter": _longest(ReportBlock.chapter_id),
+        "block": _longest(ReportBlock.id),
         "person": select(User.id).order_by(case((User.id == lead.id, 0), else_=1), User.id),
     }
     found = {noun: list(db.session.scalars(statement)) for noun, statement in wanted.items()}
@@ -64,6 +64,11 @@ def _asked_most() -> Select[Any]:
     asked = ActionSource.recommendation_id
     found = select(asked).join(ActionSource.review).join(Review.case).where(asked.is_not(None))
     return found.group_by(asked).order_by(func.count().desc(), asked)
+
+
+def _longest(identity: Any) -> Select[Any]:
+    """The parts of reports that say most."""
+    return select(identity).group_by(identity).order_by(func.sum(func.length(ReportBlock.content)).desc(), identity)
 
 
 def _nouns_of_tables() -> set[str]:

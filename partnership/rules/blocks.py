@@ -66,6 +66,7 @@ class Sentence:
 
 
 Sentences: TypeAlias = tuple[Sentence, ...]
+SENTENCE: TypeAdapter[Sentence] = TypeAdapter(Sentence)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
+from typing import Any
 
 from flask import abort
 from sqlalchemy import select
@@ -16,29 +18,35 @@ from partnership import clock
 from partnership.documents import authored, charts
 from partnership.extensions import db
 from partnership.models import AnnualReport, ReportBlock, ReportChapter, User
+from partnership.rules import block_pages
 from partnership.rules.block_marks import TO_LOOK_AT, Mark, is_own, mark
-from partnership.rules.blocks import Chart, Content, Sentence, Source, from_json, sentences, text
+from partnership.rules.block_pages import beginning
+from partnership.rules.blocks import SENTENCE, Chart, Content, Sentence, Source, from_json, sentences, text
 from partnership.rules.differences import Change, differences
-from partnership.rules.documents import Reading
 from reviews.queries import reports
 
 A_LINE = 60
+ASKED_A_PAGE = 50
+LONGEST = 7  # digits of the number of a sentence
 OF_PICTURE = re.compile(r"\bchart-(?=[0-9a-f]{10}\b)")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A block as its page shows it; `holder` is who else has it open at this moment, and until when."""
+    """A block as its page shows it; `holder` is who else has it open at this moment, and until when.
+
+    Of a long list `content` is the beginning, and `more` is how many items it leaves to the files.
+    """
 
     block: ReportBlock
     mark: Mark
     content: Content | None
-    before: Content | None
     words: tuple[Content, ...]
     changes: tuple[Change, ...]
     is_own: bool
     holder: tuple[str, datetime] | None
     picture: str = ""
+    more: int = 0
 
     @property
     def name(self) -> str:
@@ -62,55 +70,14 @@ class Shown:
         return bool(self.words) or (self.content is not None and not self.block.is_hidden)
 
 
-@dataclass(frozen=True)
-class Beside:
-    """Another chapter of the report, with how many of its blocks wait for a decision."""
-
-    chapter: ReportChapter
-    to_decide: int
-    is_current: bool
-
-
-@dataclass(frozen=True)
-class ChapterPage:
-    chapter: ReportChapter
-    blocks: list[Shown]
-    chapters: list[Beside]
-    reading: Reading
-
-    def marked(self, *marks: Mark) -> list[Shown]:
-        return [each for each in self.blocks if each.mark in marks]
-
-    @property
-    def to_decide(self) -> list[Shown]:
-        return self.marked(Mark.BOTH)
-
-    @property
-    def to_see(self) -> list[Shown]:
-        return self.marked(*(TO_LOOK_AT - {Mark.BOTH}))
-
-    @property
-    def before(self) -> Beside | None:
-        return self._beside(-1)
-
-    @property
-    def after(self) -> Beside | None:
-        return self._beside(1)
-
-    def _beside(self, step: int) -> Beside | None:
-        at = next(index for index, each in enumerate(self.chapters) if each.is_current) + step
-        return self.chapters[at] if 0 <= at < len(self.chapters) else None
-
-
 def chapter(user: User, chapter_id: uuid.UUID) -> ReportChapter:
-    """One chapter with its report, blocks and sister chapters; 404 when it is of another board."""
+    """One chapter with its report and sister chapters; 404 when it is of another board."""
     wanted = select(ReportChapter).join(ReportChapter.report).where(ReportChapter.id == chapter_id)
     found = db.session.scalar(
         wanted.where(reports.visible_to(user)).options(
             contains_eager(ReportChapter.report).options(
                 joinedload(AnnualReport.board), selectinload(AnnualReport.chapters)
             ),
-            selectinload(ReportChapter.blocks).joinedload(ReportBlock.held_by),
         )
     )
     return found or abort(404)
@@ -139,25 +106,19 @@ def made(user: User, block_id: uuid.UUID) -> ReportBlock | None:
     )
 
 
-def page(user: User, chapter: ReportChapter) -> ChapterPage:
-    waiting = reports.waiting(chapter.report_id)
-    beside = [Beside(each, waiting[each.id].to_decide, each.id == chapter.id) for each in chapter.report.chapters]
-    return ChapterPage(chapter, [shown(user, each) for each in chapter.blocks], beside, Reading())
-
-
 def shown(user: User, block: ReportBlock) -> Shown:
-    content, before = _read(block.content), _read(block.seen)
     state = mark(block)
+    content, more = beginning(block.content) if block.content else (None, 0)
     return Shown(
         block,
         state,
         content,
-        before,
         authored.parse(block.words) if block.words else (),
-        differences(before, content) if state in TO_LOOK_AT else (),
+        differences(_read(block.seen), _read(block.content)) if state in TO_LOOK_AT else (),
         is_own(block),
         _holder(user, block),
         charts.svg(content) if isinstance(content, Chart) else "",
+        more,
     )
 
 
@@ -179,11 +140,28 @@ class Asked:
     sources: list[tuple[str, str, Source]]
 
 
-def sources(block: ReportBlock) -> list[Asked]:
-    """Every sentence of the block that knows its rows, each of its numbers after the sentence itself."""
-    content = _read(block.content)
-    numbered = enumerate(sentences(content)) if content else ()
-    return [Asked(each, found) for index, each in numbered if (found := list(_of_sentence(index, each)))]
+@dataclass(frozen=True)
+class AskedPage:
+    asked: list[Asked]
+    page: int
+    pages: int
+
+
+def sources(block: ReportBlock, page: int = 1) -> AskedPage:
+    """Sentences of the block that know their rows, a page of them, each of its numbers after the sentence itself."""
+    said = block_pages.said(block.content) if block.content else ()
+    known = [(index, each) for index, each in enumerate(said) if _knows(each)]
+    some, page, pages = block_pages.a_page(known, page, ASKED_A_PAGE)
+    return AskedPage([_asked(index, each) for index, each in some], page, pages)
+
+
+def _knows(said: dict[str, Any]) -> bool:
+    return bool(said["source"]) or any(run["source"] for run in said["runs"])
+
+
+def _asked(index: int, said: dict[str, Any]) -> Asked:
+    sentence = SENTENCE.validate_python(said)
+    return Asked(sentence, list(_of_sentence(index, sentence)))
 
 
 def _of_sentence(index: int, sentence: Sentence) -> Iterable[tuple[str, str, Source]]:
@@ -196,10 +174,13 @@ def _of_sentence(index: int, sentence: Sentence) -> Iterable[tuple[str, str, Sou
 
 def asked(block: ReportBlock, at: str) -> tuple[Sentence, str, Source]:
     """The sentence, the words and the source at an address in the block; 404 where there is none."""
-    for each in sources(block):
-        for address, words, source in each.sources:
-            if address == at:
-                return each.sentence, words, source
+    number = at.partition("-")[0]
+    if block.content and number.isdecimal() and len(number) < LONGEST:
+        for said in islice(block_pages.said(block.content), int(number), int(number) + 1):
+            found = _asked(int(number), said)
+            for address, words, source in found.sources:
+                if address == at:
+                    return found.sentence, words, source
     abort(404)
 
 

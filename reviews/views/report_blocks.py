@@ -17,8 +17,8 @@ from partnership.saving import press, save
 from reviews.forms.report_blocks import AddBlockForm, EditBlockForm
 from reviews.permissions_report_blocks import can_read_block, can_read_chapter, can_write_block
 from reviews.permissions_reports import can_write_chapter
+from reviews.queries import chapter_pages, report_rows
 from reviews.queries import report_blocks as queries
-from reviews.queries import report_rows
 
 if TYPE_CHECKING:
     from partnership.models import ReportBlock, ReportChapter
@@ -29,7 +29,10 @@ bp = Blueprint("report_blocks", __name__)
 @bp.get("/report-chapters/<uuid:chapter_id>")
 @guard(can_read_chapter, chapter=queries.chapter)
 def chapter(chapter: ReportChapter) -> ResponseReturnValue:
-    return render_template("reviews/report_blocks/chapter.html", page=queries.page(current_user, chapter))
+    """A page of it: by its number, or the one on which a block stands."""
+    number, block = request.args.get("page", 1, int), request.args.get("block", "")
+    page = chapter_pages.page(current_user, chapter, number=number, block=block)
+    return render_template("reviews/report_blocks/chapter.html", page=page)
 
 
 @bp.post("/report-chapters/<uuid:chapter_id>/seen")
@@ -72,11 +75,11 @@ def add(chapter: ReportChapter) -> ResponseReturnValue:
 @guard(can_read_block, block=queries.block)
 def where(block: ReportBlock) -> ResponseReturnValue:
     """Where the block comes from; with ?at= one sentence or number of it and its rows."""
-    at = request.args.get("at", "")
+    at, number = request.args.get("at", ""), request.args.get("page", 1, int)
     if not at:
-        return render_template("reviews/report_blocks/where.html", block=block, asked=queries.sources(block))
+        return render_template("reviews/report_blocks/where.html", block=block, page=queries.sources(block, number))
     sentence, words, source = queries.asked(block, at)
-    found = report_rows.rows(current_user, source, request.args.get("page", 1, int))
+    found = report_rows.rows(current_user, source, number)
     return render_template(
         "reviews/report_blocks/rows.html", block=block, at=at, sentence=sentence, words=words, source=source, rows=found
     )
@@ -174,4 +177,4 @@ def _editing(block: ReportBlock) -> str:
 
 
 def _in_chapter(block: ReportBlock) -> str:
-    return url_for("report_blocks.chapter", chapter_id=block.chapter_id, _anchor=f"block-{block.id}")
+    return url_for("report_blocks.chapter", chapter_id=block.chapter_id, block=block.id, _anchor=f"block-{block.id}")

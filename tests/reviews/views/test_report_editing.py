@@ -42,7 +42,7 @@ def test_saving_goes_back_to_the_chapter_and_frees_the_block(author):
 
     page = author.fill(edit, words="Ours.")
 
-    assert page.location == f"{author.path}#block-{shown.id}"
+    assert page.location == f"{author.path}?block={shown.id}#block-{shown.id}"
     assert stored(shown).held_by is None
 
 
@@ -57,7 +57,7 @@ def test_whoever_leaves_without_saving_frees_the_block(author, browse):
 
     assert page.links("Cancel") == []
     assert stored(shown).held_by is None
-    assert held.links("Back to the chapter") == [f"{author.path}#block-{shown.id}"]
+    assert held.links("Back to the chapter") == [f"{author.path}?block={shown.id}#block-{shown.id}"]
     assert held.soup.find("button", string="Close without saving") is None
 
 
@@ -152,7 +152,7 @@ def test_a_block_of_ones_own_stands_where_it_was_wanted(author):
 
     own = db.session.scalars(select(ReportBlock).where(ReportBlock.key.startswith("own."))).one()
     first_id, second_id = first.id, second.id
-    assert page.location == f"{author.path}#block-{own.id}"
+    assert page.location == f"{author.path}?block={own.id}#block-{own.id}"
     assert [each.id for each in stored(first).chapter.blocks] == [first.id, own.id, second.id]
     assert "Enter your words." in empty.words
     author.post(f"/report-blocks/{own.id}/take-away")

@@ -36,7 +36,7 @@ def test_marks_say_whose_words_each_part_is(author):
     ]
     assert "The record now says three, was two." in page.words
     assert "Decide The record now says 14, was 12" in page.words
-    assert page.links("Go to it") == [f"#block-{both.id}"]
+    assert page.links("Go to it") == [f"{author.path}?block={both.id}#block-{both.id}"]
     assert "1 paragraph that you wrote in needs your decision" in page.words
     assert "1 to decide" in page.words
     assert "**" not in page.words

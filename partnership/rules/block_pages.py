@@ -1,0 +1,109 @@
+"""A chapter on a screen: a page at a time, and of a long list its beginning. The files have the whole."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from partnership.rules.blocks import CONTENT, Content
+
+T = TypeVar("T")
+# Of a list or table with more than `LONG` items the first `SHOWN` are shown: what is left out is never just a few.
+# An item of a list may itself go on and on: of all of them together no more than so many sentences.
+LONG, SHOWN, SENTENCES = 40, 20, 100
+# What a page holds, counted in characters as stored, without the names of rows; a block is never counted for more
+# than the beginning of a long list takes, and never for less than what stands around it.
+ROOM, MOST, LEAST = 42_000, 30_000, 1_500
+
+
+def split(weights: Iterable[tuple[T, int]]) -> list[list[T]]:
+    """Blocks in order with how much each says → the pages they stand on; one page at least.
+
+    >>> split([("a", 10), ("b", 29_000), ("c", 90_000), ("d", 10)])
+    [['a', 'b'], ['c', 'd']]
+    >>> split([])
+    [[]]
+    """
+    pages: list[list[T]] = [[]]
+    used = 0
+    for block, weight in weights:
+        takes = max(LEAST, min(weight, MOST))
+        if pages[-1] and used + takes > ROOM:
+            pages.append([])
+            used = 0
+        pages[-1].append(block)
+        used += takes
+    return pages
+
+
+def beginning(stored: str) -> tuple[Content, int]:
+    """The content as a screen shows it, its sources without their rows, and how much it leaves out.
+
+    Only the end is left out, so that the sentences that are shown have the numbers that they have in the whole.
+    """
+    raw = json.loads(stored, object_hook=_without_rows)
+    more = 0
+    if raw["kind"] in ("table", "chart"):
+        table = raw.get("table", raw)
+        table["lines"], more = _first(table["lines"])
+    elif raw["kind"] == "bullets":
+        raw["items"], more = _first(raw["items"])
+        raw["items"], cut = _no_more_than(raw["items"], SENTENCES)
+        more += cut
+    return CONTENT.validate_python(raw), more
+
+
+def said(stored: str) -> Iterator[dict[str, Any]]:
+    """Every sentence as it is stored, in the order of `blocks.sentences`."""
+    return _sentences(json.loads(stored))
+
+
+def a_page(items: Sequence[T], number: int, size: int) -> tuple[Sequence[T], int, int]:
+    """The items of a page, its number and how many pages there are; the nearest page where there is none such.
+
+    >>> a_page("abcde", 9, 2)
+    ('e', 3, 3)
+    """
+    pages = max(1, -(-len(items) // size))
+    number = min(max(1, number), pages)
+    return items[(number - 1) * size : number * size], number, pages
+
+
+def _without_rows(part: dict[str, Any]) -> dict[str, Any] | None:
+    """Called with the innermost parts first: a row goes, and what is left of a list of rows is empty."""
+    if "id" in part:
+        return None
+    if "rows" in part:
+        part["rows"] = ()
+    return part
+
+
+def _first(items: list[T]) -> tuple[list[T], int]:
+    return (items[:SHOWN], len(items) - SHOWN) if len(items) > LONG else (items, 0)
+
+
+def _no_more_than(items: list[list[T]], most: int) -> tuple[list[list[T]], int]:
+    """The first of these items, the last of them cut, and how many sentences are left out.
+
+    >>> _no_more_than([["a", "b"], ["c", "d"], ["e"]], 3)
+    ([['a', 'b'], ['c']], 2)
+    """
+    kept: list[list[T]] = []
+    for item in items:
+        kept.append(item[:most])
+        most -= len(item)
+        if most <= 0:
+            break
+    return kept, sum(map(len, items)) - sum(map(len, kept))
+
+
+def _sentences(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from raw.get("sentences", ())
+    for item in raw.get("items", ()):
+        yield from item
+    for line in raw.get("lines", ()):
+        for cell in line["cells"]:
+            yield from cell["sentences"]
+    for part in (*raw.get("parts", ()), *([raw["table"]] if "table" in raw else [])):
+        yield from _sentences(part)

@@ -17,24 +17,32 @@ LONG, SHOWN, SENTENCES = 40, 20, 100
 ROOM, MOST, LEAST = 42_000, 30_000, 1_500
 
 
-def split(weights: Iterable[tuple[T, int]]) -> list[list[T]]:
-    """Blocks in order with how much each says → the pages they stand on; one page at least.
+def split(blocks: Iterable[tuple[T, int, bool]]) -> list[list[T]]:
+    """Blocks in order, with how much each says and whether it is a heading → the pages they stand on; one at least.
 
-    >>> split([("a", 10), ("b", 29_000), ("c", 90_000), ("d", 10)])
-    [['a', 'b'], ['c', 'd']]
+    A heading is the last of no page.
+
+    >>> split([("a", 10, False), ("b", 29_000, False), ("of c", 10, True), ("c", 90_000, False), ("d", 10, False)])
+    [['a', 'b'], ['of c', 'c', 'd']]
     >>> split([])
     [[]]
     """
-    pages: list[list[T]] = [[]]
-    used = 0
-    for block, weight in weights:
+    pages: list[list[tuple[T, int, bool]]] = [[]]
+    for block, weight, is_heading in blocks:
         takes = max(LEAST, min(weight, MOST))
-        if pages[-1] and used + takes > ROOM:
-            pages.append([])
-            used = 0
-        pages[-1].append(block)
-        used += takes
-    return pages
+        if pages[-1] and sum(each[1] for each in pages[-1]) + takes > ROOM:
+            carried = _headings(pages[-1])
+            pages[-1:] = [pages[-1][: len(pages[-1]) - carried], pages[-1][len(pages[-1]) - carried :]]
+        pages[-1].append((block, takes, is_heading))
+    return [[block for block, _, _ in page] for page in pages]
+
+
+def _headings(page: list[tuple[T, int, bool]]) -> int:
+    """How many headings the page ends with; none where it is made of them."""
+    count = 0
+    while count < len(page) and page[-1 - count][2]:
+        count += 1
+    return 0 if count == len(page) else count
 
 
 def beginning(stored: str) -> tuple[Content, int]:

@@ -18,6 +18,7 @@ from reviews.queries.reports import Waiting
 
 # Each row of a source is stored in about 65 characters, these five among them.
 ROW, TIMES = '"id":', 13
+HEADING = '"kind":"heading"}'
 
 
 @dataclass(frozen=True)
@@ -73,13 +74,14 @@ def page(user: User, chapter: ReportChapter, *, number: int = 1, block: str = ""
     )
 
 
-def _weights(chapter: ReportChapter) -> list[tuple[uuid.UUID, int]]:
-    """The blocks in order, each with the characters of what it says: the names of rows are not shown."""
+def _weights(chapter: ReportChapter) -> list[tuple[uuid.UUID, int, bool]]:
+    """The blocks in order, with the characters that each shows (rows are not named), and whether it is a heading."""
     kept = ReportBlock
     of_rows = TIMES * (func.length(kept.content) - func.length(func.replace(kept.content, ROW, "")))
     says = func.coalesce(func.length(kept.content) - of_rows, 0) + func.coalesce(func.length(kept.words), 0)
-    wanted = select(kept.id, says).where(kept.chapter_id == chapter.id).order_by(kept.place, kept.id)
-    return [(block_id, int(weight)) for block_id, weight in db.session.execute(wanted)]
+    is_heading = func.coalesce(kept.content.endswith(HEADING), False)
+    wanted = select(kept.id, says, is_heading).where(kept.chapter_id == chapter.id).order_by(kept.place, kept.id)
+    return [(block_id, int(weight), bool(heading)) for block_id, weight, heading in db.session.execute(wanted)]
 
 
 def _blocks(ids: list[uuid.UUID]) -> list[ReportBlock]:

@@ -57,11 +57,12 @@ def test_an_item_that_goes_on_and_on_is_cut_and_what_comes_after_it_left_out() -
 
 
 def test_pages_hold_every_block_once_and_no_page_much_more_than_its_room() -> None:
-    weights = [(number, 7_000 * (number % 9)) for number in range(60)]
+    weights = [(number, 7_000 * (number % 9), number % 9 == 0) for number in range(60)]
 
     pages = block_pages.split(weights)
 
     assert [each for page in pages for each in page] == list(range(60))
-    takes = {number: max(block_pages.LEAST, min(weight, block_pages.MOST)) for number, weight in weights}
+    takes = {number: max(block_pages.LEAST, min(weight, block_pages.MOST)) for number, weight, _ in weights}
     assert all(sum(takes[each] for each in page) <= block_pages.ROOM for page in pages)
     assert len(pages) < 60
+    assert not any(page[-1] % 9 == 0 for page in pages)

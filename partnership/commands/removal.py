@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import Any
 
 from sqlalchemy import event, inspect, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, undefer_group
 from sqlalchemy.orm.attributes import flag_modified
 
 from partnership.commands import audit
@@ -105,7 +105,7 @@ def _black_out_drafts(sought: re.Pattern[str]) -> None:
     The words go from every sentence that holds them, whatever it was written from: a report is drafted again
     in seconds, and a name that stays in one is worse than a word too many that is gone.
     """
-    for block in db.session.scalars(select(ReportBlock)):
+    for block in db.session.scalars(select(ReportBlock).options(undefer_group("stored"))):
         for name in ("content", "seen"):
             drafted = getattr(block, name)
             if drafted:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import undefer_group
 
 from partnership import clock
 from partnership.commands import audit
@@ -130,7 +134,7 @@ def use_record(block: ReportBlock, *, by: User) -> ReportBlock:
 
 def see_all(chapter: ReportChapter, *, by: User) -> ReportChapter:
     """What changed in blocks that nobody wrote in has been seen; where somebody wrote, she decides block by block."""
-    changed = [each for each in chapter.blocks if mark(each) in (Mark.UPDATED, Mark.GONE)]
+    changed = [each for each in _brought_up_to_date(chapter) if mark(each) in (Mark.UPDATED, Mark.GONE)]
     if not changed:
         raise RuleBroken("Nothing has changed here since somebody last looked.")
     for each in changed:
@@ -156,6 +160,13 @@ def _holder(block: ReportBlock, by: User) -> User | None:
 def _take(block: ReportBlock, by: User | None) -> None:
     block.held_by, block.held_until = by, clock.now() + HELD_FOR if by else None
     db.session.flush()
+
+
+def _brought_up_to_date(chapter: ReportChapter) -> Sequence[ReportBlock]:
+    """Blocks of which the record says something else than when somebody last decided on them, in order."""
+    of = ReportBlock
+    changed = select(of).where(of.chapter_id == chapter.id, of.content.is_distinct_from(of.seen))
+    return db.session.scalars(changed.options(undefer_group("stored")).order_by(of.place, of.id)).all()
 
 
 def _see(block: ReportBlock) -> ReportBlock:

@@ -79,6 +79,7 @@ class ReportBlock(Base):
     author added. `seen` is the content as it was when the author last decided on it: where the two differ, the
     facts have changed since. `words` are the author's, as Markdown. `is_hidden` leaves the content out and keeps
     the words. `is_gone` says that the newest draft has no such block. `held_by` has it open for editing.
+    The two contents may be megabytes: a query that reads them says so by `undefer_group("stored")`.
     """
 
     __tablename__ = "report_block"
@@ -88,8 +89,8 @@ class ReportBlock(Base):
     chapter_id: Mapped[uuid.UUID] = mapped_column(ForeignKey("report_chapter.id"), index=True)
     key: Mapped[str]
     place: Mapped[int]
-    content: Mapped[str | None]
-    seen: Mapped[str | None]
+    content: Mapped[str | None] = mapped_column(deferred=True, deferred_group="stored")
+    seen: Mapped[str | None] = mapped_column(deferred=True, deferred_group="stored")
     words: Mapped[str | None]
     is_hidden: Mapped[bool] = mapped_column(default=False)
     is_moved: Mapped[bool] = mapped_column(default=False)

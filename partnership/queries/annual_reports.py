@@ -17,6 +17,6 @@ def chapters(report_id: uuid.UUID) -> Sequence[ReportChapter]:
     return db.session.scalars(
         select(ReportChapter)
         .where(ReportChapter.report_id == report_id)
-        .options(selectinload(ReportChapter.blocks))
+        .options(selectinload(ReportChapter.blocks).undefer_group("stored"))
         .order_by(ReportChapter.place, ReportChapter.id)
     ).all()

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy.orm import joinedload, undefer_group
 
 from partnership.extensions import db
 from partnership.models import ReportBlock, ReportChapter, User
@@ -85,8 +85,9 @@ def _weights(chapter: ReportChapter) -> list[tuple[uuid.UUID, int, bool]]:
 
 
 def _blocks(ids: list[uuid.UUID]) -> list[ReportBlock]:
-    wanted = select(ReportBlock).where(ReportBlock.id.in_(ids)).options(joinedload(ReportBlock.held_by))
-    found = {each.id: each for each in db.session.scalars(wanted)}
+    wanted = select(ReportBlock).where(ReportBlock.id.in_(ids))
+    whole = wanted.options(joinedload(ReportBlock.held_by), undefer_group("stored"))
+    found = {each.id: each for each in db.session.scalars(whole)}
     return [found[each] for each in ids if each in found]
 
 

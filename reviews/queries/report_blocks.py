@@ -12,7 +12,7 @@ from typing import Any
 
 from flask import abort
 from sqlalchemy import select
-from sqlalchemy.orm import contains_eager, joinedload, selectinload
+from sqlalchemy.orm import contains_eager, joinedload, selectinload, undefer_group
 
 from partnership import clock
 from partnership.documents import authored, charts
@@ -88,6 +88,7 @@ def block(user: User, block_id: uuid.UUID) -> ReportBlock:
     wanted = select(ReportBlock).join(ReportBlock.chapter).join(ReportChapter.report)
     found = db.session.scalar(
         wanted.where(ReportBlock.id == block_id, reports.visible_to(user)).options(
+            undefer_group("stored"),
             joinedload(ReportBlock.held_by),
             contains_eager(ReportBlock.chapter).options(
                 contains_eager(ReportChapter.report).joinedload(AnnualReport.board),

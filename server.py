@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import ctypes
 import errno
-import gc
 import ipaddress
 import logging
 import os
@@ -21,7 +20,7 @@ from waitress import create_server
 from whitenoise import WhiteNoise
 
 from app import create_app
-from partnership import outbox
+from partnership import collecting, outbox
 from partnership.headers import FIXED
 
 COMMANDS = {"demo": "./run", "serve": "./run serve"}
@@ -68,8 +67,7 @@ def run(what: str, door: socket.socket) -> None:
     app.config["ADDRESS"] = os.environ.get("PUBLIC_ADDRESS") or address
     if what == "demo":
         prepare(app)
-    gc.collect()
-    gc.freeze()
+    collecting.settle()
     quieten()
     say(f"{'The demonstration' if what == 'demo' else 'The service'} is at {address} (Ctrl+C stops it).")
     outbox.start(app)

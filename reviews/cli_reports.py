@@ -14,6 +14,7 @@ from flask import Flask
 from flask.cli import AppGroup
 
 from partnership import clock
+from partnership.collecting import nothing_to_collect
 from partnership.documents import docx, html, markdown
 from partnership.filters import listed, plural
 from partnership.models import Board
@@ -22,7 +23,7 @@ from partnership.rules.documents import Document
 from partnership.vocabulary import Audience
 from reviews.queries import facts
 from reviews.rules import documents
-from reviews.rules.facts import Scope, Undecided
+from reviews.rules.facts import Facts, Scope, Undecided
 from reviews.rules.stated import Period
 
 NAME = "annual-report"
@@ -67,14 +68,21 @@ def build(first: str, last: str, board: str, audience: str, formats: str, out: P
     asked = _asked(first, last, board, audience, formats, faults)
     if asked is None:
         _refuse(faults)
-    found = facts.facts(_scope(asked))
-    document = documents.of_the_record(found)
-    written = {f"{NAME}.{each}": WRITERS[each](document) for each in asked.formats}
+    found, contents = written_out(_scope(asked), asked.formats)
+    written = {f"{NAME}.{suffix}": content for suffix, content in contents.items()}
     try:
         _write(out, written)
     except OSError as problem:
         _refuse([f"{out}: cannot be written: {problem.strerror}"])
     _say([f"{asked.board.name}, {asked.period.in_words}: {listed(written)} in {out}.", *_left_out(found.undecided)])
+
+
+@nothing_to_collect()
+def written_out(scope: Scope, formats: Iterable[str]) -> tuple[Facts, dict[str, str | bytes]]:
+    """The facts, and the report that they alone make: suffix → content."""
+    found = facts.facts(scope)
+    document = documents.of_the_record(found)
+    return found, {each: WRITERS[each](document) for each in formats}
 
 
 def _asked(first: str, last: str, board: str, audience: str, formats: str, faults: list[str]) -> Asked | None:

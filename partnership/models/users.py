@@ -5,9 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from partnership.extensions import Base
@@ -17,7 +19,7 @@ from partnership.vocabulary import Role
 
 
 class User(UserMixin, Base):
-    """A person. `roles` and `reach` are filled for the person of a request by queries.users."""
+    """A person. `roles`, `reach` and `conditions` are filled for the person of a request by queries.users."""
 
     __tablename__ = "user_account"
 
@@ -36,6 +38,7 @@ class User(UserMixin, Base):
 
     roles: Sequence[RoleHeld] = ()
     reach: Mapping[uuid.UUID, frozenset[uuid.UUID]] = {}
+    conditions: Mapping[Any, ColumnElement[bool]] = MappingProxyType({})
 
     @property
     def is_active(self) -> bool:

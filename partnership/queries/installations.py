@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, exists, func, literal, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, literal, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from partnership.extensions import db
@@ -25,9 +26,15 @@ def is_for_training_only() -> bool:
     so that it can be asked on the page of any fault. Where it cannot be answered, the answer is yes."""
     try:
         with own_transaction(writing=False) as connection:
-            return not connection.scalar(select(_is_recorded() & ~_without_factor()))
+            return not connection.scalar(_is_ready())
     except SQLAlchemyError:
         return True
+
+
+@cache
+def _is_ready() -> Select[bool]:
+    """The same of everybody on every page, and made once."""
+    return select(_is_recorded() & ~_without_factor())
 
 
 def without_factor() -> int:

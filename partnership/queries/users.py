@@ -34,10 +34,11 @@ def for_request(user_id: uuid.UUID) -> User | None:
 
 
 def with_standing(user: User) -> User:
-    """Fill `roles` with those held today and `reach` with the agencies beneath each of them."""
+    """Fill `roles` with those held today and `reach` with the agencies beneath each; what was made of others goes."""
     today = clock.today()
     user.roles = tuple(role for role in user.roles_held if role.is_held_on(today))
     user.reach = beneath({role.agency_id for role in user.roles if role.agency_id})
+    user.conditions = {}
     return user
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 
+from partnership.collecting import nothing_to_collect
 from partnership.commands import audit
 from partnership.commands.report_drafts import take_draft
 from partnership.errors import RuleBroken
@@ -15,6 +16,7 @@ from reviews.queries import report_documents
 from reviews.rules.chapters import chapters
 
 
+@nothing_to_collect()
 def draft(report: AnnualReport, *, known_on: date, by: User | None) -> AnnualReport:
     """Write every chapter from the record, as known on this day; what an author did to an earlier draft stays."""
     found = report_documents.facts_of(report, known_on)

@@ -16,9 +16,10 @@ from partnership.filters import moment
 from partnership.models import Event, User
 from partnership.permissions import AGENCY_ROLES
 from partnership.queries import events
+from partnership.queries.conditions import made_once
 from partnership.queries.listing import Line
 from reviews.models import Action, ActionSource, Case, Part, Review, Stage, Update
-from reviews.permissions import boards_seen_open, boards_seen_whole
+from reviews.permissions import boards_seen_open, boards_seen_whole, is_of_an_agency
 from reviews.queries import cases, standing
 from reviews.queries.standing import Standing
 from reviews.rules import case_names, history_actions
@@ -29,6 +30,7 @@ from reviews.rules.sources import warning
 OFFERED = 30
 
 
+@made_once
 def visible_to(user: User) -> ColumnElement[bool]:
     """The condition on Action: on a board of the person's, and hanging from nothing or from a case she sees.
 
@@ -52,6 +54,8 @@ def visible_to(user: User) -> ColumnElement[bool]:
 
 def part_visible_to(user: User) -> ColumnElement[bool]:
     """The condition on Part: its action is seen, or it alone is shared with an agency of the person's."""
+    if not is_of_an_agency(user):
+        return visible_to(user)
     return or_(visible_to(user), and_(Part.is_shared, of_own_agencies(user), ~_in_conflict(user)))
 
 

@@ -13,6 +13,7 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 from partnership import clock
 from partnership.extensions import db
 from partnership.models import Agency, Board, User
+from partnership.queries.conditions import made_once
 from partnership.rules.folding import fold
 from partnership.vocabulary import AgencyKind
 from reviews.models import Case, CaseReader, DeclaredConflict, Incident, Review, ReviewType, Stage
@@ -20,6 +21,7 @@ from reviews.permissions import GROUP_ROLES, boards_seen_open, boards_seen_whole
 from reviews.vocabulary import IncidentDecision, Sight
 
 
+@made_once
 def visible_to(user: User) -> ColumnElement[bool]:
     """The condition on Case: what is of a board she sees whole, open on a board of hers, or names her.
 

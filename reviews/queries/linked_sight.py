@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, or_, select
 
 from partnership.models import User
+from partnership.queries.conditions import made_once
 from reviews.models import Action, Case, LearningPoint, Recommendation, Review
 from reviews.permissions import boards_seen_open, boards_seen_whole
 from reviews.queries import actions, cases
@@ -14,6 +15,7 @@ from reviews.queries import actions, cases
 HANGING = ("review_id", "learning_point_id", "recommendation_id", "action_id")
 
 
+@made_once
 def visible(user: User, thing: Any, link: Any, owner: Any) -> ColumnElement[bool]:
     """The condition on `thing`, whose `link` rows name it in `owner`.
 
@@ -27,6 +29,7 @@ def visible(user: User, thing: Any, link: Any, owner: Any) -> ColumnElement[bool
     return or_(and_(thing.board_id.in_(boards), thing.id.not_in(unseen)), thing.id.in_(seen.correlate(None)))
 
 
+@made_once
 def hidden(user: User, link: Any) -> ColumnElement[bool]:
     """The condition on `link` for what leads to something that the person may not see: never shown or counted."""
     unseen_cases = select(Case.id).where(~cases.visible_to(user)).correlate(None)

@@ -14,6 +14,7 @@ from flask_login import current_user
 from partnership import clock
 from partnership.access import guard
 from partnership.attachments import attachment
+from partnership.collecting import nothing_to_collect
 from partnership.documents import docx, html, markdown
 from partnership.rules.documents import Document
 from partnership.saving import press
@@ -65,6 +66,7 @@ def export(report: AnnualReport) -> ResponseReturnValue:
     chosen = FORMATS.get(suffix) or abort(404)
     here = url_for("reports.show", report_id=report.id)
 
+    @nothing_to_collect()
     def command() -> bytes:
         commands.refuse_overtaken(overtaken.since_drafted(report))
         content = chosen.write(report_documents.document(report), report.board_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from partnership.rules.blocks import CONTENT, Content
@@ -65,17 +65,6 @@ def beginning(stored: str) -> tuple[Content, int]:
 def said(stored: str) -> Iterator[dict[str, Any]]:
     """Every sentence as it is stored, in the order of `blocks.sentences`."""
     return _sentences(json.loads(stored))
-
-
-def a_page(items: Sequence[T], number: int, size: int) -> tuple[Sequence[T], int, int]:
-    """The items of a page, its number and how many pages there are; the nearest page where there is none such.
-
-    >>> a_page("abcde", 9, 2)
-    ('e', 3, 3)
-    """
-    pages = max(1, -(-len(items) // size))
-    number = min(max(1, number), pages)
-    return items[(number - 1) * size : number * size], number, pages
 
 
 def _without_rows(part: dict[str, Any]) -> dict[str, Any] | None:

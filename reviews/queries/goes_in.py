@@ -16,6 +16,7 @@ from sqlalchemy import Select, select
 from partnership.extensions import db
 from partnership.models import AnnualReport, User
 from partnership.queries.listing import A_PAGE
+from partnership.rules.paging import a_page
 from reviews.models import Action, Case, DisseminationEvent, Evidence, Review, ReviewType
 from reviews.queries import actions, cases, dissemination, evidence, inclusion
 from reviews.rules.inclusion import State, Suggestion, Suggestions
@@ -35,7 +36,8 @@ ADDRESSES = {
     Reportable.EVIDENCE: ("evidence.show", "evidence_id"),
     Reportable.EVENT: ("sharing.show", "event_id"),
 }
-Names = Mapping[uuid.UUID, tuple[str, Any]]
+Named = tuple[str, Any]  # the words of a thing, and what its page is found by
+Names = Mapping[uuid.UUID, Named]
 
 
 @dataclass(frozen=True)
@@ -105,19 +107,25 @@ def asked(stands: Standing, arguments: Mapping[str, str]) -> tuple[State, Report
 def page(user: User, stands: Standing, state: State, kind: Reportable, number: int) -> Page:
     """In the order of their reasons, then of their words, so that like stands by like."""
     wanted, named = stands.ids(kind, state), _named(user, kind)
-    things = sorted((_thing(each, kind, stands, named) for each in wanted), key=lambda each: (each.reason, each.words))
-    number = min(max(1, number), max(1, -(-len(things) // A_PAGE)))
-    return Page(state, kind, things[(number - 1) * A_PAGE : number * A_PAGE], len(things), number)
+    told = {each: _told(stands.of_kind[kind][each], kind, named.get(each)) for each in wanted}
+    some, number, _ = a_page(sorted(told, key=lambda each: told[each]), number, A_PAGE)
+    things = [_thing(each, told[each], kind, stands, named.get(each)) for each in some]
+    return Page(state, kind, things, len(told), number)
 
 
-def _thing(thing_id: uuid.UUID, kind: Reportable, stands: Standing, named: Names) -> Thing:
-    suggestion = stands.of_kind[kind][thing_id]
-    if thing_id not in named:
-        return Thing(thing_id, NAMELESS[kind], "", _without_day(suggestion), suggestion.is_decided)
-    words, leads_to = named[thing_id]
+def _told(suggestion: Suggestion, kind: Reportable, named: Named | None) -> tuple[str, str]:
+    """The reason and the words."""
+    return (suggestion.reason, named[0]) if named else (_without_day(suggestion), NAMELESS[kind])
+
+
+def _thing(
+    thing_id: uuid.UUID, told: tuple[str, str], kind: Reportable, stands: Standing, named: Named | None
+) -> Thing:
+    reason, words = told
     endpoint, noun = ADDRESSES[kind]
-    address: dict[str, Any] = {noun: leads_to}
-    return Thing(thing_id, words, url_for(endpoint, **address), suggestion.reason, suggestion.is_decided)
+    address: dict[str, Any] = {noun: named[1]} if named else {}
+    href = url_for(endpoint, **address) if named else ""
+    return Thing(thing_id, words, href, reason, stands.of_kind[kind][thing_id].is_decided)
 
 
 def _without_day(suggestion: Suggestion) -> str:

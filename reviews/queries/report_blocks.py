@@ -23,6 +23,7 @@ from partnership.rules.block_marks import TO_LOOK_AT, Mark, is_own, mark
 from partnership.rules.block_pages import beginning
 from partnership.rules.blocks import SENTENCE, Chart, Content, Sentence, Source, from_json, sentences, text
 from partnership.rules.differences import Change, differences
+from partnership.rules.paging import a_page
 from reviews.queries import reports
 
 A_LINE = 60
@@ -152,7 +153,7 @@ def sources(block: ReportBlock, page: int = 1) -> AskedPage:
     """Sentences of the block that know their rows, a page of them, each of its numbers after the sentence itself."""
     said = block_pages.said(block.content) if block.content else ()
     known = [(index, each) for index, each in enumerate(said) if _knows(each)]
-    some, page, pages = block_pages.a_page(known, page, ASKED_A_PAGE)
+    some, page, pages = a_page(known, page, ASKED_A_PAGE)
     return AskedPage([_asked(index, each) for index, each in some], page, pages)
 
 

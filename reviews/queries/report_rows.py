@@ -17,6 +17,7 @@ from partnership.extensions import db
 from partnership.filters import plural
 from partnership.models import User
 from partnership.rules.blocks import Row, Source
+from partnership.rules.paging import a_page
 from reviews.models import (
     Action,
     Case,
@@ -185,11 +186,10 @@ def rows(user: User, source: Source, page: int = 1) -> Rows:
         by_kind[row.kind].append(row.id)
     seen = {Row(kind, each) for kind, ids in by_kind.items() for each in _seen(user, kind, ids)}
     visible = [row for row in dict.fromkeys(source.rows) if row in seen]
-    pages = max(1, -(-len(visible) // A_PAGE))
-    page = min(max(page, 1), pages)
+    some, page, pages = a_page(visible, page, A_PAGE)
     total = sum(len(ids) for ids in by_kind.values())
     return Rows(
-        shown=_told(visible[(page - 1) * A_PAGE : page * A_PAGE]),
+        shown=_told(some),
         total=total,
         unseen=total - len(visible),
         page=page,

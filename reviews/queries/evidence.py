@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import abort
 from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
 from sqlalchemy.orm.strategy_options import _AbstractLoad
 
@@ -114,9 +116,24 @@ def found(user: User, evidence_id: uuid.UUID) -> Evidence | None:
 
 def pieces(user: User, *where: ColumnElement[bool]) -> list[Piece]:
     """Those the person sees of some, the strongest first."""
-    rows = db.session.scalars(select(Evidence).where(visible_to(user), *where).options(*options(user))).all()
+    wanted = select(Evidence).where(visible_to(user), *where).options(selectinload(Evidence.figures))
+    rows = db.session.scalars(wanted).all()
+    _load_links(user, rows)
     in_order = sorted(rows, key=lambda each: (rules.rank(each.level), each.summary_folded))
     return [piece(each) for each in in_order]
+
+
+def _load_links(user: User, pieces: Sequence[Evidence]) -> None:
+    """As `options` loads them: said as an option of the statement, the same condition takes a tenth of a page."""
+    if not pieces:
+        return
+    of_these = EvidenceLink.evidence_id.in_([each.id for each in pieces])
+    shown = select(EvidenceLink).where(of_these, ~linked_sight.hidden(user, EvidenceLink))
+    links: defaultdict[uuid.UUID, list[EvidenceLink]] = defaultdict(list)
+    for link in db.session.scalars(shown.options(*linking.options(EvidenceLink)).order_by(EvidenceLink.place)):
+        links[link.evidence_id].append(link)
+    for each in pieces:
+        set_committed_value(each, "links", links[each.id])
 
 
 def of_action(user: User, action: Action) -> list[Piece]:

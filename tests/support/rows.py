@@ -14,6 +14,7 @@ from sqlalchemy.exc import IntegrityError
 
 VERSIONS = "alembic_version"
 WORD_INDEX = "search_index"  # SQLite's own, with tables beneath it that only it writes
+PARENTS = 3  # of one parent there may be no more than one row: how many are tried
 Rows = dict[str, list[dict[str, Any]]]
 
 
@@ -33,10 +34,10 @@ def snapshot(connection: sa.Connection, known: list[sa.Table] | None = None) -> 
     return found
 
 
-def fill(connection: sa.Connection, *, but: Collection[str] = ()) -> None:
-    """Put one row more into each table, but for those named."""
+def fill(connection: sa.Connection, *, only: Collection[str] | None = None) -> None:
+    """Put one row more into each table, or into those named."""
     for table in tables(connection):
-        if table.name not in but:
+        if only is None or table.name in only:
             _fill(connection, table)
 
 
@@ -52,13 +53,16 @@ def _fill(connection: sa.Connection, table: sa.Table) -> None:
 
 
 def _candidates(connection: sa.Connection, table: sa.Table) -> Iterator[dict[str, Any]]:
-    """With every column, with none that may be empty, then with each of these alone; for each word of its enums."""
+    """With every column, with none that may be empty, then with each of these alone; for each word of its enums.
+
+    All this under one row of what it refers to, then under others.
+    """
     words = _words(connection, table)
     optional = [column.name for column in table.columns if column.nullable]
     left_out = [[], optional, *([name for name in optional if name != one] for one in optional)]
-    for choice in itertools.product(*words.values()):
+    for parent, *choice in itertools.product(range(PARENTS), *words.values()):
         chosen = dict(zip(words, choice, strict=True))
-        whole = {column.name: chosen.get(column.name) or _value(connection, column) for column in table.columns}
+        whole = {column.name: chosen.get(column.name) or _value(connection, column, parent) for column in table.columns}
         for names in left_out:
             yield {name: value for name, value in whole.items() if name not in names}
 
@@ -73,9 +77,10 @@ def _words(connection: sa.Connection, table: sa.Table) -> dict[str, list[str]]:
     return found
 
 
-def _value(connection: sa.Connection, column: sa.Column[Any]) -> Any:
+def _value(connection: sa.Connection, column: sa.Column[Any], parent: int) -> Any:
     for key in column.foreign_keys:
-        return connection.scalar(sa.select(key.column).limit(1))
+        known = connection.scalars(sa.select(key.column).limit(parent + 1)).all()
+        return known[-1] if known else None
     makers = (
         (sa.Uuid, uuid.uuid4),
         (sa.Boolean, lambda: True),

@@ -37,7 +37,7 @@ def ask(app, browse, data_dir, monkeypatch, pytestconfig):
         world = worlds.build(with_hidden=with_hidden)
         client = browse(world.people[person]).client
         manager = browse(world.people["manager"]).client
-        paths = paths or list(every_path(app, world, manager, client, only, words_for(person)))
+        paths = paths or list(every_path(app, world, manager, client, only))
         if person in CLEARED and not only:
             paths = [path for path in paths if not path.startswith(COUNTED)]
         return paths, two_worlds.all_told(client, paths)
@@ -45,16 +45,11 @@ def ask(app, browse, data_dir, monkeypatch, pytestconfig):
     return asked
 
 
-def every_path(app, world, manager, client, only, words):
+def every_path(app, world, manager, client, only):
     lists = two_worlds.lists(app, manager) if not only else frozenset()
     ids = two_worlds.known_ids(world)
     db.session.remove()
-    return two_worlds.paths(app, ids, lists, client, only, words)
-
-
-def words_for(person):
-    """All for one who sees a part of a list, some for the others: words are looked for in what a person sees."""
-    return two_worlds.WORDS if person == "lead" else two_worlds.WORDS[:5]
+    return two_worlds.paths(app, ids, lists, client, only)
 
 
 def compared(ask, person, *, only="", until_one=False):

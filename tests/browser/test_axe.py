@@ -17,7 +17,6 @@ pytestmark = pytest.mark.browser
 
 SIGNED_OUT = ("/sign-in", "/forgotten-password", "/help", "/accessibility", "/privacy", "/nowhere")
 NARROWEST = (1280, 320)
-PHONE = (390,)  # of a page that was looked at in both widths before it was refused
 HALF_WAY = {"second_factor.code", "second_factor.set_up"}  # between the password and the code
 FILES = {"evidence.file", "report_templates.file"}  # kept by the browser, no pages of their own
 # Who is shown which share of the pages: the manager those of every rule, the others what is theirs besides.
@@ -103,7 +102,7 @@ def test_no_form_has_a_fault_when_it_is_refused(app, world, open_as, share, of):
         button.click()
         if page.locator(".govuk-error-summary").count():
             refused += 1
-            faults += [f"{path}: {each}" for each in faults_at(page, PHONE)]
+            faults += [f"{path}: {each}" for each in faults_at(page)]
             if not page.title().startswith("Error: "):
                 faults.append(f"{path}: the title does not say that there is an error")
 

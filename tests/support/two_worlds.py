@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -37,10 +37,8 @@ def known_ids(world: World) -> Ids:
     return {noun: [*(thing.id for thing in states.values()), MISSING] for noun, states in world.things.items()}
 
 
-def paths(
-    app: Flask, ids: Ids, lists: frozenset[str], client: FlaskClient, only: str = "", words: Sequence[str] = WORDS
-) -> Iterator[str]:
-    """Every address that can be opened: each known id; on a list also each argument, and what it is looked through for.
+def paths(app: Flask, ids: Ids, lists: frozenset[str], client: FlaskClient, only: str = "") -> Iterator[str]:
+    """Every address that can be opened: each known id; on a list also each argument with each word.
 
     Arguments are left out where `client` is refused the page, or shown one that did not look at them.
     """
@@ -56,7 +54,7 @@ def paths(
         yield rule.rule
         if not heeds_arguments(app, client, rule.rule):
             continue
-        yield from (f"{rule.rule}?{query}" for query in (queries(words) if rule.rule in lists else few()))
+        yield from (f"{rule.rule}?{query}" for query in (queries() if rule.rule in lists else few()))
         if rule.endpoint == "search.results":
             yield from (f"{rule.rule}?{query}" for query in searches())
 
@@ -96,8 +94,8 @@ def searches() -> Iterator[str]:
     yield from ("q=Northmoor&page=2", "q=Zelkova&page=2", "q=")
 
 
-def queries(words: Sequence[str]) -> Iterator[str]:
-    yield from (f"words={word.replace('%', '%25').replace(' ', '+')}" for word in words)
+def queries() -> Iterator[str]:
+    yield from (f"words={word.replace('%', '%25').replace(' ', '+')}" for word in WORDS)
     for name in ("case", "review"):
         yield from (f"{name}={identity(f'{state} {name}')}" for state in ("open", "hidden", "other"))
     yield from (f"tab={tab}" for tab in ("all", "open", "overdue", "done", "concluded", "no-response"))

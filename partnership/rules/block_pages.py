@@ -49,16 +49,18 @@ def beginning(stored: str) -> tuple[Content, int]:
     """The content as a screen shows it, its sources without their rows, and how much it leaves out.
 
     Only the end is left out, so that the sentences that are shown have the numbers that they have in the whole.
+    A line that adds up others is not counted.
     """
     raw = json.loads(stored, object_hook=_without_rows)
     more = 0
     if raw["kind"] in ("table", "chart"):
         table = raw.get("table", raw)
-        table["lines"], more = _first(table["lines"])
+        table["lines"], rest = _first(table["lines"])
+        more = sum(not line["is_total"] for line in rest)
     elif raw["kind"] == "bullets":
-        raw["items"], more = _first(raw["items"])
+        raw["items"], rest = _first(raw["items"])
         raw["items"], cut = _no_more_than(raw["items"], SENTENCES)
-        more += cut
+        more = len(rest) + cut
     return CONTENT.validate_python(raw), more
 
 
@@ -76,8 +78,9 @@ def _without_rows(part: dict[str, Any]) -> dict[str, Any] | None:
     return part
 
 
-def _first(items: list[T]) -> tuple[list[T], int]:
-    return (items[:SHOWN], len(items) - SHOWN) if len(items) > LONG else (items, 0)
+def _first(items: list[T]) -> tuple[list[T], list[T]]:
+    """What is shown, and the rest."""
+    return (items[:SHOWN], items[SHOWN:]) if len(items) > LONG else (items, [])
 
 
 def _no_more_than(items: list[list[T]], most: int) -> tuple[list[list[T]], int]:

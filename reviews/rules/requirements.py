@@ -178,19 +178,6 @@ def _evidence_by_focus(report: ToldReport) -> dict[str, Ids]:
     return found
 
 
-def _better(report: ToldReport) -> Answer:
-    """Evidence of practice and outcome may be bad news: which of it shows something better, the author knows."""
-    of_change = [each for each in report.blocks() if each.key.startswith(BETTER)]
-    told = _of_kind("evidence", of_change)
-    if not told:
-        return Answer(NOT_MET, "No evidence of changed practice or outcome is told of.")
-    pieces = plural(len(told), "piece of evidence", "pieces of evidence")
-    where = tuple(each.title for each in report.of("difference"))
-    return Answer(
-        PARTLY, f"{pieces} at the levels practice and outcome: say which show that it is better.", len(told), where
-    )
-
-
 def _and_say(rule: Rule, what: str) -> Rule:
     """No more than partly met: beside what the rows show something is asked that only the author can say."""
 
@@ -213,17 +200,16 @@ def _next_year(report: ToldReport) -> Answer:
     return replace(found, status=PARTLY, says="It tells what is still open and planned, and names no priority.")
 
 
-def _practice(what: str) -> Rule:
-    """Evidence that says practice or knowledge changed; whether it is of this, the author knows."""
+def _say_which(prefixes: tuple[str, ...], of: str, what: str) -> Rule:
+    """Evidence of these levels may be bad news, or of something else: whether it is what is asked, the author knows."""
 
     def rule(report: ToldReport) -> Answer:
-        blocks = [each for each in report.blocks() if each.key.startswith(CHANGED)]
-        told = _of_kind("evidence", blocks)
+        told = _of_kind("evidence", (each for each in report.blocks() if each.key.startswith(prefixes)))
         if not told:
-            return Answer(NOT_MET, "No evidence of changed knowledge or practice is told of.")
+            return Answer(NOT_MET, f"No evidence {of} is told of.")
         pieces = plural(len(told), "piece of evidence", "pieces of evidence")
         where = tuple(each.title for each in report.of("difference"))
-        return Answer(PARTLY, f"{pieces} of changed knowledge or practice: say which {what}.", len(told), where)
+        return Answer(PARTLY, f"{pieces} {of}: say which {what}.", len(told), where)
 
     return rule
 
@@ -267,7 +253,7 @@ RULES: dict[str, Rule] = {
         _rows("action", "action", "actions", "cases", "repeats"),
         "what was decided about each recommendation, where that is missing",
     ),
-    "R9": _better,
+    "R9": _say_which(BETTER, "at the levels practice and outcome", "show that it is better"),
     "R10": _each_focus,
     "R11": _and_say(_chapters("not-progressed"), "why"),
     "R12": _and_say(_chapters("not-progressed", "not-taken-forward"), "the reasons"),
@@ -275,12 +261,12 @@ RULES: dict[str, Rule] = {
         _rows("event", "entry of training", "entries of training", "sharing", key="training"),
         "who came from which agency, and how that compares",
     ),
-    "R14": _practice("follow from training"),
+    "R14": _say_which(CHANGED, "of changed knowledge or practice", "follow from training"),
     "R15": _and_say(
         _rows("event", "way of sharing learning", "ways of sharing learning", "sharing", "cases"),
         "with which materials, and how many came where that is not stated",
     ),
-    "R16": _practice("check what was shared"),
+    "R16": _say_which(CHANGED, "of changed knowledge or practice", "check what was shared"),
     "R30": _next_year,
     "R38": _nothing_identifies,
     "R40": _traceable,

@@ -8,7 +8,19 @@ import pytest
 
 from partnership.rules import block_pages
 from partnership.rules.block_pages import LONG, SENTENCES, SHOWN, beginning, said
-from partnership.rules.blocks import SENTENCE, Bullets, Cell, Content, Line, Run, Sentence, sentences, text, to_json
+from partnership.rules.blocks import (
+    SENTENCE,
+    Bullets,
+    Cell,
+    Chart,
+    Content,
+    Line,
+    Run,
+    Sentence,
+    sentences,
+    text,
+    to_json,
+)
 from tests.partnership.rules.test_block_reading import CONTENTS, TABLE
 
 
@@ -38,6 +50,14 @@ def test_of_a_long_table_the_beginning_is_shown(there: int, shown: int) -> None:
 
     assert list(sentences(found)) == list(sentences(whole))[:shown]
     assert more == there - shown
+
+
+def test_a_line_that_adds_up_the_others_is_not_counted_as_one_more() -> None:
+    lines = tuple(Line((Cell((each,)),)) for each in numbered(LONG))
+
+    _, more = beginning(to_json(Chart("Steps", "Many.", replace(TABLE, lines=(*lines, Line((), is_total=True))))))
+
+    assert more == LONG - SHOWN
 
 
 def test_of_a_long_list_the_beginning_is_shown() -> None:

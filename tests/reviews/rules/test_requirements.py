@@ -84,7 +84,7 @@ def report(**chapters):
             "R9",
             report(difference=[block("difference.level.reach", "evidence", ONE)]),
             NOT_MET,
-            "No evidence of changed practice or outcome is told of.",
+            "No evidence at the levels practice and outcome is told of.",
             0,
             (),
         ),

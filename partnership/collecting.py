@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # Objects made before it looks through the newest, and how often it then looks further. As Python ships it, it looks
-# a hundred times while a page is made; what a page leaves is little, and goes by itself when the page is sent.
+# after every 700, so over and over while a page is made; most of what a page leaves goes by itself when it is sent.
 SELDOM = (20_000, 20, 20)
 
 

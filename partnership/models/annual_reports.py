@@ -21,7 +21,8 @@ from partnership.vocabulary import Audience
 class AnnualReport(Base):
     """A board's report of whole months. It tells of `position_on`, as was known on the day it was drafted.
 
-    `undecided` is how many things its newest draft left out because nobody had decided on them.
+    `undecided` is how many things its newest draft left out because nobody had decided on them. One that is put
+    away stands in no list but that of its kind, and is otherwise as it was.
     """
 
     __tablename__ = "annual_report"
@@ -36,6 +37,7 @@ class AnnualReport(Base):
     known_on: Mapped[date]
     drafted_at: Mapped[datetime | None]
     undecided: Mapped[int | None]
+    put_away_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(default=1)
 
     board: Mapped[Board] = relationship()

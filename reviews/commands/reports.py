@@ -1,4 +1,4 @@
-"""Writes of annual reports: start one, change what it covers."""
+"""Writes of annual reports: start one, change what it covers, put it away and bring it back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import uuid
 from datetime import date
 from typing import Any
 
+from partnership import clock
 from partnership.commands import audit
+from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.filters import day
 from partnership.models import AnnualReport, Board, ReportChapter, User
@@ -67,6 +69,26 @@ def edit_report(
     if changed:
         db.session.flush()
         audit.record("changed the report", report, by=by, detail={"changes": changed})
+    return report
+
+
+def put_away(report: AnnualReport, *, by: User) -> AnnualReport:
+    """Out of the list, and no report that another follows on from. Raises RuleBroken where it is away already."""
+    if report.put_away_at is not None:
+        raise RuleBroken("This report is put away already.")
+    report.put_away_at = clock.now()
+    db.session.flush()
+    audit.record("put the report away", report, by=by)
+    return report
+
+
+def bring_back(report: AnnualReport, *, by: User) -> AnnualReport:
+    """In the list again, as it was. Raises RuleBroken where it stands there."""
+    if report.put_away_at is None:
+        raise RuleBroken("This report is not put away.")
+    report.put_away_at = None
+    db.session.flush()
+    audit.record("brought the report back", report, by=by)
     return report
 
 

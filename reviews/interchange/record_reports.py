@@ -73,6 +73,7 @@ class RecordAnnualReport(KnownRow):
     known_on: Day
     drafted_at: Moment | None = None
     undecided: Count | None = None
+    put_away_at: Moment | None = None
     version: Version
 
     @model_validator(mode="after")

@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload
 
 from partnership.filters import day, moment
 from partnership.models import AnnualReport, Board, User
-from partnership.queries.listing import Cell, Column, Empty, Line, Listing
+from partnership.queries.listing import Cell, Column, Empty, Line, Listing, Tab
 from reviews.permissions_reports import boards_with_reports, can_write_reports
 from reviews.queries import reports
 from reviews.rules.stated import Period
@@ -24,6 +24,10 @@ def listing(user: User) -> Listing:
         columns=_columns(has_boards=len(set(boards_with_reports(user))) > 1),
         order=(AnnualReport.last_on.desc(), AnnualReport.title, AnnualReport.id),
         empty=_empty(user),
+        tabs=(
+            Tab("here", "In use", AnnualReport.put_away_at.is_(None)),
+            Tab("away", "Put away", AnnualReport.put_away_at.is_not(None)),
+        ),
         options=(joinedload(AnnualReport.board),),
     )
 

@@ -58,8 +58,9 @@ def boards(user: User) -> dict[str, Board]:
 
 
 def months(board_id: uuid.UUID, *where: ColumnElement[bool]) -> Sequence[Period]:
-    """The months of the reports of a board."""
-    wanted = select(AnnualReport.first_on, AnnualReport.last_on).where(AnnualReport.board_id == board_id, *where)
+    """The months of the reports of a board, but for those that are put away."""
+    of = AnnualReport
+    wanted = select(of.first_on, of.last_on).where(of.board_id == board_id, of.put_away_at.is_(None), *where)
     return [Period(first, last) for first, last in db.session.execute(wanted)]
 
 

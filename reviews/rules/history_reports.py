@@ -89,6 +89,8 @@ THINGS = {
 SENTENCES: dict[str, Callable[[Detail], str]] = {
     "started the report": _started,
     "changed the report": _changed,
+    "put the report away": lambda _: "put the report away",
+    "brought the report back": lambda _: "brought the report back",
     "left a chapter out": _of_chapter("left {} out"),
     "put a chapter in": _of_chapter("put {} in"),
     "moved a chapter": _moved,

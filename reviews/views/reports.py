@@ -1,4 +1,4 @@
-"""Annual reports: the list, starting one, its page, and what it covers."""
+"""Annual reports: the list, starting one, its page, what it covers, and putting one away."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from flask_login import current_user
 from partnership import clock
 from partnership.access import guard
 from partnership.listing import answer
-from partnership.saving import save
+from partnership.saving import press, save
 from partnership.vocabulary import Audience
 from reviews.commands import reports as commands
 from reviews.forms.reports import EditReportForm, StartReportForm
@@ -106,6 +106,28 @@ def edit(report: AnnualReport) -> ResponseReturnValue:
         to=_page,
         thing=report,
         report=report,
+    )
+
+
+@bp.post("/<uuid:report_id>/put-away")
+@guard(can_write_report, report=reports.cover)
+def put_away(report: AnnualReport) -> ResponseReturnValue:
+    return press(
+        lambda: commands.put_away(report, by=current_user),
+        done="The report is put away. Nothing in it is lost: it can be brought back here.",
+        to=_page,
+        back=_page(report),
+    )
+
+
+@bp.post("/<uuid:report_id>/bring-back")
+@guard(can_write_report, report=reports.cover)
+def bring_back(report: AnnualReport) -> ResponseReturnValue:
+    return press(
+        lambda: commands.bring_back(report, by=current_user),
+        done="The report stands in the list again.",
+        to=_page,
+        back=_page(report),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 
 from partnership.commands import audit
 from partnership.errors import RuleBroken
@@ -34,8 +35,7 @@ def move_chapter(chapter: ReportChapter, *, is_up: bool, by: User) -> ReportChap
     if not 0 <= after < len(there):
         raise RuleBroken("It is the first already." if is_up else "It is the last already.")
     there.insert(after, there.pop(before))
-    for place, each in enumerate(there, start=1):
-        each.place = place
+    _put_in_order(there)
     db.session.flush()
     detail = {"title": chapter.title, "up": is_up}
     audit.record("moved a chapter", chapter, by=by, told_on=chapter.report_id, detail=detail)
@@ -52,12 +52,21 @@ def rename_chapter(chapter: ReportChapter, *, title: str, by: User) -> ReportCha
     return chapter
 
 
-def add_chapter(report: AnnualReport, *, new_id: uuid.UUID | None = None, title: str, by: User) -> ReportChapter:
-    """A chapter of the author's own, the last of the report; the record writes nothing into it."""
+def add_chapter(
+    report: AnnualReport, *, new_id: uuid.UUID | None = None, title: str, after: uuid.UUID | None, by: User
+) -> ReportChapter:
+    """A chapter of the author's own, the first of the report or after another; the record writes nothing into it."""
     chapter_id = new_id or uuid.uuid4()
-    place = max((each.place for each in report.chapters), default=0) + 1
-    chapter = ReportChapter(id=chapter_id, report_id=report.id, key=f"{OWN}{chapter_id}", title=title, place=place)
+    there = list(report.chapters)
+    before = next((place for place, each in enumerate(there, start=1) if each.id == after), 0)
+    chapter = ReportChapter(id=chapter_id, report_id=report.id, key=f"{OWN}{chapter_id}", title=title)
+    _put_in_order([*there[:before], chapter, *there[before:]])
     db.session.add(chapter)
     db.session.flush()
     audit.record("added a chapter", chapter, by=by, told_on=report.id, detail={"title": title})
     return chapter
+
+
+def _put_in_order(chapters: Iterable[ReportChapter]) -> None:
+    for place, each in enumerate(chapters, start=1):
+        each.place = place

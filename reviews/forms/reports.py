@@ -10,7 +10,7 @@ from wtforms import Field
 from wtforms.validators import DataRequired, Length, ValidationError
 
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, NewForm, VersionedForm
-from partnership.forms.choices import OneOfShown
+from partnership.forms.choices import OneOf, OneOfShown, id_or_none
 from partnership.forms.days import DayField
 from partnership.vocabulary import Audience
 from reviews.forms.months import NO_MONTH, MonthField
@@ -97,7 +97,15 @@ class _Chapter(Form):
 
 
 class AddChapterForm(_Chapter, NewForm):
-    """A chapter of the author's own."""
+    """A chapter of the author's own. `chapters` are those of the report in order, by id; it comes after the last."""
+
+    after = OneOf("It comes", fault="Choose where it comes", coerce=id_or_none)
+
+    def __init__(self, *arguments: Any, chapters: Mapping[str, str], **options: Any) -> None:
+        last = next(reversed(list(chapters)), "")
+        super().__init__(*arguments, **{**options, "data": {"after": last}})
+        after = [(chapter_id, f"After “{title}”") for chapter_id, title in chapters.items()]
+        self.after.choices = [("", "As the first chapter"), *after]
 
 
 class RenameChapterForm(_Chapter, VersionedForm):

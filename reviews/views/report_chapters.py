@@ -25,12 +25,12 @@ bp = Blueprint("report_chapters", __name__, url_prefix="/reports")
 @bp.route("/<uuid:report_id>/chapters/add", methods=["GET", "POST"])
 @guard(can_write_report, report=reports.report)
 def add(report: AnnualReport) -> ResponseReturnValue:
-    form = AddChapterForm(writer=current_user.id)
+    form = AddChapterForm(writer=current_user.id, chapters={str(each.id): each.title for each in report.chapters})
     return save(
         form,
         "reviews/report_chapters/add.html",
-        lambda: commands.add_chapter(report, new_id=form.the_new_id, title=form.title.data, by=current_user),
-        done="The chapter is added, as the last one.",
+        lambda: commands.add_chapter(report, new_id=form.the_new_id, by=current_user, **form.answers()),
+        done="The chapter is added.",
         to=lambda _: _page(report.id),
         made=lambda new_id: next((each for each in report.chapters if each.id == new_id), None),
         report=report,

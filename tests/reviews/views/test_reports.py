@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import date
 
 import pytest
@@ -245,6 +246,20 @@ def test_a_chapter_is_renamed_and_one_is_added(author, board):
     )
     told = author.get(f"/reports/{report.id}").words
     assert told.count("renamed the chapter “Foreword” to “Welcome”") == 1
+
+
+def test_a_chapter_of_ones_own_stands_where_it_is_put(author, board):
+    report = ReportFactory(board=board)
+    how, _ = (ChapterFactory(report=report, title=title, place=place) for place, title in enumerate(("How", "Next"), 1))
+    add = f"/reports/{report.id}/chapters/add"
+
+    author.fill(add, title="Foreword", after="")
+    author.fill(add, title="Money", after=str(how.id))
+    author.fill(add, title="Thanks")
+    refused = author.fill(add, title="Lost", after=str(uuid.uuid4()))
+
+    assert titles(report) == ["Foreword", "How", "Money", "Next", "Thanks"]
+    assert (refused.status, "Choose where it comes" in refused.words) == (400, True)
 
 
 @pytest.mark.parametrize(

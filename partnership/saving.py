@@ -73,6 +73,8 @@ def save(
     """
     if request.method != "POST":
         _bring_back(form)
+        if isinstance(form, VersionedForm):
+            form.remember()
         return render_template(template, form=form, **context)
     already = _made_before(form, made)
     if already is not None:

@@ -12,7 +12,7 @@ from partnership.extensions import db
 from partnership.models import KeptForm
 from partnership.models.sign_in import KEPT_FOR
 
-MACHINERY = ("version", "new_id", "warned")
+MACHINERY = ("version", "new_id", "opened", "warned")
 NEVER_KEPT = ("csrf_token", "password", "old_password", "new_password", "code", "new_code")
 
 

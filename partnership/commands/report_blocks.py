@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import undefer_group
 
 from partnership import clock
@@ -52,6 +52,7 @@ def write(block: ReportBlock, *, words: str, by: User, keeps: bool = False, take
     if not words and is_own(block):
         raise RuleBroken("Enter your words, or take the paragraph away.")
     was, block.words = block.words, words or None
+    db.session.flush()
     _take(block, by if keeps else None)
     return _record(block, "wrote in a block", by, {"was": was, "now": block.words})
 
@@ -158,8 +159,11 @@ def _holder(block: ReportBlock, by: User) -> User | None:
 
 
 def _take(block: ReportBlock, by: User | None) -> None:
-    block.held_by, block.held_until = by, clock.now() + HELD_FOR if by else None
-    db.session.flush()
+    """No new version of the block: who has it is told of by itself, and a form that is open stays as new as it was."""
+    until = clock.now() + HELD_FOR if by else None
+    of = ReportBlock
+    db.session.execute(update(of).where(of.id == block.id).values(held_by_id=by.id if by else None, held_until=until))
+    db.session.refresh(block, ["held_by", "held_by_id", "held_until"])
 
 
 def _brought_up_to_date(chapter: ReportChapter) -> Sequence[ReportBlock]:

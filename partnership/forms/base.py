@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import current_app
 from flask_wtf import FlaskForm
@@ -17,10 +16,12 @@ from werkzeug.datastructures import MultiDict
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
+from partnership.forms import stale
+from partnership.forms.stale import Conflict
 from partnership.rules import identifiers
 
 NO_IDENTIFIERS = "No names, dates of birth, addresses, schools or practices."
-MACHINERY = frozenset({"csrf_token", "version", "new_id"})
+MACHINERY = frozenset({"csrf_token", "version", "new_id", "opened"})
 
 
 def strip(value: Any) -> Any:
@@ -34,24 +35,6 @@ class FreeText(TextAreaField):
 
 class FreeLine(StringField):
     """One line of such words."""
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field of a stale save: both texts, each as pieces that say whether they differ."""
-
-    label: str
-    theirs: list[tuple[str, bool]]
-    yours: list[tuple[str, bool]]
-
-
-@dataclass(frozen=True)
-class Conflict:
-    """Who saved while this form was open, when, and where the two differ."""
-
-    by: str
-    at: datetime
-    fields: list[Difference]
 
 
 @dataclass
@@ -127,12 +110,19 @@ class Form(FlaskForm):
 
 
 class VersionedForm(Form):
-    """A form that edits a thing: its version travels along, so that a stale save is seen."""
+    """A form that edits a thing: its version travels along, and marks of what stood in it, so a stale save is seen."""
 
     version = HiddenField()
+    opened = HiddenField()
+    is_by_field: ClassVar = True  # whether what one changed can be told, and kept, apart from what another did
 
     def is_stale(self, thing: Any) -> bool:
         return str(self.version.data) != str(thing.version)
+
+    def remember(self) -> None:
+        """Mark what stands in the fields as the form is opened, unless it was opened before."""
+        if not self.opened.data:
+            self.opened.data = self._marks(self._own_fields())
 
     def show_conflict(self, *, by: str, at: datetime, version: int, said: Mapping[str, Any]) -> None:
         """Lay both texts side by side; the next save is over the version that was shown.
@@ -140,15 +130,17 @@ class VersionedForm(Form):
         `said` is what the other person put into the fields of a form that makes something: none but these can differ.
         """
         stored = type(self)(formdata=None, **{**self.options, **said})
-        compared = [item for item in self if item.name in said or not isinstance(self, NewForm)]
-        differences = [
-            Difference(mine.label.text, *_pieces(_shown(theirs), _shown(mine)))
-            for mine, theirs in ((item, stored[item.name]) for item in compared if item.name not in MACHINERY)
-            if _shown(mine) != _shown(theirs)
-        ]
-        self.trouble.conflict = Conflict(by, at, differences)
-        self.version.data = str(version)
-        self.version.raw_data = [str(version)]
+        compared = [item for item in self._own_fields() if item.name in said or not isinstance(self, NewForm)]
+        pairs = [(item, stored[item.name]) for item in compared]
+        self.trouble.conflict = stale.conflict(by=by, at=at, pairs=pairs, opened=self.opened.data or "")
+        _refill(self.opened, self._marks([theirs for _, theirs in pairs]))
+        _refill(self.version, str(version))
+
+    def _marks(self, fields: list[Field]) -> str:
+        return stale.marks(fields) if self.is_by_field and not isinstance(self, NewForm) else ""
+
+    def _own_fields(self) -> list[Field]:
+        return [item for item in self if item.name not in MACHINERY]
 
 
 class NewForm(Form):
@@ -174,6 +166,10 @@ class NewForm(Form):
         return uuid.UUID(new_id) if writer == str(self.writer) else None
 
 
+def _refill(item: HiddenField, value: str) -> None:
+    item.data, item.raw_data = value, [value]
+
+
 def _free_words(item: Field) -> list[str]:
     """What was typed that may identify somebody; a field of another kind says itself what that is of it."""
     if hasattr(item, "free_words"):
@@ -184,21 +180,3 @@ def _free_words(item: Field) -> list[str]:
 
 def _signer() -> URLSafeSerializer:
     return URLSafeSerializer(str(current_app.config["SECRET_KEY"]), salt="new-id")
-
-
-def _shown(item: Field) -> str:
-    """What a field says to a reader: the label of a choice, a day in words, the words of a text."""
-    if hasattr(item, "in_words"):
-        return str(item.in_words())
-    labels = {str(value): str(label) for value, label, *_ in getattr(item, "iter_choices", list)()}
-    values = item.data if isinstance(item.data, list) else [item.data]
-    return ", ".join(labels.get(str(value), str(value or "")) for value in values)
-
-
-def _pieces(theirs: str, yours: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
-    left, right = theirs.split(), yours.split()
-    steps = difflib.SequenceMatcher(a=left, b=right, autojunk=False).get_opcodes()
-    return (
-        [(" ".join(left[a:b]), tag != "equal") for tag, a, b, _, _ in steps if b > a],
-        [(" ".join(right[a:b]), tag != "equal") for tag, _, _, a, b in steps if b > a],
-    )

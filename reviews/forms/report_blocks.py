@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import Field, HiddenField, SelectField, StringField
 from wtforms.validators import Length, ValidationError
@@ -79,7 +79,9 @@ class WordsForm(Form):
 
 
 class EditBlockForm(WordsForm, VersionedForm):
-    """The author's words of a block; nothing written takes them away."""
+    """The author's words of a block; nothing written takes them away. Two of its fields say the same words."""
+
+    is_by_field: ClassVar = False
 
 
 class AddBlockForm(WordsForm, NewForm):

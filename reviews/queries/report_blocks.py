@@ -197,3 +197,10 @@ class Places:
 def places(block: ReportBlock) -> Places:
     order = block.chapter.blocks
     return Places(order.index(block) + 1, len(order))
+
+
+def beside(block: ReportBlock) -> ReportBlock | None:
+    """The block before it in its chapter, or else the one after it: where a reader is who takes it away."""
+    order = block.chapter.blocks
+    place = order.index(block)
+    return order[place - 1] if place else next(iter(order[1:]), None)

@@ -146,7 +146,8 @@ def move(block: ReportBlock) -> ResponseReturnValue:
 @bp.post("/report-blocks/<uuid:block_id>/take-away")
 @guard(can_write_block, block=queries.block)
 def take_away(block: ReportBlock) -> ResponseReturnValue:
-    here = url_for("report_blocks.chapter", chapter_id=block.chapter_id)
+    beside = queries.beside(block)
+    here = _in_chapter(beside) if beside else url_for("report_blocks.chapter", chapter_id=block.chapter_id)
     return press(
         lambda: commands.remove_own(block, by=current_user),
         done="Your paragraph is taken away. Its words are in the history of the report.",
@@ -159,7 +160,8 @@ def take_away(block: ReportBlock) -> ResponseReturnValue:
 @guard(can_write_block, block=queries.block)
 def decide(block: ReportBlock) -> ResponseReturnValue:
     if request.form.get("to") == "record":
-        return _press(block, lambda: commands.use_record(block, by=current_user), "The record’s words stand alone.")
+        done = "The record’s words stand alone. Yours are in the history of the report."
+        return _press(block, lambda: commands.use_record(block, by=current_user), done)
     return _press(block, lambda: commands.keep_words(block, by=current_user), "Decided: it stays as it is.")
 
 

@@ -155,7 +155,8 @@ def test_a_block_of_ones_own_stands_where_it_was_wanted(author):
     assert page.location == f"{author.path}?block={own.id}#block-{own.id}"
     assert [each.id for each in stored(first).chapter.blocks] == [first.id, own.id, second.id]
     assert "Enter your words." in empty.words
-    author.post(f"/report-blocks/{own.id}/take-away")
+    taken = author.post(f"/report-blocks/{own.id}/take-away")
+    assert taken.location == f"{author.path}?block={first_id}#block-{first_id}"
     db.session.expunge_all()
     assert [each.id for each in db.session.scalars(select(ReportBlock))] == [first_id, second_id]
 
@@ -210,6 +211,26 @@ def test_one_author_at_a_time_and_the_other_may_take_over(author, browse):
         "Take it over and save",
     ]
     assert colleague.post(f"/report-blocks/{shown.id}/open").location == edit
+
+
+def test_what_is_open_in_two_windows_is_saved_from_either(author):
+    shown, edit = editing(author)
+    first = author.get(edit)
+    author.post(f"/report-blocks/{shown.id}/open")
+
+    page = author.post(edit, {"version": first.hidden("version"), "words": "From the first window."})
+
+    assert page.status == 302
+    assert stored(shown).words == "From the first window."
+
+
+def test_what_is_taken_away_leads_to_what_stands_beside_it(author):
+    own = author.fill(f"{author.path}/write", words="First.").location.partition("=")[2].partition("#")[0]
+    beside, _ = editing(author)
+
+    assert (
+        author.post(f"/report-blocks/{own}/take-away").location == f"{author.path}?block={beside.id}#block-{beside.id}"
+    )
 
 
 def test_a_stale_save_loses_no_words(author, browse):

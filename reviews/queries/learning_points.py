@@ -91,6 +91,10 @@ def counted(case: Case) -> Select[int]:
     return counted.where(Review.case_id == case.id).correlate(None)
 
 
+def count(case: Case) -> int:
+    return db.session.scalar(counted(case)) or 0
+
+
 def in_order(review: Review) -> Sequence[LearningPoint]:
     """The points of a review, as they stand."""
     of_review = select(LearningPoint).where(LearningPoint.review_id == review.id)

@@ -199,4 +199,6 @@ def _change_sight(case: Case, wanted: Sight, template: str, done: str) -> Respon
         seen_now=readers.count(case),
         seen_then=readers.count(case, wanted),
         action_count=case_actions.count(case).all,
+        point_count=learning_points.count(case),
+        recommendation_count=recommendations.count(case),
     )

@@ -10,7 +10,9 @@ from partnership.models import Event
 from partnership.vocabulary import AgencyKind, Role
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import PartStatus, Sight
+from tests.factories.learning import LearningPointFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import CaseFactory, CaseReaderFactory, PartFactory, ReviewFactory, action_from
 
 
@@ -22,14 +24,7 @@ def test_show_to_the_manager_has_everything(office):
     page = office.get(f"/cases/{case.id}")
 
     assert page.heading == "Dunlin 42"
-    for words in (
-        "Review team only: 2 people can see this case.",
-        "Proceedings go on.",
-        "Named on this case",
-        "2 children",
-        "15 working days from notification to the Panel",
-        "not verified",
-    ):
+    for words in SEEN:
         assert words in page.words
     assert f"/reviews/{review.id}/stage" in page.links("Record the next stage")
 
@@ -185,8 +180,21 @@ def test_edit_when_somebody_else_saved_shows_both(office, browse):
     assert office.post(path, {**mine, "version": page.hidden("version")}).status == 302
 
 
+SEEN = (
+    "Rapid Review: “Being considered”, led here",
+    "Its 2 learning points",
+    "Its 1 recommendation",
+    "Its history from the day",
+    "In short.",
+    "none yet",
+    "the internal notes",
+)
+
+
 def test_open_says_what_becomes_visible_and_to_how_many_before_it_asks(office):
     review = ReviewFactory(case=CaseFactory(board=office.board, summary="In short."))
+    LearningPointFactory.create_batch(2, review=review)
+    RecommendationFactory(review=review)
     person(Role.SCRUTINEER, office.board)
     person(Role.AGENCY_LEAD, office.board, AgencyFactory())
     path = f"/cases/{review.case_id}/open"
@@ -194,7 +202,13 @@ def test_open_says_what_becomes_visible_and_to_how_many_before_it_asks(office):
     page = office.get(path)
 
     assert "3 people will see this case. Now it is 1." in page.words
-    for words in ("Rapid Review: “Being considered”, led here", "In short.", "none yet", "the internal notes"):
+    for words in (
+        "Rapid Review: “Being considered”, led here",
+        "In short.",
+        "none yet",
+        "the internal notes",
+        *SEEN_TOO,
+    ):
         assert words in page.words
     assert review.case.sight is Sight.REVIEW_TEAM
     assert office.fill(path).location == f"/cases/{review.case_id}"

@@ -37,10 +37,11 @@ class LateAgency:
 
 @dataclass(frozen=True)
 class UnheardAgency:
-    """An agency of which no open part was heard of for as long as the rule allows."""
+    """An agency with open parts that were not heard of for as long as the rule allows, and when it last said a word."""
 
     id: uuid.UUID
     name: str
+    unheard: int
     open: int
     heard_at: datetime | None
 
@@ -92,13 +93,13 @@ def _late_agency(
 
 
 def _unheard(seen: ColumnElement[bool], now: States) -> Few[UnheardAgency]:
-    """The agencies with most open parts of which none was heard of."""
-    heard_at = func.max(Part.last_heard_at)
+    """The agencies with most open parts that were not heard of, whatever they said of others."""
+    heard_at, silent = func.max(Part.last_heard_at), home_parts.many(now.no_response)
     rows = db.session.execute(
-        _by_agency(func.count(), heard_at)
+        _by_agency(silent, func.count(), heard_at)
         .where(seen, now.open)
-        .having(home_parts.many(now.no_response) == func.count())
-        .order_by(func.count().desc(), heard_at.asc().nulls_first(), Agency.name_folded)
+        .having(silent > 0)
+        .order_by(silent.desc(), heard_at.asc().nulls_first(), Agency.name_folded)
         .limit(A_FEW)
     ).all()
     return few(rows, UnheardAgency)

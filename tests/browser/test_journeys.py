@@ -88,7 +88,7 @@ def test_the_manager_sees_who_answered_and_who_has_not(open_as):
     steps.answer(lead)
 
     manager.goto("/")
-    unheard = manager.get_by_role("table", name="Agencies that no open part was heard of").inner_text()
+    unheard = manager.get_by_role("table", name="Agencies with open parts that were not heard of").inner_text()
     assert [agency.name in unheard for agency in northmoor.agencies] == [False, True, True]
     manager.goto(action)
     assert "Robin Ashdown posted an update for Northmoor Police: not started to in progress." in steps.words(manager)

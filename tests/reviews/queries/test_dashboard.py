@@ -120,17 +120,28 @@ def test_list_of_agencies_that_is_cut_says_of_how_many(browse, record):
     browser = browse(person(Role.MANAGER, record.board))
     page = browser.get("/")
 
-    assert "8 of 10 agencies, most open parts first. The whole list" in page.words
+    assert "8 of 12 agencies, the most without a response first. The whole list" in page.words
     assert "/actions?tab=no_response" in page.links("The whole list")
     assert agency_tables(browser)[1].select_one("tbody th").get_text(strip=True) == "Northmoor Hospitals Trust"
 
 
-def test_agency_never_heard_of_stands_with_the_number_of_its_list(browse, record):
+def test_agencies_that_did_not_respond_stand_with_the_numbers_of_their_lists(browse, record):
     browser = browse(person(Role.MANAGER, record.board))
-    (row,) = agency_tables(browser)[1].select("tbody tr")
+    rows = agency_tables(browser)[1].select("tbody tr")
+    unheard = [int(row.select_one("td").get_text()) for row in rows]
 
-    assert row.get_text(" ", strip=True) == "Northmoor Hospitals Trust 3 Not yet"
-    assert count_of(browser, row.find("a")["href"]) == 3
+    assert rows[0].get_text(" ", strip=True) == "Northmoor Hospitals Trust 3 3 Not yet"
+    assert [count_of(browser, row.find("a")["href"]) for row in rows] == unheard
+    assert sum(unheard) == figures(browser.get("/"))["no response received"]
+
+
+def test_a_new_part_hides_none_that_was_not_heard_of(browse, record):
+    action = action_from(record.shown, added_at=clock.now())
+    record.part(action, record.trust)
+    browser = browse(person(Role.MANAGER, record.board))
+    row = agency_tables(browser)[1].select_one("tbody tr")
+
+    assert row.get_text(" ", strip=True) == "Northmoor Hospitals Trust 3 4 Not yet"
 
 
 @pytest.mark.parametrize("role", sorted(AGENCY_ROLES))

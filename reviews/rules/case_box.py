@@ -55,6 +55,19 @@ def parts(facts: Facts, case: CaseFacts, before: Sequence[CaseFacts] = ()) -> tu
     return (*_done(of), *_difference(of), Heading(NOT_YET, 3), paragraph(*not_shown(evidence, facts.scope)), *_left(of))
 
 
+def of_other_cases(facts: Facts, actions: Iterable[ActionFacts]) -> tuple[Part, ...]:
+    """What was done and is left of actions whose cases the report does not tell of."""
+    held = [share for action in actions for share in shares(action)]
+    done, left = [share for share in held if share.is_done], [share for share in held if not share.is_done]
+    found: list[Part] = []
+    if done:
+        found += [Heading(WHAT_WE_DID, 3), _by_agency(done, lambda share: action_sentence(share.action))]
+    if left:
+        still = _by_agency(left, lambda share: action_sentence(share.action, _still(facts, share)))
+        found += [Heading(STILL, 3), still]
+    return tuple(found)
+
+
 def _done(of: OfCase) -> Iterator[Part]:
     yield Heading(WHAT_WE_DID, 3)
     if not of.actions:

@@ -19,8 +19,8 @@ from partnership.rules.blocks import (
     Sentence,
     Table,
 )
-from reviews.rules.case_box import parts
-from reviews.rules.facts import ActionFacts, CaseFacts, Facts, PointFacts
+from reviews.rules.case_box import of_other_cases, parts
+from reviews.rules.facts import ActionFacts, CaseFacts, Facts, Ids, PointFacts
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, not_told, standing
 from reviews.rules.prose_records import plain
@@ -28,6 +28,7 @@ from reviews.rules.prose_reviews import case_rows, story
 from reviews.vocabulary import ActionStatus, LearningKind
 
 KEY, TITLE = "cases", "Putting learning into practice, case by case"
+OTHERS = "Actions from cases that are not in this report"
 BOX = "Evidence of putting learning into practice and its impact"
 
 
@@ -38,6 +39,8 @@ def chapter(facts: Facts) -> Chapter:
         blocks.append(Block("cases.chart", _chart(facts, named)))
     for place, case in enumerate(named):
         blocks += _case(facts, case, named[:place])
+    if others := _of_other_cases(facts):
+        blocks.append(Block("cases.others.box", Box(OTHERS, of_other_cases(facts, others))))
     return Chapter(KEY, TITLE, tuple(blocks))
 
 
@@ -61,14 +64,15 @@ def _overview(facts: Facts) -> list[Sentence | None]:
     return [
         sentence(number, f" in this report {from_}."),
         standing(actions, facts.scope),
-        _shared(actions),
+        _shared(facts, actions),
+        _others_told(facts),
         not_told(actions),
     ]
 
 
-def _shared(actions: Sequence[ActionFacts]) -> Sentence | None:
+def _shared(facts: Facts, actions: Sequence[ActionFacts]) -> Sentence | None:
     """Why the numbers of the cases add up to more than there are."""
-    shared = [each for each in actions if len(each.case_ids) > 1]
+    shared = [each for each in actions if len(each.case_ids & _named(facts)) > 1]
     if not shared:
         return None
     came = "came from more than one case and counts" if len(shared) == 1 else "came from more than one case and count"
@@ -76,11 +80,30 @@ def _shared(actions: Sequence[ActionFacts]) -> Sentence | None:
     return sentence(number, f" {came} with each of them below.")
 
 
+def _of_other_cases(facts: Facts) -> list[ActionFacts]:
+    """What came from reviews that are not in this report, as those of other years or those that were left out."""
+    in_report = {case.id for case in facts.cases}
+    return [each for each in _of_cases(facts) if each.is_told and not each.case_ids & in_report]
+
+
+def _others_told(facts: Facts) -> Sentence | None:
+    others = _of_other_cases(facts)
+    if not others:
+        return None
+    came = "came from a case that is" if len(others) == 1 else "came from cases that are"
+    number = counted(action_rows(others), "action", says="Actions that came from cases not in this report", first=True)
+    return sentence(number, f" {came} not in this report.")
+
+
+def _named(facts: Facts) -> Ids:
+    return frozenset(case.id for case in facts.cases if case.is_named)
+
+
 def _chart(facts: Facts, named: Sequence[CaseFacts]) -> Chart:
     lines = [_line(case.name, actions_of(facts, case)) for case in named if actions_of(facts, case)]
-    hidden = [each for each in _of_cases(facts) if not each.is_told]
-    if hidden:
-        lines.append(_line("Cases not named here", hidden))
+    others = [each for each in _of_cases(facts) if not each.case_ids & _named(facts)]
+    if others:
+        lines.append(_line("Cases not named here", others))
     lines.append(_line("All cases, each action once", _of_cases(facts), is_total=True))
     columns = (
         Column("Case"),

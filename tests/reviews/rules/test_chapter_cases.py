@@ -179,3 +179,31 @@ def test_hidden_cases_are_counted_and_never_told() -> None:
     assert "In both" in text
     assert lines(content(chapter(found), "cases.chart").table)[1][0] == "Cases not named here"
     assert [block.case_id for block in chapter(found).blocks if block.case_id] == [child.id] * 3
+
+
+def test_what_came_from_cases_that_are_not_in_the_report_is_counted_apart_and_told() -> None:
+    child, other = case(), case("Child Elsewhere")
+    actions = (
+        action("Here", case_ids=ids(child)),
+        action("In both", case_ids=ids(child, other)),
+        action("Done there", case_ids=ids(other), parts=(part("Police", PartStatus.DONE),)),
+        action("Open there", PROGRESS, case_ids=ids(other)),
+    )
+    found = of(child, actions=actions)
+
+    text, table = told(found), lines(content(chapter(found), "cases.chart").table)
+
+    assert "Two actions came from cases that are not in this report." in text
+    assert "more than one case" not in text
+    assert "Child Elsewhere" not in text
+    assert [(line[0], line[-1]) for line in table] == [
+        ("Child P", "2"),
+        ("Cases not named here", "2"),
+        ("All cases, each action once", "4"),
+    ]
+    others = text[text.index("Actions from cases that are not in this report") :]
+    assert others.index("Police: Done there") < others.index("What is still to do") < others.index("Open there")
+    one = told(of(child, actions=actions[2:3]))
+    assert "One action came from a case that is not in this report." in one
+    assert "What is still to do" not in one[one.index("Actions from cases") :]
+    assert "What we did" not in told(of(child, actions=actions[3:])).split("Actions from cases")[1]

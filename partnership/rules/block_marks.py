@@ -23,7 +23,7 @@ class Mark(Labelled):
     RECORD = "record", "From the record"
     UPDATED = "updated", "Updated"
     BOTH = "both", "Both changed: you decide"
-    GONE = "gone", "No longer in the record"
+    GONE = "gone", "No longer in the draft"
     OWN = "own", "Your words"
     LEFT_OUT = "left_out", "Left out by you"
 
@@ -41,6 +41,11 @@ def mark(block: Kept) -> Mark:
     if block.content is None:
         return Mark.OWN
     return Mark.LEFT_OUT if block.is_hidden else Mark.RECORD
+
+
+def is_alone(block: Kept) -> bool:
+    """Whether words stand beside what the draft no longer says, and nobody has decided that they stay."""
+    return block.words is not None and block.content is None and block.seen is not None
 
 
 def is_own(block: Kept) -> bool:

@@ -31,7 +31,7 @@ class Change:
         >>> Change("", "14", "Police, Done").sentence
         'Police, Done: the record now says 14.'
         >>> Change("None of them is late.", "").sentence
-        'The record no longer says “None of them is late”.'
+        'The draft no longer says “None of them is late”.'
         """
         return f"{self.where}: t{self._said()[1:]}" if self.where else self._said()
 
@@ -47,7 +47,7 @@ class Change:
     def _said(self) -> str:
         was, now = (_quoted(each) for each in self._cut())
         if not self.now:
-            return f"The record no longer says {was}."
+            return f"The draft no longer says {was}."
         return f"The record now says {now}, was {was}." if self.was else f"The record now says {now}."
 
     def _cut(self) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from datetime import date
 from partnership.documents import authored
 from partnership.models import AnnualReport, ReportBlock, ReportChapter
 from partnership.queries import annual_reports
+from partnership.rules.block_marks import is_alone
 from partnership.rules.blocks import Content, from_json
 from partnership.rules.documents import Document, Part
 from reviews.queries import facts, inclusion
@@ -26,11 +27,15 @@ def facts_of(report: AnnualReport, known_on: date) -> Facts:
 
 
 def document(report: AnnualReport) -> Document:
-    """From what is stored, with what was left out left out; closed by what to look at before it is published."""
+    """From what is stored, with what was left out left out; closed by what to look at before it is published.
+
+    Words beside what the draft no longer says may be of a case that was left out: they wait for the author.
+    """
     chapters = [each for each in annual_reports.chapters(report.id) if not each.is_left_out]
     found = facts_of(report, report.known_on)
     parts = [part for part in map(_part, chapters) if part.items]
-    return documents.document(found.scope, parts, documents.closing(found))
+    waiting = sum(is_alone(block) for chapter in chapters for block in chapter.blocks)
+    return documents.document(found.scope, parts, documents.closing(found, waiting=waiting))
 
 
 def _part(chapter: ReportChapter) -> Part:
@@ -41,5 +46,5 @@ def _items(block: ReportBlock) -> Iterator[Content]:
     """What the record says, then what the author says."""
     if block.content is not None and not block.is_hidden:
         yield from_json(block.content)
-    if block.words:
+    if block.words and not is_alone(block):
         yield from authored.parse(block.words)

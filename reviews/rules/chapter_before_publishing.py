@@ -24,15 +24,18 @@ OF_ONE = frozenset({"case_study", "case example", "feedback", "quote"})
 Item = tuple[str, Paragraph | Bullets]
 
 
-def chapter(facts: Facts) -> Chapter:
-    """Every point with what it is about; a point of which there is nothing is not printed."""
+def chapter(facts: Facts, *, waiting: int = 0) -> Chapter:
+    """Every point with what it is about; a point of which there is nothing is not printed.
+
+    `waiting` is in how many blocks an author's words stand beside what the draft no longer says.
+    """
     blocks = [Block("before.intro", paragraph(*_intro(facts)))]
     for key, title, items in (
         ("reviews", "Reviews that are not published", _not_published(facts)),
         ("few", "Small numbers", _few(facts)),
         ("evidence", "Evidence that is not cleared for publication", _not_cleared(facts)),
         ("identify", "What could identify somebody", _identifying(facts)),
-        ("undecided", "What nobody has decided on", _undecided(facts)),
+        ("undecided", "What nobody has decided on", (*_undecided(facts), *_waiting(waiting))),
     ):
         found = list(items)
         if found:
@@ -208,3 +211,13 @@ def _undecided(facts: Facts) -> Iterator[Item]:
     listed = and_between(said)
     first = str(listed[0])
     yield "things", paragraph(sentence(Run(f"{first[0].upper()}{first[1:]}", source), *listed[1:], text))
+
+
+def _waiting(count: int) -> Iterator[Item]:
+    """They stand in the report and in no table of the record, so no rows are told."""
+    if not count:
+        return
+    number = Run(in_words(count).capitalize(), Source("Words that wait for a decision", (), "none"))
+    was, they = ("paragraph was", "It is") if count == 1 else ("paragraphs were", "They are")
+    where = f" {was} written beside something that the draft no longer says."
+    yield "words", paragraph(sentence(number, where), _plain(f"{they} not printed until somebody decides."))

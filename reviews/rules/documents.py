@@ -41,6 +41,6 @@ def part(chapter: Chapter) -> Part:
     return Part(chapter.title, tuple(block.content for block in chapter.blocks))
 
 
-def closing(facts: Facts) -> Part:
-    """What to look at before it is published."""
-    return part(chapter_before_publishing.chapter(facts))
+def closing(facts: Facts, *, waiting: int = 0) -> Part:
+    """What to look at before it is published; so many paragraphs of the author's wait, and are not in the document."""
+    return part(chapter_before_publishing.chapter(facts, waiting=waiting))

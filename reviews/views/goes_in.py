@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 bp = Blueprint("goes_in", __name__, url_prefix="/reports")
 BACK = "back"
+APART = " What came from there, as actions and evidence, is decided on by itself in the lists beside this one."
 DONE = {"in": ("goes in", "go in"), "out": ("stays out", "stay out"), BACK: ("is as suggested", "are as suggested")}
 
 
@@ -65,7 +66,8 @@ def decide(report: AnnualReport) -> ResponseReturnValue:
 
 def _done(kind: Reportable, count: int, to: str) -> str:
     one, many = DONE.get(to, DONE["out"])
-    return f"{plural(count, *THINGS[kind.value])} {one if count == 1 else many}."
+    of_reviews = kind is Reportable.REVIEW and to == "out"
+    return f"{plural(count, *THINGS[kind.value])} {one if count == 1 else many}.{APART if of_reviews else ''}"
 
 
 def _number(words: str) -> int:

@@ -8,7 +8,7 @@ from tests.browser.test_report_pages import Report
 
 pytestmark = pytest.mark.browser
 
-ON_SCREEN_ALONE = """Edit|Where this comes from|From the record|Updated|Your words|Left out|No longer in the record
+ON_SCREEN_ALONE = """Edit|Where this comes from|From the record|Updated|Your words|Left out|No longer in the draft
 Decide|The record now says|Keep my words|stay in the history|The record, today|Chapters|Write at the beginning|Next year
 How paragraphs are marked|has this open|What you change is recorded""".replace("\n", "|").split("|")
 

@@ -62,7 +62,7 @@ def test_a_sentence_that_came_and_one_that_went():
     now = paragraph(says(counted("two"), " are open."), says("A survey of all agencies was answered."))
 
     assert told(was, now) == [
-        "The record no longer says “No audit was made this year”.",
+        "The draft no longer says “No audit was made this year”.",
         "The record now says “A survey of all agencies was answered”.",
     ]
 
@@ -76,7 +76,7 @@ def test_a_sentence_in_other_words():
 def test_a_sentence_that_becomes_the_last_one_has_not_changed():
     was = paragraph(says("None is late. "), says("One is open today."))
 
-    assert told(was, paragraph(says("None is late."))) == ["The record no longer says “One is open today”."]
+    assert told(was, paragraph(says("None is late."))) == ["The draft no longer says “One is open today”."]
 
 
 def test_cells_are_named_by_line_and_column():
@@ -86,7 +86,7 @@ def test_cells_are_named_by_line_and_column():
     assert told(was, now) == [
         "Police, Done: the record now says 4, was 3.",
         "The record now says Probation, 5.",
-        "The record no longer says Schools, 2.",
+        "The draft no longer says Schools, 2.",
     ]
 
 
@@ -137,7 +137,7 @@ def test_a_long_sentence_that_is_new_or_gone_is_cut_at_its_end():
 def test_a_table_instead_of_words_and_nothing_at_all():
     assert told(paragraph(says("None.")), table(("Police", "3")))[0].startswith("The record now says Police, was None")
     assert told(None, paragraph(says("One."))) == ["The record now says One."]
-    assert told(paragraph(says("One.")), None) == ["The record no longer says One."]
+    assert told(paragraph(says("One.")), None) == ["The draft no longer says One."]
     assert told(None, None) == []
     assert told(table(("Police", "3")), table(("Police", "3"))) == []
 

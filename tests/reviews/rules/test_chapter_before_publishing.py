@@ -121,3 +121,10 @@ def test_what_nobody_has_decided_on() -> None:
         one := told(facts(undecided=Undecided(events=1)))
     )
     assert "so it is in none of its chapters or numbers." in one
+
+
+def test_words_that_wait_are_counted() -> None:
+    assert "no longer says" not in words(chapter(facts()))
+    assert "One paragraph was written beside something" in words(chapter(facts(), waiting=1))
+    assert "Two paragraphs were written beside something" in words(chapter(facts(), waiting=2))
+    assert "They are not printed until somebody decides." in words(chapter(facts(), waiting=2))

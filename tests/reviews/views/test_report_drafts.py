@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from partnership import clock
 from partnership.extensions import db
-from partnership.models import Event, ReportBlock
+from partnership.models import Event, ReportBlock, ReportChapter
 from partnership.rules.blocks import Heading, to_json
 from partnership.vocabulary import Audience, Role
 from reviews.commands import cases, inclusions
@@ -198,6 +198,25 @@ def test_what_is_exported_is_what_is_stored_without_what_was_left_out(stored):
     assert "Working draft: not checked for publication" in text
     assert "Before you publish" in text
     assert "OFFICIAL-SENSITIVE" in text
+
+
+def test_words_beside_what_has_gone_wait_for_a_decision_and_the_file_says_so(stored):
+    first = db.session.scalars(select(ReportChapter).where(ReportChapter.title == "Reviews this year")).one()
+    left = {"content": None, "seen": said("Child KL was reviewed."), "is_gone": True, "chapter": first}
+    block = BlockFactory(**left, words="We grieve for Child KL.", place=4)
+
+    text = export(stored, "md").get_data(as_text=True)
+
+    assert "We grieve" not in text
+    assert "One paragraph was written beside something that the draft no longer says." in text
+    page = stored.get(f"/report-chapters/{first.id}")
+    assert "Your words, as you wrote them: not printed until you decide" in page.words
+
+    stored.post(f"/report-blocks/{block.id}/decide", {"to": "keep"})
+
+    text = export(stored, "md").get_data(as_text=True)
+    assert "We grieve for Child KL." in text
+    assert "no longer says" not in text
 
 
 def test_every_format_leaves_as_a_file_and_is_told_in_the_history(stored):

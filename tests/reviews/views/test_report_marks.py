@@ -32,7 +32,7 @@ def test_marks_say_whose_words_each_part_is(author):
         "Your words",
         "Your words, as you wrote them",
         "The record, today",
-        "No longer in the record: not printed",
+        "No longer in the draft: not printed",
     ]
     assert "The record now says three, was two." in page.words
     assert "Decide The record now says 14, was 12" in page.words

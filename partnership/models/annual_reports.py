@@ -45,6 +45,11 @@ class AnnualReport(Base):
         back_populates="report", order_by="ReportChapter.place", cascade="all, delete-orphan"
     )
 
+    @property
+    def tells_of(self) -> date:
+        """The day of its position: of a day after what is known nothing can be told."""
+        return min(self.position_on, self.known_on)
+
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (
         CheckConstraint("length(trim(title)) > 0", "is_named"),

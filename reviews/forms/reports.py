@@ -35,6 +35,10 @@ class _Report(Form):
     position_on = DayField("Position on", description="The day that it tells of. Empty: the last day of the months.")
     known_on = DayField("As known on", description="What was entered later is left out. Empty: today.")
 
+    def __init__(self, *arguments: Any, today: date, **options: Any) -> None:
+        super().__init__(*arguments, today=today, **options)
+        self.today = today
+
     def validate_last(self, item: Field) -> None:
         if self.first.data and self.last.data and self.last.data < self.first.data:
             raise ValidationError("Enter a month that is not before the first")
@@ -43,14 +47,18 @@ class _Report(Form):
         if self.first.data and self.position_on.data and self.position_on.data < self.first.data:
             raise ValidationError("Enter a day that is not before the first month")
 
-    def covered(self, today: date) -> dict[str, Any]:
+    def validate_known_on(self, item: Field) -> None:
+        if item.data and item.data > self.today:
+            raise ValidationError("Enter a day that is not after today, or leave it empty for today")
+
+    def covered(self) -> dict[str, Any]:
         """What was filled in, with what an empty day stands for."""
         said = self.answers()
         first, last = said.pop("first"), said.pop("last")
         said["period"] = Period.of_months(f"{first:%Y-%m}", f"{last:%Y-%m}")
         said["title"] = said["title"] or f"Annual report {years_in_words(said['period'])}"
         said["position_on"] = said["position_on"] or said["period"].last
-        said["known_on"] = said["known_on"] or today
+        said["known_on"] = said["known_on"] or self.today
         return said
 
 

@@ -18,11 +18,9 @@ from reviews.rules.stated import Period
 
 
 def facts_of(report: AnnualReport, known_on: date) -> Facts:
-    """What goes into the report, as known on that day."""
-    period = Period(report.first_on, report.last_on)
-    scope = Scope(
-        report.board_id, report.board.name, report.title, period, report.audience, report.position_on, known_on
-    )
+    """What goes into the report, as known on that day; of a day after that it tells nothing."""
+    period, position_on = Period(report.first_on, report.last_on), min(report.position_on, known_on)
+    scope = Scope(report.board_id, report.board.name, report.title, period, report.audience, position_on, known_on)
     return facts.facts(scope, inclusion.suggestions(report.board_id, period, report.id).included)
 
 

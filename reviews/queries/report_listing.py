@@ -57,7 +57,7 @@ def _audience(report: AnnualReport) -> str:
 
 
 def _position(report: AnnualReport) -> Cell:
-    return Cell(day(report.position_on), lines=[Line(f"as known on {day(report.known_on)}")])
+    return Cell(day(report.tells_of), lines=[Line(f"as known on {day(report.known_on)}")])
 
 
 def _drafted(report: AnnualReport) -> str:

@@ -24,10 +24,10 @@ from reviews.rules.opened import open_at_start
 from reviews.rules.prose import Piece, counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_records import and_between, plain
 from reviews.rules.prose_reviews import (
+    at_end,
     by_type,
     case_rows,
     counted_reviews,
-    end_of,
     not_named,
     of_case,
     people_word,
@@ -184,7 +184,7 @@ def _by_type(facts: Facts) -> Table:
     if len(lines) > 1:
         lines.append(_line("All reviews", facts.reviews, used, is_total=True))
     columns = (Column("Type of review"), *(Column(each, is_number=True) for each in (*used, "All")))
-    return Table(f"Reviews by type and where they stood at {end_of(facts)}", columns, tuple(lines))
+    return Table(f"Reviews by type and where they stood {at_end(facts)}", columns, tuple(lines))
 
 
 def _line(name: str, reviews: Sequence[ReviewFacts], used: Sequence[str], *, is_total: bool = False) -> Line:
@@ -194,9 +194,10 @@ def _line(name: str, reviews: Sequence[ReviewFacts], used: Sequence[str], *, is_
 
 def _open_at_end(facts: Facts) -> Sentence:
     under_way = [each for each in facts.reviews if each.is_under_way]
-    number = counted(review_rows(under_way), "review", says=f"Under way at {end_of(facts)}")
+    number = counted(review_rows(under_way), "review", says=f"Under way {at_end(facts)}")
     was = "was" if len(under_way) == 1 else "were"
-    return sentence(f"At {end_of(facts)} ", number, f" {was} under way.")
+    when = at_end(facts)
+    return sentence(f"{when[0].upper()}{when[1:]} ", number, f" {was} under way.")
 
 
 def _each(facts: Facts) -> list[Block]:

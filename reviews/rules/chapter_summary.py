@@ -11,7 +11,7 @@ from reviews.rules.prose import Piece, counted, in_words, names, paragraph, rows
 from reviews.rules.prose_actions import action_rows, standing
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, strongest_first
 from reviews.rules.prose_records import and_between
-from reviews.rules.prose_reviews import by_type, case_rows, counted_reviews, end_of, people_word, review_rows
+from reviews.rules.prose_reviews import at_end, by_type, case_rows, counted_reviews, people_word, review_rows
 from reviews.rules.when import when
 from reviews.vocabulary import ActionStatus, DateKind, EvidenceLevel, Publishable
 
@@ -49,11 +49,11 @@ def _reviewed(facts: Facts) -> list[Sentence | None]:
         " of ",
         counted(case_rows(facts.cases), "case", says="Cases in this report"),
     ]
-    still = counted(review_rows(under_way), "review", says=f"Under way at {end_of(facts)}", first=True)
+    still = counted(review_rows(under_way), "review", says=f"Under way {at_end(facts)}", first=True)
     was = "was" if len(under_way) == 1 else "were"
     return [
         sentence(*lead, *_people(facts), ": ", *and_between(types), "."),
-        sentence(still, f" {was} under way at {end_of(facts)}."),
+        sentence(still, f" {was} under way {at_end(facts)}."),
         _published(facts),
     ]
 
@@ -253,4 +253,4 @@ def _open(facts: Facts) -> Sentence | None:
     if not left:
         return None
     number = counted(action_rows(left), "action", says="Actions that are not done", first=True)
-    return sentence(number, f" {'was' if len(left) == 1 else 'were'} not done at {end_of(facts)}.")
+    return sentence(number, f" {'was' if len(left) == 1 else 'were'} not done {at_end(facts)}.")

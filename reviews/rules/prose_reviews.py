@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import timedelta
 
-from partnership.filters import listed, month
+from partnership.filters import day, listed, month
 from partnership.rules.blocks import Row, Run, Sentence
 from reviews.rules.facts import CaseFacts, Facts, ReviewFacts
 from reviews.rules.prose import counted, names, rows, sentence, told
@@ -70,9 +71,11 @@ def with_article(name: str) -> str:
     return f"{'an' if vowel else 'a'} {word}"
 
 
-def end_of(facts: Facts) -> str:
-    """The day that the report tells of, as the end of a month."""
-    return f"the end of {month(facts.scope.position_on)}"
+def at_end(facts: Facts) -> str:
+    """The day that the report tells of, as the end of a month where it is one."""
+    on = facts.scope.position_on
+    is_end = (on + timedelta(days=1)).month != on.month
+    return f"at the end of {month(on)}" if is_end else f"on {day(on)}"
 
 
 def story(facts: Facts, case: CaseFacts, *, in_full: bool = True) -> list[Sentence]:
@@ -115,7 +118,7 @@ def _state(facts: Facts, review: ReviewFacts) -> str:
         begun = _taken(facts, review, BEGUN)
         stood = "" if review.stage.casefold() == "under way" else f", at the stage “{review.stage}”"
         since = f"{VERBS[begun[0]]} {when(begun[1])} and " if begun else ""
-        return f"{since}was under way at {end_of(facts)}{stood}"
+        return f"{since}was under way {at_end(facts)}{stood}"
     if review.stage_code == "not_taken_forward":
         return "was not taken forward"
     ended = _taken(facts, review, ENDED)

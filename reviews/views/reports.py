@@ -63,6 +63,7 @@ def add() -> ResponseReturnValue:
     period = offered(reports.months(next(iter(boards.values())).id), clock.today())
     form = StartReportForm(
         writer=current_user.id,
+        today=clock.today(),
         boards={board_id: board.name for board_id, board in boards.items()},
         data={
             "first": period.first,
@@ -72,7 +73,7 @@ def add() -> ResponseReturnValue:
     )
 
     def command() -> AnnualReport:
-        said = form.covered(clock.today())
+        said = form.covered()
         board = boards[said.pop("board", None) or next(iter(boards))]
         return commands.start_report(new_id=form.the_new_id, board=board, by=current_user, **said)
 
@@ -91,6 +92,7 @@ def add() -> ResponseReturnValue:
 def edit(report: AnnualReport) -> ResponseReturnValue:
     names = ("version", "title", "audience", "position_on", "known_on")
     form = EditReportForm(
+        today=clock.today(),
         goes_along=report.position_on if report.position_on == report.last_on else None,
         data={
             **{name: getattr(report, name) for name in names},
@@ -101,7 +103,7 @@ def edit(report: AnnualReport) -> ResponseReturnValue:
     return save(
         form,
         "reviews/reports/edit.html",
-        lambda: commands.edit_report(report, by=current_user, **form.covered(clock.today())),
+        lambda: commands.edit_report(report, by=current_user, **form.covered()),
         done="The report is saved.",
         to=_page,
         thing=report,

@@ -247,3 +247,13 @@ def test_a_period_of_another_length_says_so() -> None:
 
 def chapter_text(found: Facts) -> str:
     return " ".join(each.text for each in content(chapter(found), "reviews.overview").sentences)
+
+
+def test_a_day_that_ends_no_month_is_told_as_a_day() -> None:
+    child = case()
+    found = facts(cases=(child,), reviews=(review(child),))
+
+    text = told(replace(found, scope=replace(found.scope, position_on=date(2026, 2, 27))))
+
+    assert "On 27 February 2026 one review was under way." in text
+    assert "The LCSPR was under way on 27 February 2026, at the stage" in text

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from partnership import clock
 from partnership.extensions import db
+from partnership.filters import day
 from partnership.models import Event, ReportBlock, ReportChapter
 from partnership.rules.blocks import Heading, to_json
 from partnership.vocabulary import Audience, Role
@@ -127,6 +128,20 @@ def test_a_report_is_drafted_again_as_known_on_the_day_that_it_says(author):
 
     assert author.report.known_on == date(2026, 6, 12)
     assert "As known on 12 June 2026" in author.get(author.path).words
+
+
+def test_months_that_are_not_over_are_told_as_they_stand_today(author):
+    told(author)
+    author.report.last_on = author.report.position_on = date(2999, 3, 31)
+    author.report.known_on = clock.today()
+    author.post(f"{author.path}/draft")
+
+    text = export(author, "md").get_data(as_text=True)
+
+    assert f"Position at {day(clock.today())}, as known on {day(clock.today())}" in text
+    assert "31 March 2999" not in text
+    assert "Not yet 31 March 2999: draft it again" in author.get(author.path).words
+    assert day(clock.today()) in author.get("/reports").words
 
 
 def test_a_later_draft_keeps_her_words_and_tells_what_changed(author):

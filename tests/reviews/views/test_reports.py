@@ -78,6 +78,7 @@ def test_a_report_without_a_title_is_called_by_the_years_of_its_months(author):
     ("wrong", "sentence"),
     [
         ({"title": "a" * 201}, "Use 200 letters or fewer"),
+        ({"known_on": "1 January 2999"}, "Enter a day that is not after today, or leave it empty for today"),
         ({"first": "2025"}, "Enter a month and a year, like April 2025"),
         ({"first": "2022-13"}, "Enter a month and a year, like April 2025"),
         ({"first": "soon"}, "Enter a month and a year, like April 2025"),

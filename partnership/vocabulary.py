@@ -62,5 +62,5 @@ class AgencyKind(Labelled):
 class Audience(Labelled):
     """For whom a report is drafted."""
 
-    INTERNAL = "internal", "Internal: with owners and notes"
-    PARTNERS = "partners", "Partners: without owners and notes"
+    INTERNAL = "internal", "Internal: with the post that owns each part, and notes"
+    PARTNERS = "partners", "Partners: agencies are named; posts and notes are not"

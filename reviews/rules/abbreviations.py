@@ -54,13 +54,15 @@ OF_THE_FIELD = {
 }
 THE_RECORD_SAYS = frozenset({"learning_point", "action", "evidence", "event", "recommendation"})
 MAYBE = re.compile(r"[A-Z][A-Za-z0-9&-]*[A-Z]")
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+SMALL = frozenset({"and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
 QUOTED = re.compile(r"“[^”]*”")
 Part = Heading | Paragraph | Bullets
 
 
 def spelt_out(chapter: Chapter, of_the_record: Mapping[str, str]) -> Chapter:
     """The chapter with each abbreviation explained once, at its first use."""
-    known = OF_THE_FIELD | {short: full for short, full in of_the_record.items() if is_abbreviation(short)}
+    known = OF_THE_FIELD | {short: full for short, full in of_the_record.items() if stands_for(short, full)}
     pass_ = _Pass(known)
     blocks = tuple(replace(each, content=pass_.content(each.content)) for each in chapter.blocks)
     return Chapter(chapter.key, chapter.title, blocks)
@@ -74,6 +76,22 @@ def is_abbreviation(word: str) -> bool:
     """
     capitals = sum(letter.isupper() for letter in word)
     return capitals > 1 and capitals > sum(letter.islower() for letter in word)
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether it is made of the first letters of the name, but for one word before them and any after.
+
+    A list of agencies has short names too that stand for something else than the whole of the long one.
+
+    >>> stands_for("CSC", "Northmoor Children’s Social Care"), stands_for("NHSE", "NHS England")
+    (True, True)
+    >>> stands_for("DSLs", "Northmoor schools and Designated Safeguarding Leads"), stands_for("North", "Northmoor")
+    (False, False)
+    """
+    words = (word for word in WORD.findall(full) if word.casefold() not in SMALL)
+    firsts = "".join(word if word.isupper() else word[0].upper() for word in words)
+    letters = "".join(letter for letter in short if letter.isupper())
+    return is_abbreviation(short) and 0 <= firsts.find(letters) <= 1
 
 
 class _Pass:

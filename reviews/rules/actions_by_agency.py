@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from partnership.filters import day
 from partnership.rules.blocks import Block, Cell, Chart, Column, Line, Table
 from reviews.rules.facts import ActionFacts, Facts
-from reviews.rules.prose import figure, sentence, told
+from reviews.rules.prose import figure, paragraph, sentence, told
 from reviews.rules.prose_actions import NOBODY, action_rows, parts_of
+from reviews.rules.prose_records import plain_sentence
 from reviews.vocabulary import PartStatus
 
 MOST_BARS = 12
@@ -34,6 +35,9 @@ def actions_by_agency(facts: Facts) -> Iterable[Block]:
         f"each of them. The agency with most is {shown[0][0]}."
     )
     yield Block("not-progressed.by-agency", Chart(caption, describes, Table(caption, columns, lines)))
+    if any(len(parts_of(action)) > 1 for action in facts.actions):
+        note = "An action that agencies share stands with each of them, so the columns add up to more than the actions."
+        yield Block("not-progressed.by-agency-note", paragraph(plain_sentence(note)))
 
 
 def _by_agency(facts: Facts) -> dict[str, dict[PartStatus, list[ActionFacts]]]:

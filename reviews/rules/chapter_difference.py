@@ -156,7 +156,7 @@ def _not_shown(facts: Facts) -> Iterable[Block]:
         for name, found in (*of_cases, *of_focuses)
         if (level := highest(each.level for each in found)) and level in ONLY
     ]
-    without = [*_without("these cases", of_cases), *_without("these themes and priorities", of_focuses)]
+    without = [*_without("cases", of_cases), *_without("themes and priorities", of_focuses)]
     if not short and not without:
         return
     yield Block("difference.not-shown.heading", Heading("Where no change is shown yet"))
@@ -164,13 +164,14 @@ def _not_shown(facts: Facts) -> Iterable[Block]:
         items = tuple(_only(name, only, found, facts) for name, only, found in short)
         yield Block("difference.not-shown", Bullets(items))
     if without:
-        yield Block("difference.without", paragraph(*without, plain_sentence("For none of these is a next check set.")))
+        yield Block("difference.without", paragraph(*without, plain_sentence("No next check is set there.")))
 
 
 def _without(of_what: str, about: Iterable[tuple[str, Sequence[EvidenceFacts]]]) -> Iterable[Sentence]:
     bare = [name for name, found in about if not found]
     if bare:
-        yield plain_sentence(f"No evidence is recorded for {of_what}: {series(bare)}.")
+        which = bare[0] if len(bare) == 1 else f"these {of_what}: {series(bare)}"
+        yield plain_sentence(f"No evidence is recorded for {which}.")
 
 
 def _only(name: str, only: str, found: Sequence[EvidenceFacts], facts: Facts) -> tuple[Sentence, ...]:

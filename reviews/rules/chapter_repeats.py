@@ -56,8 +56,8 @@ def chapter(facts: Facts) -> Chapter:
     if not repeats:
         found = rows("learning_point", [point.id for point in grid])
         none = told("No theme came up in more than one case.", found, says="Learning points of the grid")
-        return _only(none, *_unlinked(unlinked), *_not_named(facts))
-    opening = [_opening(repeats), *_unlinked(unlinked), *_not_named(facts)]
+        return _only(none, *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts))
+    opening = [_opening(repeats), *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts)]
     blocks = [
         Block("repeats.intro", paragraph(*opening)),
         Block("repeats.chart", _chart(repeats)),
@@ -106,6 +106,17 @@ def _nothing_linked(grid: Sequence[PointFacts]) -> Sentence:
         return plain_sentence(text)
     text = "Themes have not been linked to this year’s learning points, so none can be compared across cases."
     return told(text, rows("learning_point", [point.id for point in grid]), says="Learning points without a theme")
+
+
+def _beside(facts: Facts, grid: Sequence[PointFacts]) -> Iterable[Sentence]:
+    """What is not compared: learning that the reviews name beside the grid and that is linked to themes too."""
+    named = {case.id for case in facts.cases if case.is_named}
+    beside = [each for each in facts.points if each not in grid and each.theme_ids and each.case_id in named]
+    if beside:
+        found = rows("learning_point", [point.id for point in beside])
+        number = counted(found, "more learning point", says="Learning points beside the grid that have a theme")
+        are = "is linked to a theme and is" if len(beside) == 1 else "are linked to themes and are"
+        yield sentence("Only learning points in the grid of the year are compared: ", number, f" {are} not counted.")
 
 
 def _unlinked(points: Sequence[PointFacts]) -> Iterable[Sentence]:

@@ -107,7 +107,7 @@ def _about(facts: Facts) -> list[Piece]:
     one, many = people_word(facts.reviews)
     least = "" if len(held) == len(facts.cases) else "at least "
     number = counted(case_rows(held), one, many, says="Whom these cases are about", measure="people", count=people)
-    return [f", about {least}", number]
+    return [f", concerning {least}", number]
 
 
 def _people_not_held(facts: Facts) -> Sentence | None:

@@ -210,13 +210,15 @@ def _came_back(facts: Facts) -> Iterable[Block]:
 def _how_many_said(said: Sequence[EventFacts]) -> Sentence:
     if not said:
         return plain_sentence("No feedback is recorded.")
-    return sentence("Feedback is recorded for ", counted(event_rows(said), "of them", "of them", says="Feedback"), ".")
+    number = counted(event_rows(said), "of these events", "of these events", says="Feedback")
+    return sentence("Feedback is recorded for ", number, ".")
 
 
 def _how_many_followed(followed: Sequence[EventFacts]) -> Sentence:
     if not followed:
-        return plain_sentence("No check is recorded of whether the learning reached practice, and none is set.")
-    number = counted(event_rows(followed), "of them", "of them", says="With a follow-up")
+        what = "a check recorded of whether the learning reached practice, and none is set"
+        return plain_sentence(f"For none of these events is {what}.")
+    number = counted(event_rows(followed), "of these events", "of these events", says="With a follow-up")
     return sentence("A check of whether the learning reached practice is recorded or set for ", number, ".")
 
 

@@ -65,7 +65,7 @@ def _people(facts: Facts) -> list[Piece]:
     people = sum(case.people or 0 for case in held)
     one, many = people_word(facts.reviews)
     number = counted(case_rows(held), one, many, says="Whom the cases are about", measure="people", count=people)
-    return [", about ", number]
+    return [", concerning ", number]
 
 
 def _published(facts: Facts) -> Sentence:
@@ -209,12 +209,19 @@ def _not_shown(facts: Facts) -> list[Sentence | None]:
     weak = [each for each in facts.evidence if each.level in (EvidenceLevel.ACTIVITY, EvidenceLevel.REACH)]
     found = rows("evidence", [each.id for each in facts.evidence])
     number = counted(found, "piece of evidence", "pieces of evidence", says="Evidence in this report")
-    held: list[Piece] = ["We hold ", number, *_with_figures(facts)]
-    if weak:
-        part = Run(in_words(len(weak)), Source("Evidence of activity or reach", rows("evidence", [e.id for e in weak])))
-        tell = "tells" if len(weak) == 1 else "tell"
-        held += [", of which ", part, f" {tell} only of what was done or who was reached"]
-    return [sentence(*held, "."), _outcomes(facts), _without(facts), _open(facts)]
+    held = sentence("We hold ", number, *_with_figures(facts), ".")
+    return [held, _only_of_doing(facts, weak), _outcomes(facts), _without(facts), _open(facts)]
+
+
+def _only_of_doing(facts: Facts, weak: Sequence[EvidenceFacts]) -> Sentence | None:
+    if not weak:
+        return None
+    found, says = rows("evidence", [each.id for each in weak]), "Evidence of activity or reach"
+    only = "only of what was done or who was reached."
+    if len(weak) == len(facts.evidence):
+        return told(f"{'It tells' if len(weak) == 1 else 'All of them tell'} {only}", found, says=says)
+    number = Run(in_words(len(weak)), Source(says, found))
+    return sentence("Of these pieces ", number, f" {'tells' if len(weak) == 1 else 'tell'} {only}")
 
 
 def _with_figures(facts: Facts) -> list[Piece]:

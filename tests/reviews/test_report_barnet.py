@@ -38,7 +38,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
         "It was carried out jointly with the Brent Safeguarding Children Partnership.",
     ),
     "reviews_concluded_not_published": ("Child A. The LCSPR concluded in Spring 2023 and was not published.",),
-    "children_named_in_reviews": ("about seven children",),
+    "children_named_in_reviews": ("concerning seven children",),
     "themes_in_grid": ("41 learning points, of which 24 stand in the grid below",),
     "learning_points": ("The reviews gave us 41 learning points",),
     "themes_shared_by_more_than_one_review_in_grid": (

@@ -122,7 +122,7 @@ def test_where_only_activity_is_recorded_the_next_check_is_told_or_that_none_is_
 
     assert "Child P: only activity is recorded. The next check is on 1 September 2026." in said
     assert "Safer sleeping: only activity and reach are recorded. No next check is set." in said
-    assert "No evidence is recorded for these cases: Child Q. For none of these is a next check set." in said
+    assert "No evidence is recorded for Child Q. No next check is set there." in said
     assert "Of these, one is about a case not named in this report and is counted, not described." in said
     assert "Child Z" not in said
     assert "Secret" not in said
@@ -134,7 +134,7 @@ def test_of_a_case_with_evidence_of_change_and_one_without_any_only_the_second_i
     bare = chapter(facts(cases=(p, q), focuses=(focus("Neglect"),), evidence=(evidence(case_ids=ids(p)),)))
     short = chapter(facts(cases=(p,), evidence=(evidence(level=EvidenceLevel.ACTIVITY, case_ids=ids(p)),)))
 
-    assert "No evidence is recorded for these themes and priorities: Neglect." in words(bare)
+    assert "No evidence is recorded for Neglect." in words(bare)
     assert keys(bare)[-2:] == ["difference.not-shown.heading", "difference.without"]
     assert keys(short)[-2:] == ["difference.not-shown.heading", "difference.not-shown"]
 

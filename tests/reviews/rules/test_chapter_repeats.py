@@ -110,7 +110,9 @@ def test_themes_that_came_once_are_no_repeat_and_what_is_not_linked_may_be_one()
     made = chapter(facts(cases=(p,), points=points, themes=(thresholds,)))
 
     assert words(made) == (
-        "No theme came up in more than one case. One learning point of the grid has no theme yet, and may repeat one."
+        "No theme came up in more than one case. Only learning points in the grid of the year are compared: "
+        "one more learning point is linked to a theme and is not counted. "
+        "One learning point of the grid has no theme yet, and may repeat one."
     )
 
 

@@ -56,7 +56,7 @@ def test_one_review_of_one_case() -> None:
     child = case(people=1)
     found = told(of(review(child, **UNDER_WAY), cases=(child,)))
 
-    assert "This report covers one review of one case, about one child. It was of the type LCSPR." in found
+    assert "This report covers one review of one case, concerning one child. It was of the type LCSPR." in found
     assert "one review was under way" in found
     assert "Child P. The LCSPR was under way at the end of March 2026." in found
     assert "No learning points of these reviews are recorded yet." in found
@@ -69,7 +69,7 @@ def test_people_are_counted_as_far_as_they_are_held_and_may_be_adults() -> None:
         of(review(known, **dhr), review(unknown, **dhr), cases=(known, unknown), considered=(uuid.uuid4(),) * 2)
     )
 
-    assert "two reviews of two cases, about at least two children or adults. All were DHRs and DARDRs." in found
+    assert "two reviews of two cases, concerning at least two children or adults. All were DHRs and DARDRs." in found
     assert "Of one case the record does not say how many people it is about." in found
     assert "about" not in told(of(review(unknown), cases=(unknown,))).split("\n")[0]
 

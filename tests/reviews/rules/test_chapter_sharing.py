@@ -99,8 +99,8 @@ def test_feedback_and_follow_up_are_told_and_what_lies_ahead_has_no_feedback_yet
     )
 
     said = words(made)
-    assert "Feedback is recorded for one of them. A check of whether the learning reached practice is recorded" in said
-    assert "or set for three of them." in said
+    assert "Feedback is recorded for one of these events. A check of whether the learning reached practice" in said
+    assert "is recorded or set for three of these events." in said
     assert "Webinar. Feedback: clear." in said
     assert "Webinar. Follow-up: supervisors asked. The follow-up was set for 1 February 2026." in said
     assert "Briefing. The follow-up is set for 1 May 2026." in said

@@ -47,7 +47,7 @@ def test_what_was_reviewed() -> None:
 
     text = told(found)
 
-    assert "The year’s work covered two reviews of two cases, about three children: two LCSPRs." in text
+    assert "The year’s work covered two reviews of two cases, concerning three children: two LCSPRs." in text
     assert "One review was under way at the end of March 2026." in text
     assert "One review was published, on Child Q on 3 February 2026." in text
 
@@ -150,7 +150,7 @@ def test_the_strongest_evidence_leads_and_what_is_not_for_others_is_left() -> No
     assert text.index("Outcome with a figure") < text.index("Plain outcome") < text.index("Weaker")
     assert "Not for others" not in text
     assert "Hidden" not in text
-    assert "We hold six pieces of evidence with one figure, of which one tells only of" in text
+    assert "We hold six pieces of evidence with one figure. Of these pieces one tells only of" in text
     assert "Four tell of how children, adults and families fare." in text
     assert "No evidence is held for one case: Child Q." in text
 
@@ -163,7 +163,7 @@ def test_evidence_that_is_weak_alone() -> None:
         facts(cases=(case(), hidden), evidence=pieces, actions=(action(), action(status=ActionStatus.IN_PROGRESS)))
     )
 
-    assert "We hold two pieces of evidence, of which two tell only of what was done or who was reached." in text
+    assert "We hold two pieces of evidence. All of them tell only of what was done or who was reached." in text
     assert "None of it tells of how children, adults and families fare." in text
     assert "No evidence is held for two cases." in text
     assert "Among what shows a difference" not in text

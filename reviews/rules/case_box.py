@@ -15,6 +15,7 @@ from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, Id
 from reviews.rules.prose import counted, in_words, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import NOBODY, Share, action_rows, action_sentence, shares, standing, state
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, not_shown, strongest_first
+from reviews.vocabulary import ActionStatus
 
 Found = Callable[[Iterable[ActionFacts | EvidenceFacts]], tuple[Row, ...]]
 Part = Heading | Paragraph | Bullets
@@ -75,12 +76,20 @@ def _done(of: OfCase) -> Iterator[Part]:
         return
     number = counted(action_rows(of.actions), "action", says="Actions that came from the case")
     lead = sentence("This case led to ", number, ".")
-    yield paragraph(
-        lead, standing(of.actions, of.facts.scope), _told_before(of, of.actions, _rows_of("action"), "also came from")
-    )
     done = [share for share in _new_shares(of) if share.is_done]
+    before = _told_before(of, of.actions, _rows_of("action"), "also came from")
+    yield paragraph(lead, standing(of.actions, of.facts.scope), before, _done_in_part(done))
     if done:
         yield _by_agency(done, lambda share: action_sentence(share.action))
+
+
+def _done_in_part(done: Sequence[Share]) -> Sentence | None:
+    """Why more is listed as done than there are actions that are: an agency is done where others are not."""
+    actions = {share.action.id: share.action for share in done if share.action.status is not ActionStatus.DONE}
+    if not actions:
+        return None
+    text = "Listed too is what an agency has done of an action on which others are still at work."
+    return told(text, action_rows(actions.values()), says="Done by some of their agencies")
 
 
 def _new_shares(of: OfCase) -> list[Share]:

@@ -207,3 +207,15 @@ def test_what_came_from_cases_that_are_not_in_the_report_is_counted_apart_and_to
     assert "One action came from a case that is not in this report." in one
     assert "What is still to do" not in one[one.index("Actions from cases") :]
     assert "What we did" not in told(of(child, actions=actions[3:])).split("Actions from cases")[1]
+
+
+def test_what_one_agency_has_done_of_an_open_action_is_listed_and_said_so() -> None:
+    child = case()
+    both = (part("Police", PartStatus.DONE), part("Wye Trust", PartStatus.IN_PROGRESS))
+    found = of(child, actions=(action("Share the form", PROGRESS, case_ids=ids(child), parts=both),))
+
+    text = told(found)
+
+    assert "Listed too is what an agency has done of an action on which others are still at work." in text
+    assert "Police: Share the form." in text
+    assert "Listed too" not in told(of(child, actions=(action(case_ids=ids(child)),)))

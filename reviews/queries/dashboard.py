@@ -18,6 +18,7 @@ from reviews.queries import (
     home_office,
     home_own,
     home_parts,
+    home_report,
     home_strength,
     home_waiting,
     missing,
@@ -32,6 +33,7 @@ from reviews.queries.home_learning import Learning
 from reviews.queries.home_office import Office
 from reviews.queries.home_own import Own
 from reviews.queries.home_parts import Counts
+from reviews.queries.home_report import AtWork
 from reviews.queries.home_strength import Strength
 from reviews.queries.home_waiting import Waiting
 from reviews.queries.missing import Counted, MissingPage
@@ -83,6 +85,7 @@ class Home:
     learning: Learning | None
     watch: Watch | None
     difference: Difference | None
+    report: AtWork | None
     soon_words: str
     silence_words: str
     leaves_out: bool
@@ -125,6 +128,7 @@ def home(user: User, *, undelivered: int) -> Home:
         learning=home_learning.of(user) if roles & READERS else None,
         watch=None if office else _watch(user, now, roles),
         difference=Difference(home_strength.of(user), missing.largest(gaps, GAPS)) if gaps else None,
+        report=home_report.of(user) if Role.AUTHOR in roles else None,
         soon_words=now.soon_words,
         silence_words=now.silence_words,
         leaves_out=conflicts.has_one(user),

@@ -76,6 +76,7 @@ def _action(review: Review, planned: Planned, new_id: uuid.UUID | None) -> Actio
         text_folded=fold(planned.text),
         measure=planned.measure or None,
         outcome=planned.outcome or None,
+        plan_words=planned.plan_words or None,
         due=planned.due,
         added_at=clock.now(),
     )

@@ -39,7 +39,7 @@ class PasteForm(NewForm):
         self,
         *,
         columns: Sequence[PlanColumn],
-        samples: Sequence[str],
+        labels: Sequence[str],
         has_header: bool,
         questions: Sequence[Question],
         agencies: Mapping[uuid.UUID, str],
@@ -48,8 +48,8 @@ class PasteForm(NewForm):
     ) -> None:
         self.faults, self.questions, self.column_names = faults, questions, [f"column_{n}" for n in range(len(columns))]
         fields: list[tuple[str, Any]] = _about_all(has_header, agencies) if columns else []
-        for name, column, sample in zip(self.column_names, columns, samples, strict=True):
-            fields.append((name, _column_field(column, sample)))
+        for name, column, label in zip(self.column_names, columns, labels, strict=True):
+            fields.append((name, SelectField(label, choices=dict(PlanColumn.choices()), default=column.value)))
         fields += [(each.name, _question_field(each, agencies)) for each in questions]
         self._unbound_fields: list[tuple[str, Any]] = [*getattr(type(self), "_unbound_fields"), *fields]  # noqa: B009
         super().__init__(**options)
@@ -89,15 +89,6 @@ def _about_all(has_header: bool, agencies: Mapping[uuid.UUID, str]) -> list[tupl
         option_widget=CheckboxInput(),
     )
     return [("header", header), ("everywhere", everywhere)]
-
-
-def _column_field(column: PlanColumn, sample: str) -> SelectField:
-    return SelectField(_shortly(sample), choices=dict(PlanColumn.choices()), default=column.value)
-
-
-def _shortly(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 60 else f"{plain[:57].rstrip()}…"
 
 
 def _question_field(question: Question, agencies: Mapping[uuid.UUID, str]) -> Any:

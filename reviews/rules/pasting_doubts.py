@@ -56,6 +56,9 @@ class Answers:
         except ValueError:
             return None
 
+    def is_later(self, question: Question) -> bool:
+        return self.given.get(question.name) == LATER
+
     def date(self, question: Question) -> StatedDate | None:
         """The date that was typed instead of the words; nothing where the box is empty or cannot be read."""
         return _read(self.given.get(question.name, ""))

@@ -103,11 +103,52 @@ def test_columns_that_are_left_out_are_told_above_the_rows(manager):
     rows = "Action\tLead agency\tLead\tStatus\tEmpty\nPrint it\tNP\tSgt Hale\tCompleted\t\nSend it\t\t\t\t\n"
 
     page = manager.look(rows)
+    without = manager.post(manager.path, {**form_of(page), "column_2": "ignore", "look": "yes"})
 
-    assert "2 columns are left out: Lead, Status." in page.words
-    assert page.soup.select_one("#left-out + details").has_attr("open")
+    assert "2 columns are kept as words beside each action: Lead, Status." in page.words
+    assert page.soup.select_one("#kept + details").has_attr("open")
+    assert "1 column is left out: Lead." in without.words
+    assert "1 column is kept as words beside each action: Status." in without.words
     assert "No agency: it will be an action without parts" in page.words
     assert "left out:" not in manager.look(PLAN).words
+
+
+def test_words_without_a_place_stay_with_the_action(manager, police):
+    rows = (
+        "No\tRecommendation / Action\tLead agency\tProgress\tRAG\n1\tPrint it\tNorthmoor Wizards Trust\tDrafted\tAmber"
+    )
+
+    page = manager.look(rows)
+    manager.post(manager.path, answer(page, {"Wizards": "later"}))
+
+    action = db.session.scalars(select(Action)).one()
+    shown = manager.get(f"/actions/{action.id}").words
+    assert "Named in the plan, no part yet: Northmoor Wizards Trust No: 1 Progress: Drafted RAG: Amber" in shown
+    assert "Named in the plan, no part yet" in manager.get("/impact/missing?what=no-agency").words
+    assert manager.get("/search?q=wizards").links("Print it") == [f"/actions/{action.id}"]
+
+
+def test_words_of_the_plan_are_changed_with_the_action(manager):
+    manager.send(manager.look("Action\tLead\tRAG\nPrint it\tNP\tAmber\nSend it\tNP\t\n"))
+    first, second = db.session.scalars(select(Action).order_by(Action.text))
+    form = manager.get(f"/actions/{first.id}/edit")
+    without = manager.get(f"/actions/{second.id}/edit")
+
+    manager.post(f"/actions/{first.id}/edit", {**form_of(form), "plan_words": ""})
+
+    assert db.session.get(Action, first.id, populate_existing=True).plan_words is None
+    assert "From the plan: “RAG: Amber” became “nothing”" in manager.get(f"/actions/{first.id}").words
+    assert without.soup.find("textarea", id="plan_words") is None
+
+
+def test_number_of_a_row_is_not_that_of_a_recommendation(manager, paste):
+    RecommendationFactory(review=paste, reference="1", text="Ask")
+
+    page = manager.look("No\tAction\tLead agency\n1\tPrint it\tNP\n2\tSend it\tNP\n")
+    manager.send(page)
+
+    assert "Which recommendation" not in page.words
+    assert db.session.scalars(select(ActionSource.recommendation_id)).all() == [None, None]
 
 
 def test_number_of_a_recommendation_links_to_it(manager, paste):
@@ -126,6 +167,8 @@ def test_columns_without_names_are_asked_for(manager):
     again = manager.post(manager.path, {**form_of(page), "column_0": "action", "column_1": "lead", "look": "yes"})
 
     assert page.status == 400
+    assert "Column 1 (first cell: “Print it”)" in page.words
+    assert "No row with the headings of the columns was found" in page.words
     assert "Say which column holds the actions" in page.words
     assert again.status == 200
     assert "2 actions 2 parts" in again.words

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import Field, SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm
@@ -15,6 +15,7 @@ from reviews.rules.pasting_columns import PlanColumn
 from reviews.rules.pasting_doubts import LATER, Answers, Question
 
 MOST = 100_000
+SUGGESTED = "The only agency that is called so in part. Change it if another is meant."
 
 
 class PastedRows(FreeText):
@@ -64,7 +65,7 @@ class PasteForm(NewForm):
         """Whether the question waits for an answer."""
         said = self[question.name].data or ""
         if question.choices or question.is_agency:
-            return not said
+            return not any(self[question.name].raw_data or [])
         return not Answers({question.name: said}).is_date_settled(question)
 
     @property
@@ -98,7 +99,13 @@ def _question_field(question: Question, agencies: Mapping[uuid.UUID, str]) -> An
             question.asks, default=question.words, validators=[_Dated(question)], render_kw={"width": 20}
         )
     choices = dict(question.choices) if question.choices else _agency_choices(question, agencies)
-    return SelectField(question.asks, choices={"": "Choose", **choices}, default="", validators=[DataRequired(fault)])
+    return SelectField(
+        question.asks,
+        description=SUGGESTED if question.suggested else "",
+        choices={"": "Choose", **choices},
+        default=str(question.suggested or ""),
+        validators=[InputRequired(fault)],
+    )
 
 
 def _agency_choices(question: Question, agencies: Mapping[uuid.UUID, str]) -> dict[str, str]:

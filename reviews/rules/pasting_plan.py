@@ -261,7 +261,7 @@ class _Maker:
         for each in self.directory.in_cell(cell):
             agency_id = each.agency_id
             if agency_id is None:
-                asked = doubts.about_agency(row.number, each.words, each.nearest)
+                asked = doubts.about_agency(row.number, each)
                 agency_id = self.answers.agency(self._ask(row, asked))
                 action.later += [each.words] if self.answers.is_later(asked) else []
             if agency_id is not None and agency_id in self.directory.known:

@@ -12,7 +12,7 @@ from reviews.models import Action, ActionSource, Case, Part, Post, Recommendatio
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import ReviewFactory, action_from
-from tests.support.browsing import filled
+from tests.support.pasting_page import Pasting, answer, form_of
 
 HEADER = "No\tRecommendation\tAction\tLead agency\tOther agencies\tOwner\tDue date\tMeasure\n"
 PLAN = (
@@ -99,58 +99,6 @@ def test_same_agencies_have_a_part_in_every_action(manager, trust):
     assert counts()["Part"] == 4
 
 
-def test_columns_that_are_left_out_are_told_above_the_rows(manager):
-    rows = "Action\tLead agency\tLead\tStatus\tEmpty\nPrint it\tNP\tSgt Hale\tCompleted\t\nSend it\t\t\t\t\n"
-
-    page = manager.look(rows)
-    without = manager.post(manager.path, {**form_of(page), "column_2": "ignore", "look": "yes"})
-
-    assert "2 columns are kept as words beside each action: Lead, Status." in page.words
-    assert page.soup.select_one("#kept + details").has_attr("open")
-    assert "1 column is left out: Lead." in without.words
-    assert "1 column is kept as words beside each action: Status." in without.words
-    assert "No agency: it will be an action without parts" in page.words
-    assert "left out:" not in manager.look(PLAN).words
-
-
-def test_words_without_a_place_stay_with_the_action(manager, police):
-    rows = (
-        "No\tRecommendation / Action\tLead agency\tProgress\tRAG\n1\tPrint it\tNorthmoor Wizards Trust\tDrafted\tAmber"
-    )
-
-    page = manager.look(rows)
-    manager.post(manager.path, answer(page, {"Wizards": "later"}))
-
-    action = db.session.scalars(select(Action)).one()
-    shown = manager.get(f"/actions/{action.id}").words
-    assert "Named in the plan, no part yet: Northmoor Wizards Trust No: 1 Progress: Drafted RAG: Amber" in shown
-    assert "Named in the plan, no part yet" in manager.get("/impact/missing?what=no-agency").words
-    assert manager.get("/search?q=wizards").links("Print it") == [f"/actions/{action.id}"]
-
-
-def test_words_of_the_plan_are_changed_with_the_action(manager):
-    manager.send(manager.look("Action\tLead\tRAG\nPrint it\tNP\tAmber\nSend it\tNP\t\n"))
-    first, second = db.session.scalars(select(Action).order_by(Action.text))
-    form = manager.get(f"/actions/{first.id}/edit")
-    without = manager.get(f"/actions/{second.id}/edit")
-
-    manager.post(f"/actions/{first.id}/edit", {**form_of(form), "plan_words": ""})
-
-    assert db.session.get(Action, first.id, populate_existing=True).plan_words is None
-    assert "From the plan: “RAG: Amber” became “nothing”" in manager.get(f"/actions/{first.id}").words
-    assert without.soup.find("textarea", id="plan_words") is None
-
-
-def test_number_of_a_row_is_not_that_of_a_recommendation(manager, paste):
-    RecommendationFactory(review=paste, reference="1", text="Ask")
-
-    page = manager.look("No\tAction\tLead agency\n1\tPrint it\tNP\n2\tSend it\tNP\n")
-    manager.send(page)
-
-    assert "Which recommendation" not in page.words
-    assert db.session.scalars(select(ActionSource.recommendation_id)).all() == [None, None]
-
-
 def test_number_of_a_recommendation_links_to_it(manager, paste):
     known = RecommendationFactory(review=paste, reference="1", text="Ask")
 
@@ -232,33 +180,7 @@ def counts():
     return {each.__name__: db.session.scalar(select(func.count()).select_from(each)) for each in MADE}
 
 
-def form_of(page):
-    return filled(page.soup.find("form", class_="app-form"))
-
-
-def answer(page, answers):
-    """The form with an answer to each question whose label holds the words."""
-    sent = form_of(page)
-    for words, said in answers.items():
-        (label,) = [each for each in page.soup.find_all("label") if words in each.get_text()]
-        sent[label["for"]] = said
-    return sent
-
-
 MADE = (Recommendation, Action, Part, Post)
-
-
-class Pasting:
-    """A person's browser at the page of one review."""
-
-    def __init__(self, browsing, path):
-        self.get, self.post, self.path = browsing.get, browsing.post, path
-
-    def look(self, rows):
-        return self.post(self.path, {**form_of(self.get(self.path)), "rows": rows, "look": "yes"})
-
-    def send(self, page):
-        return self.post(self.path, form_of(page))
 
 
 @pytest.fixture

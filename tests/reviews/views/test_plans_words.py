@@ -7,10 +7,10 @@ from sqlalchemy import func, select
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import Action, ActionSource, Part
+from reviews.models import Action, ActionSource, Part, Recommendation
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.recommendations import RecommendationFactory
-from tests.factories.reviews import ReviewFactory
+from tests.factories.reviews import ReviewFactory, action_from
 from tests.support.pasting_page import Pasting, answer, form_of
 
 
@@ -78,6 +78,20 @@ def test_suggested_agency_is_a_doubt_until_it_is_sent(manager, police):
     assert (unseen.status, db.session.scalar(select(func.count()).select_from(Action))) == (400, 0)
     assert manager.post(manager.path, form).status == 302
     assert db.session.scalars(select(Part.agency_id)).all() == [police.id]
+
+
+def test_histories_of_what_was_pasted_tell_of_it(manager, review):
+    other = action_from(review, text="Older", text_folded="older")
+    manager.send(manager.look("Recommendation\tAction\tLead agency\nAsk\tPrint it\tNP\n"))
+    action = db.session.scalars(select(Action).where(Action.text == "Print it")).one()
+    recommendation = db.session.scalars(select(Recommendation)).one()
+
+    pasted = manager.get(f"/actions/{action.id}").words
+    recommended = manager.get(f"/recommendations/{recommendation.id}").words
+
+    assert "added the action by pasting an action plan." in pasted
+    assert "pasted an action plan: 1 recommendation, 1 action, 1 part." in recommended
+    assert "Nothing has happened yet." in manager.get(f"/actions/{other.id}").words
 
 
 @pytest.fixture

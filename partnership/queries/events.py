@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import ColumnElement, Row, and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
@@ -16,15 +17,36 @@ from partnership.models import Event, EventHead
 OWNER = "The owner of this installation"
 
 
-def told_on(record_id: uuid.UUID, *, most: int = 100, but: Collection[str] = ()) -> Sequence[Event]:
+@dataclass(frozen=True)
+class Together:
+    """Events of one verb on other things that each made many records at once: their detail names what they made."""
+
+    verb: str
+    subjects: Collection[uuid.UUID]
+
+    def or_these(self, own: ColumnElement[bool]) -> ColumnElement[bool]:
+        return or_(own, and_(Event.verb == self.verb, Event.subject_id.in_(self.subjects))) if self.subjects else own
+
+
+ALONE = Together("", ())
+
+
+def told_on(
+    record_id: uuid.UUID, *, most: int = 100, but: Collection[str] = (), made: Together = ALONE
+) -> Sequence[Event]:
     """The history of a record that the caller has already been allowed to see, newest first."""
-    return db.session.scalars(
+    found = db.session.scalars(
         select(Event)
-        .where(Event.told_on_id == record_id, Event.verb.not_in(but))
+        .where(made.or_these(Event.told_on_id == record_id), Event.verb.not_in(but))
         .options(joinedload(Event.by))
         .order_by(Event.number.desc())
         .limit(most)
-    ).all()
+    )
+    return [each for each in found if each.told_on_id == record_id or _is_made(record_id, each)]
+
+
+def _is_made(record_id: uuid.UUID, event: Event) -> bool:
+    return str(record_id) in (event.detail or {}).get("made", ())
 
 
 def lines(
@@ -37,12 +59,16 @@ def lines(
     ]
 
 
-def lines_about(subject_id: uuid.UUID, sentence: Callable[[Event], str]) -> list[tuple[str, str]]:
+def lines_about(
+    subject_id: uuid.UUID, sentence: Callable[[Event], str], *, made: Together = ALONE
+) -> list[tuple[str, str]]:
     """What was done to a thing whose history stands on another page, as `lines` tells it."""
-    about = select(Event).where(Event.subject_id == subject_id).options(joinedload(Event.by))
+    about = select(Event).where(made.or_these(Event.subject_id == subject_id)).options(joinedload(Event.by))
     found = db.session.scalars(about.order_by(Event.number.desc()).limit(100))
     return [
-        (moment(event.happened_at), f"{event.by.name if event.by else OWNER} {sentence(event)}.") for event in found
+        (moment(event.happened_at), f"{event.by.name if event.by else OWNER} {sentence(event)}.")
+        for event in found
+        if event.subject_id == subject_id or _is_made(subject_id, event)
     ]
 
 

@@ -21,7 +21,13 @@ from reviews.rules.progress import action_status
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import SourceKind
 
-WORDS = {"text": "What is to change", "outcome": "Intended outcome", "measure": "Measure", "topic": "Topic"}
+WORDS = {
+    "text": "What is to change",
+    "outcome": "Intended outcome",
+    "measure": "Measure",
+    "topic": "Topic",
+    "plan_words": "From the plan",
+}
 
 
 def add_action(
@@ -83,14 +89,17 @@ def edit_action(
     outcome: str | None,
     measure: str | None,
     topic: str | None,
+    plan_words: str | None = None,
     theme_ids: Collection[uuid.UUID] | None = None,
     by: User,
 ) -> Action:
-    """Change the words of an action, and its themes where they are given; its parts and dates stay.
+    """Change the words of an action, and its themes and what the plan says where they are given; its dates stay.
 
     Nothing changed leaves no event. RuleBroken for a theme that is retired and was not there before.
     """
-    after = {"text": text, "outcome": outcome or None, "measure": measure or None, "topic": topic or None}
+    from_plan = action.plan_words if plan_words is None else plan_words
+    words = {"outcome": outcome, "measure": measure, "topic": topic, "plan_words": from_plan}
+    after = {"text": text} | {name: said or None for name, said in words.items()}
     themes = None if theme_ids is None else _themes(action, theme_ids)
     changes = changed(action, WORDS, after)
     action.text_folded = fold(action.text)

@@ -36,11 +36,13 @@ def paste_plan(review: Review, *, plan: Plan, new_id: uuid.UUID | None = None, b
         db.session.add_all(_sources(review, action, [recommended[each] for each in planned.sources]))
         db.session.add_all(_parts(action, planned, held))
     db.session.flush()
+    made = [*(each.id for each in actions), *(recommended[each] for each in plan.new_recommendations)]
     detail = {
         "type": review.review_type.name,
         "recommendations": len(plan.new_recommendations),
         "actions": len(actions),
         "parts": plan.part_count,
+        "made": [str(each) for each in made],
     }
     audit.record("pasted an action plan", review, by=by, told_on=review.case_id, detail=detail)
     return review.case_id
@@ -76,6 +78,7 @@ def _action(review: Review, planned: Planned, new_id: uuid.UUID | None) -> Actio
         text_folded=fold(planned.text),
         measure=planned.measure or None,
         outcome=planned.outcome or None,
+        plan_words=planned.plan_words or None,
         due=planned.due,
         added_at=clock.now(),
     )

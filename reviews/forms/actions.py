@@ -16,6 +16,7 @@ from reviews.forms.sources import OtherSource, choice_of, chosen_id
 from reviews.forms.stated import IN_WORDS, StatedField
 
 MOST = 2_000
+MOST_OF_PLAN = 10_000
 A_LINE = 200
 MORE_REVIEWS = "Those under way and the newest are offered. For another, open its case and add the action from there."
 
@@ -64,10 +65,19 @@ class ActionWords:
 class EditActionForm(ActionWords, VersionedForm):
     """Change the words and the themes. Due dates are changed on each agency's part. `themes` come in groups."""
 
+    plan_words = FreeText(
+        "From the plan",
+        description="What the plan that was pasted says beside. Take out what is no longer needed: an agency that has "
+        f"a part now, or a RAG that is out of date. {NO_IDENTIFIERS}",
+        validators=[at_most(MOST_OF_PLAN)],
+        render_kw={"rows": 4},
+    )
     theme_ids = GroupedField("Which themes is it about?")
 
-    def __init__(self, *, themes: Sequence[Group], **options: Any) -> None:
+    def __init__(self, *, themes: Sequence[Group], has_plan_words: bool = False, **options: Any) -> None:
         super().__init__(**options)
+        if not has_plan_words:
+            del self.plan_words
         self.options |= {"themes": themes}
         self.theme_ids.offer(themes)
         if not themes:

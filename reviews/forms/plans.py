@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wtforms import Field, SelectField, SelectMultipleField, StringField
-from wtforms.validators import DataRequired, ValidationError
+from wtforms.validators import DataRequired, InputRequired, ValidationError
 from wtforms.widgets import CheckboxInput
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm
@@ -15,6 +15,7 @@ from reviews.rules.pasting_columns import PlanColumn
 from reviews.rules.pasting_doubts import LATER, Answers, Question
 
 MOST = 100_000
+SUGGESTED = "The only agency that is called so in part. Change it if another is meant."
 
 
 class PastedRows(FreeText):
@@ -39,7 +40,7 @@ class PasteForm(NewForm):
         self,
         *,
         columns: Sequence[PlanColumn],
-        samples: Sequence[str],
+        labels: Sequence[str],
         has_header: bool,
         questions: Sequence[Question],
         agencies: Mapping[uuid.UUID, str],
@@ -48,8 +49,8 @@ class PasteForm(NewForm):
     ) -> None:
         self.faults, self.questions, self.column_names = faults, questions, [f"column_{n}" for n in range(len(columns))]
         fields: list[tuple[str, Any]] = _about_all(has_header, agencies) if columns else []
-        for name, column, sample in zip(self.column_names, columns, samples, strict=True):
-            fields.append((name, _column_field(column, sample)))
+        for name, column, label in zip(self.column_names, columns, labels, strict=True):
+            fields.append((name, SelectField(label, choices=dict(PlanColumn.choices()), default=column.value)))
         fields += [(each.name, _question_field(each, agencies)) for each in questions]
         self._unbound_fields: list[tuple[str, Any]] = [*getattr(type(self), "_unbound_fields"), *fields]  # noqa: B009
         super().__init__(**options)
@@ -64,7 +65,7 @@ class PasteForm(NewForm):
         """Whether the question waits for an answer."""
         said = self[question.name].data or ""
         if question.choices or question.is_agency:
-            return not said
+            return not any(self[question.name].raw_data or [])
         return not Answers({question.name: said}).is_date_settled(question)
 
     @property
@@ -91,15 +92,6 @@ def _about_all(has_header: bool, agencies: Mapping[uuid.UUID, str]) -> list[tupl
     return [("header", header), ("everywhere", everywhere)]
 
 
-def _column_field(column: PlanColumn, sample: str) -> SelectField:
-    return SelectField(_shortly(sample), choices=dict(PlanColumn.choices()), default=column.value)
-
-
-def _shortly(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= 60 else f"{plain[:57].rstrip()}…"
-
-
 def _question_field(question: Question, agencies: Mapping[uuid.UUID, str]) -> Any:
     fault = f"Row {question.row}: choose an answer"
     if not question.choices and not question.is_agency:
@@ -107,7 +99,13 @@ def _question_field(question: Question, agencies: Mapping[uuid.UUID, str]) -> An
             question.asks, default=question.words, validators=[_Dated(question)], render_kw={"width": 20}
         )
     choices = dict(question.choices) if question.choices else _agency_choices(question, agencies)
-    return SelectField(question.asks, choices={"": "Choose", **choices}, default="", validators=[DataRequired(fault)])
+    return SelectField(
+        question.asks,
+        description=SUGGESTED if question.suggested else "",
+        choices={"": "Choose", **choices},
+        default=str(question.suggested or ""),
+        validators=[InputRequired(fault)],
+    )
 
 
 def _agency_choices(question: Question, agencies: Mapping[uuid.UUID, str]) -> dict[str, str]:

@@ -39,6 +39,7 @@ class RecordAction(KnownRow):
     topic: Text | None = None
     outcome: Text | None = None
     measure: Text | None = None
+    plan_words: Text | None = None
     status: ActionStatus
     added_at: Moment
     due: RecordedDate | None = None

@@ -29,7 +29,10 @@ action_theme = Table(
 
 
 class Action(Base):
-    """What is to change. `due` is the original due date; `status` follows from the parts by one rule."""
+    """What is to change. `due` is the original due date; `status` follows from the parts by one rule.
+
+    `plan_words` is what the plan that it was pasted from says beside: whose part is still to be added, a RAG.
+    """
 
     __tablename__ = "action"
 
@@ -40,6 +43,7 @@ class Action(Base):
     topic: Mapped[str | None]
     outcome: Mapped[str | None]
     measure: Mapped[str | None]
+    plan_words: Mapped[str | None]
     status: Mapped[ActionStatus] = mapped_column(default=ActionStatus.NOT_STARTED)
     added_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)

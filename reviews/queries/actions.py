@@ -217,13 +217,14 @@ class ActionPage:
 
 def page(action: Action) -> ActionPage:
     tolerance = standing.tolerance()
+    plans = events.Together(history_actions.PASTED, {source.review_id for source in action.sources if source.review_id})
     return ActionPage(
         action=action,
         came_from=came_from(action),
         warning=warning_of(action),
         status_rule=ACTION_STATUS_RULE,
         parts=[standing.of(part, tolerance) for part in action.parts],
-        history=[_told(event) for event in events.told_on(action.id)],
+        history=[_told(event) for event in events.told_on(action.id, made=plans)],
     )
 
 

@@ -23,6 +23,7 @@ from reviews.models import (
 )
 from reviews.queries import actions, cases, dissemination, evidence, linked_sight, linking
 from reviews.queries.gaps import ACTIONS, EVENTS, EVIDENCE, POINTS, RECOMMENDATIONS, Gap
+from reviews.rules.pasting_made import no_part_yet
 from reviews.vocabulary import LinkKind
 
 GROUPS = (
@@ -131,8 +132,10 @@ def _options(user: User, model: Any) -> tuple[Any, ...]:
 
 
 def _of_action(each: Action) -> tuple[Cell, Cell]:
+    """With those whom a pasted plan named, and who have no part yet."""
     origin = actions.came_from(each) or [Line("Not recorded")]
-    return Cell(each.text, url_for("actions.show", action_id=each.id)), Cell("", lines=origin)
+    named = [Line(words) for words in [no_part_yet(each.plan_words)] if words]
+    return Cell(each.text, url_for("actions.show", action_id=each.id), named), Cell("", lines=origin)
 
 
 def _of_evidence(each: Evidence) -> tuple[Cell, Cell]:

@@ -67,8 +67,7 @@ def options(user: User) -> tuple[ORMOption, ...]:
 
 KEY = (
     "Each row is one agency’s part of an action. A part is late from the day after its due date; where the date is a "
-    "month or a season, from the day after its last day. What has no date set is never late and never on time. "
-    "Actions that no agency has a part in yet stand in Impact, among what is missing."
+    "month or a season, from the day after its last day. What has no date set is never late and never on time."
 )
 
 

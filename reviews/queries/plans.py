@@ -18,11 +18,12 @@ from reviews.models import Action, Recommendation, Review
 from reviews.queries import actions
 from reviews.rules.pasting import MOST_COLUMNS, MOST_ROWS, rows_of
 from reviews.rules.pasting_agencies import Directory, Known
-from reviews.rules.pasting_columns import PlanColumn, faults, guessed, header_at
+from reviews.rules.pasting_columns import ONCE, PlanColumn, faults, guessed, header_at
 from reviews.rules.pasting_made import Plan, There
 from reviews.rules.pasting_plan import plan_of
 
 HERE, NOWHERE = "yes", "no"
+A_HEADING = 40
 Numbered = Sequence[tuple[int, Sequence[str]]]
 
 
@@ -39,25 +40,35 @@ class Draft:
     agencies: dict[uuid.UUID, str] = field(default_factory=dict)
 
     @property
-    def samples(self) -> list[str]:
-        """What stands first in each column."""
-        return [
-            next((row[place] for _, row in self.rows if row[place]), self.header[place] if self.header else "")
-            for place in range(len(self.columns))
-        ]
+    def labels(self) -> list[str]:
+        """Each column by its heading; where it has none by its place, with what stands first in it."""
+        return [self._label(place) for place in range(len(self.columns))]
+
+    def _label(self, place: int) -> str:
+        first = next((row[place] for _, row in self.rows if row[place]), "")
+        is_named = bool(self.header and self.header[place]) or not first
+        return self._heading(place) if is_named else f"{self._heading(place)} (first cell: “{_shortly(first)}”)"
+
+    def _heading(self, place: int) -> str:
+        return _shortly(self.header[place] if self.header else "") or f"Column {place + 1}"
 
     @property
     def left_out(self) -> list[str]:
-        """The columns that hold something and are left out, by their names or what stands first in them."""
-        return [
-            _shortly((self.header[place] if self.header else "") or self.samples[place])
-            for place, column in enumerate(self.columns)
-            if column is PlanColumn.IGNORE and any(row[place] for _, row in self.rows)
-        ]
+        """The columns that hold something and are left out."""
+        return self._those(PlanColumn.IGNORE)
+
+    @property
+    def kept(self) -> list[str]:
+        """The columns whose words are kept beside the actions."""
+        return self._those(PlanColumn.NOTE)
+
+    def _those(self, wanted: PlanColumn) -> list[str]:
+        held = [place for place, column in enumerate(self.columns) if column is wanted]
+        return [self._heading(place) for place in held if any(row[place] for _, row in self.rows)]
 
 
 def _shortly(words: str) -> str:
-    return shorten(words, 40, placeholder="…")
+    return shorten(words, A_HEADING, placeholder="…")
 
 
 def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Iterable[str]) -> Draft:
@@ -70,14 +81,14 @@ def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Itera
     below = list(enumerate(rows, start=1))[0 if place is None else place + 1 :]
     body = [(number, row) for number, row in below if row != header]
     width = len(rows[0])
-    columns = _columns(sent, header, width)
+    columns = _columns(sent, header, [row for _, row in body])
     wrong = _too_much(rows, width) or faults(columns)
     known = _agencies()
     choices = {each.id: each.name for each in known if each.is_open}
     plan = Plan()
     if not wrong:
         plan = plan_of(
-            [(number, _named(row, columns)) for number, row in body],
+            [(number, _named(row, columns, header)) for number, row in body],
             directory=Directory.of(known),
             there=_there(user, review, body),
             answers=sent,
@@ -94,9 +105,9 @@ def _header(rows: list[list[str]], said: str) -> int | None:
     return 0 if found is None and said == HERE else found
 
 
-def _columns(sent: Mapping[str, str], header: Sequence[str], width: int) -> list[PlanColumn]:
-    offered = guessed(header) if header else [PlanColumn.IGNORE] * width
-    said = [sent.get(f"column_{place}", "") for place in range(width)]
+def _columns(sent: Mapping[str, str], header: Sequence[str], body: Sequence[Sequence[str]]) -> list[PlanColumn]:
+    offered = guessed(header or [""] * len(body[0]), body)
+    said = [sent.get(f"column_{place}", "") for place in range(len(offered))]
     known = {column.value for column in PlanColumn}
     return [PlanColumn(word) if word in known else offer for word, offer in zip(said, offered, strict=True)]
 
@@ -109,8 +120,16 @@ def _too_much(rows: list[list[str]], width: int) -> list[str]:
     return []
 
 
-def _named(row: Sequence[str], columns: Sequence[PlanColumn]) -> dict[PlanColumn, str]:
-    return {column: cell for column, cell in zip(columns, row, strict=True) if column is not PlanColumn.IGNORE}
+def _named(row: Sequence[str], columns: Sequence[PlanColumn], header: Sequence[str]) -> dict[PlanColumn, str]:
+    """The cells of a row by what they hold; those that are kept beside the action together, under their headings."""
+    found = {column: cell for column, cell in zip(columns, row, strict=True) if column in ONCE}
+    headings = [" ".join(each.split()).rstrip(":") for each in header] or [""] * len(row)
+    beside = [
+        f"{heading}: {cell}" if heading else cell
+        for heading, column, cell in zip(headings, columns, row, strict=True)
+        if column is PlanColumn.NOTE and cell
+    ]
+    return found | ({PlanColumn.NOTE: "\n".join(beside)} if beside else {})
 
 
 def _agencies() -> list[Known]:

@@ -18,6 +18,7 @@ from reviews.models import Action, ActionSource, Case, LearningPoint, Part, Reco
 from reviews.queries import actions, cases, standing
 from reviews.queries.standing import Standing
 from reviews.rules.history import told
+from reviews.rules.history_actions import PASTED
 from reviews.vocabulary import ActionStatus
 
 
@@ -63,7 +64,7 @@ def page(user: User, recommendation: Recommendation) -> RecommendationPage:
     return RecommendationPage(
         recommendation,
         [(action, [standing.of(part, tolerance) for part in action.parts]) for action in rows],
-        events.lines_about(recommendation.id, _told),
+        events.lines_about(recommendation.id, _told, made=events.Together(PASTED, [recommendation.review_id])),
     )
 
 

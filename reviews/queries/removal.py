@@ -54,7 +54,13 @@ RECOMMENDATION = {
     "acceptance_reason": "Reason",
     "outcome": "What will be different",
 }
-ACTION = {"text": "What is to change", "topic": "Topic", "outcome": "Intended outcome", "measure": "Measure"}
+ACTION = {
+    "text": "What is to change",
+    "topic": "Topic",
+    "outcome": "Intended outcome",
+    "measure": "Measure",
+    "plan_words": "From the plan",
+}
 SOURCE = {"words": "What it came from"}
 LEARNING_POINT = {"words": "What was learnt"}
 THEME = {"name": "Name", "meaning": "Meaning", "also_called": "Other words for it", "source": "Where it comes from"}

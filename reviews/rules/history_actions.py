@@ -9,6 +9,7 @@ from partnership.filters import listed, plural
 from reviews.rules.history_loading import LOADED
 
 Detail = Mapping[str, Any]
+PASTED = "pasted an action plan"
 
 
 def sentence(who: str, verb: str, detail: Detail | None) -> str:
@@ -100,6 +101,7 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "corrected the due date": _corrected,
     "extended the due date": _extended,
     "changed the part": _edited_part,
+    PASTED: lambda _: "added the action by pasting an action plan",
     "posted an update": _posted,
     "reopened the part": _reopened,
     "signed off the part": _signed_off,

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from partnership.rules.folding import fold
+from reviews.rules.pasting_nearest import HELD, ranked
 
 BETWEEN = re.compile(r"\s*(?:[,;/\n&+]|\band\b)\s*", re.IGNORECASE)
 BULLET = re.compile(r"(?m)^\s*(?:[•·●▪*–-]|\d{1,2}[.)])\s+")
-ALIKE = 0.5
 OFFERED = 4
 
 
@@ -30,11 +29,15 @@ class Known:
 
 @dataclass(frozen=True)
 class Named:
-    """One piece of a cell: the agency that it names, or, where none or several answer to it, those it may mean."""
+    """One piece of a cell: the agency that it names, or, where none or several answer to it, those it may mean.
+
+    `suggested` is the only one of these in whose name or other words all of the piece stands.
+    """
 
     words: str
     agency_id: uuid.UUID | None
     nearest: tuple[uuid.UUID, ...] = ()
+    suggested: uuid.UUID | None = None
 
 
 @dataclass
@@ -43,6 +46,7 @@ class Directory:
 
     known: Mapping[uuid.UUID, Known]
     words: dict[str, tuple[uuid.UUID, ...]] = field(default_factory=dict)
+    doubts: dict[str, Named] = field(default_factory=dict)
 
     @classmethod
     def of(cls, agencies: Iterable[Known]) -> Directory:
@@ -69,18 +73,25 @@ class Directory:
         ids = self.words.get(fold(words), ())
         if len(ids) == 1 and self.known[ids[0]].is_open:
             return Named(words, ids[0])
-        return Named(words, None, tuple(self._open(ids)) or self._nearest(words))
+        meant = tuple(self._open(ids))
+        return Named(words, None, meant) if meant else self._nearest(words)
 
     def _open(self, ids: Iterable[uuid.UUID]) -> Iterable[uuid.UUID]:
         """Those that are open, and the successors of those that are not."""
         found = [each.id if each.is_open else each.successor for each in (self.known[each] for each in ids)]
         return dict.fromkeys(each for each in found if each and self.known[each].is_open)
 
-    def _nearest(self, words: str) -> tuple[uuid.UUID, ...]:
-        alike = difflib.get_close_matches(fold(words), self.words, n=OFFERED, cutoff=ALIKE)
-        holding = [word for word in self.words if fold(words) in word.split()]
-        found = [each for word in (*alike, *holding) for each in self._open(self.words[word])]
-        return tuple(dict.fromkeys(found))[:OFFERED]
+    def _nearest(self, words: str) -> Named:
+        """Worked out once for all rows that say it."""
+        said = fold(words)
+        if said not in self.doubts:
+            found: dict[uuid.UUID, int] = {}
+            for rank, word in ranked(said, self.words):
+                for each in self._open(self.words[word]):
+                    found.setdefault(each, rank)
+            holding = [each for each, rank in found.items() if rank == HELD]
+            self.doubts[said] = Named(words, None, tuple(found)[:OFFERED], holding[0] if len(holding) == 1 else None)
+        return replace(self.doubts[said], words=words)
 
     def in_cell(self, cell: str) -> list[Named]:
         """All that a cell names, in its order, each once.

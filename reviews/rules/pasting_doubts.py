@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from partnership.rules.folding import fold
+from reviews.rules.pasting_agencies import Named
 from reviews.rules.stated import StatedDate
 from reviews.rules.stated_words import NotADate, from_words
 from reviews.vocabulary import Acceptance
@@ -27,7 +28,10 @@ Choices = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True)
 class Question:
-    """One doubt. With choices one of them is chosen; without, a date is typed or the box emptied."""
+    """One doubt. With choices one of them is chosen; without, a date is typed or the box emptied.
+
+    Of agencies `suggested` is chosen beforehand: it is no answer until it was sent.
+    """
 
     name: str
     row: int
@@ -35,6 +39,7 @@ class Question:
     asks: str
     choices: Choices = ()
     nearest: tuple[uuid.UUID, ...] = ()
+    suggested: uuid.UUID | None = None
     is_agency: bool = False
 
 
@@ -55,6 +60,9 @@ class Answers:
             return uuid.UUID(self.given.get(question.name, ""))
         except ValueError:
             return None
+
+    def is_later(self, question: Question) -> bool:
+        return self.given.get(question.name) == LATER
 
     def date(self, question: Question) -> StatedDate | None:
         """The date that was typed instead of the words; nothing where the box is empty or cannot be read."""
@@ -87,8 +95,16 @@ def _read(words: str) -> StatedDate | None:
         return None
 
 
-def about_agency(row: int, words: str, nearest: tuple[uuid.UUID, ...]) -> Question:
-    return Question(known_by("agency", words), row, words, f"Who is “{words}”?", nearest=nearest, is_agency=True)
+def about_agency(row: int, named: Named) -> Question:
+    return Question(
+        known_by("agency", named.words),
+        row,
+        named.words,
+        f"Who is “{named.words}”?",
+        nearest=named.nearest,
+        suggested=named.suggested,
+        is_agency=True,
+    )
 
 
 def about_date(row: int, words: str) -> Question:

@@ -11,6 +11,20 @@ from reviews.rules.pasting_doubts import Question
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import Acceptance
 
+NO_PART_YET = "Named in the plan, no part yet"
+
+
+def no_part_yet(words: str | None) -> str:
+    """Of the words that a plan said beside an action, those that name whose part is still to be added.
+
+    >>> no_part_yet("Named in the plan, no part yet: All agencies\\nRAG: Amber")
+    'Named in the plan, no part yet: All agencies'
+    >>> no_part_yet("RAG: Amber")
+    ''
+    """
+    first = (words or "").partition("\n")[0]
+    return first if first.startswith(NO_PART_YET) else ""
+
 
 @dataclass(eq=False)
 class Recommended:
@@ -33,7 +47,10 @@ class Parted:
 
 @dataclass(eq=False)
 class Planned:
-    """An action to be made; each of its recommendations is a source."""
+    """An action to be made; each of its recommendations is a source.
+
+    `later` are words for those whose part is to be added later, `beside` what else the rows say of it.
+    """
 
     text: str
     measure: str
@@ -41,21 +58,33 @@ class Planned:
     due: StatedDate | None
     sources: list[Recommended] = field(default_factory=list)
     parts: dict[uuid.UUID, Parted] = field(default_factory=dict)
+    later: list[str] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
 
     @property
     def is_led(self) -> bool:
         return any(part.is_lead for part in self.parts.values())
 
+    @property
+    def plan_words(self) -> str:
+        """What the action keeps of the plan beside what is made of it, each once."""
+        named = [f"{NO_PART_YET}: {', '.join(dict.fromkeys(self.later))}"] if self.later else []
+        return "\n".join(dict.fromkeys([*named, *self.beside]))
+
 
 @dataclass
 class Seen:
-    """One row as its reader sees it: what it says, what becomes of it, and what it asks."""
+    """One row as its reader sees it: what it says, what becomes of it, and what it asks.
+
+    `beside` are words of it that have no place of their own: the action that it becomes keeps them.
+    """
 
     number: int
     says: Mapping[PlanColumn, str]
     notes: list[str] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
     open_in: list[int] = field(default_factory=list)
+    beside: list[str] = field(default_factory=list)
     is_in_doubt: bool = False
     recommended: Recommended | None = None
     planned: Planned | None = None

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 
 from partnership.rules.folding import fold
+from reviews.rules import pasting_beside as beside
 from reviews.rules import pasting_doubts as doubts
 from reviews.rules.pasting_agencies import Directory
 from reviews.rules.pasting_columns import PlanColumn
@@ -16,10 +17,11 @@ from reviews.rules.stated import StatedDate
 from reviews.rules.stated_words import NotADate
 from reviews.vocabulary import Acceptance
 
-LONGEST, LONGEST_LINE = 2_000, 200
+LONGEST, LONGEST_LINE, MOST_BESIDE = 2_000, 200, 10_000
 LINES = (PlanColumn.REFERENCE, PlanColumn.POST, PlanColumn.ACCEPTANCE)
 KNOWN = "This recommendation is in the record already: the action is added to it"
 CARRIED = "Recommendation carried down"
+TOO_MUCH_BESIDE = f"Keep at most {MOST_BESIDE:,} characters beside an action. Leave a column out."
 NO_AGENCY = "No agency: it will be an action without parts"
 
 
@@ -39,6 +41,8 @@ def plan_of(
         for agency_id in everywhere:
             action.parts.setdefault(agency_id, Parted(is_lead=False))
     for row in maker.plan.rows:
+        if row.becomes == "action" and row.planned and len(row.planned.plan_words) > MOST_BESIDE:
+            maker.plan.faults.append(f"Row {row.number}: {TOO_MUCH_BESIDE}")
         if row.becomes == "action" and row.planned and not row.planned.parts and not any(_named_agencies(row)):
             row.is_in_doubt = True
             row.notes.append(NO_AGENCY)
@@ -68,12 +72,12 @@ class _Maker:
         elif PlanColumn.ACTION in row.says:
             self._without_action(row, has_recommendation=own)
         elif row.recommended:
-            self._keep(row)
+            self._keep_alone(row)
 
     def _measure(self, row: Seen) -> None:
         for column, words in row.says.items():
             most = LONGEST_LINE if column in LINES else LONGEST
-            if len(words) > most:
+            if len(words) > most and column is not PlanColumn.NOTE:
                 fault = f"Row {row.number}: {column.label} has more than {most:,} characters. Make it shorter."
                 self.plan.faults.append(fault)
 
@@ -91,16 +95,29 @@ class _Maker:
         if is_reference(text):
             text, reference = "", reference or text
         if not text and not reference:
-            if self.last:
-                row.notes.append(CARRIED)
-            return self.last
+            return self._carried(row)
         found = self._by_text(row, text, reference) if text else self._by_reference(row, reference)
         self.last = found
         if found:
             self.by_text[fold(found.text)] = found
             self.by_reference.setdefault(bare(reference), found)
             self._accept(row, found)
+        else:
+            self._keep_acceptance(row)
         return found
+
+    def _carried(self, row: Seen) -> Recommended | None:
+        if self.last:
+            row.notes.append(CARRIED)
+        meant = doubts.ACCEPTED.get(fold(row.says.get(PlanColumn.ACCEPTANCE, "")))
+        if self.last is None or meant is not self.last.acceptance:
+            self._keep_acceptance(row)
+        return self.last
+
+    def _keep_acceptance(self, row: Seen) -> None:
+        """In words, where there is no recommendation to bear it."""
+        if row.says.get(PlanColumn.ACCEPTANCE):
+            row.beside.append(beside.line(PlanColumn.ACCEPTANCE, row.says[PlanColumn.ACCEPTANCE]))
 
     def _by_text(self, row: Seen, text: str, reference: str) -> Recommended:
         known_id = self.there.recommendations.get(fold(text))
@@ -122,6 +139,7 @@ class _Maker:
                 return self.last
             known = [each for each in self.there.of_review if str(each[0]) == answer]
         if not known:
+            row.beside.append(beside.line(PlanColumn.REFERENCE, reference))
             return None
         row.notes.append(KNOWN)
         known_id, number, text = known[0]
@@ -133,6 +151,8 @@ class _Maker:
         if meant is None:
             answer = self.answers.to(self._ask(row, doubts.about_acceptance(row.number, said)))
             meant = Acceptance(answer) if answer else Acceptance.NOT_SAID
+            if meant in (Acceptance.ACCEPTED, Acceptance.NOT_SAID):
+                self._keep_acceptance(row)
         if meant is not Acceptance.NOT_SAID:
             # What is not accepted in full has a reason: until somebody gives one, the words of the plan.
             recommended.acceptance = meant
@@ -144,14 +164,21 @@ class _Maker:
             self.plan.recommendations.append(row.recommended)
         row.becomes = row.becomes or ("recommendation" if row.recommended else "")
 
+    def _keep_alone(self, row: Seen) -> None:
+        self._keep(row)
+        left_out = beside.left_out_of(row)
+        row.notes += [left_out] if left_out else []
+
     def _without_action(self, row: Seen, *, has_recommendation: bool) -> None:
         adds = self.above is not None and any(self.directory.in_cell(cell) for _, cell in _agency_cells(row))
         asked = doubts.about_nothing(row.number, has_recommendation=has_recommendation, adds_agencies=adds)
         answer = self.answers.to(self._ask(row, asked))
         if answer == doubts.KEEP:
-            self._keep(row)
+            self._keep_alone(row)
         elif answer == doubts.ABOVE and self.above:
+            self._put_together(row, self.above)
             self._parts(row, self.above)
+            beside.move(row, self.above)
             row.becomes = "parts"
 
     def _action(self, row: Seen) -> None:
@@ -171,10 +198,15 @@ class _Maker:
     def _join(self, row: Seen, twin: Planned, *, is_one: bool) -> None:
         """A row that says what another said: its agencies and its recommendation go to that one, or nowhere."""
         if is_one:
-            if row.says.get(PlanColumn.DUE) and self._due(row) != twin.due:
-                row.notes.append("Its due date is left out: that of the first row stands")
+            self._put_together(row, twin)
             self._fill(row, twin)
             row.becomes = "parts"
+
+    def _put_together(self, row: Seen, action: Planned) -> None:
+        """What the row says otherwise than the first one, which stands, is kept in words."""
+        differs = beside.of_twin(row, action, self._due(row))
+        row.notes += [f"Kept in words, as the first row stands: {each}" for each in differs]
+        row.beside += differs
 
     def _make(self, row: Seen) -> None:
         says = row.says
@@ -195,19 +227,24 @@ class _Maker:
             action.sources.append(row.recommended)
         row.planned = self.above = action
         self._parts(row, action)
+        beside.move(row, action)
 
     def _due(self, row: Seen) -> StatedDate | None:
         cell = row.says.get(PlanColumn.DUE, "")
         try:
             return doubts.due_date(cell)
         except NotADate:
-            return self.answers.date(self._ask(row, doubts.about_date(row.number, cell)))
+            asked = self._ask(row, doubts.about_date(row.number, cell))
+            found = self.answers.date(asked)
+            if found is None and self.answers.is_date_settled(asked):
+                row.beside.append(beside.line(PlanColumn.DUE, cell))
+            return found
 
     def _parts(self, row: Seen, action: Planned) -> None:
         """The first lead agency leads, the others have a part; the post is that of the first agency of the row."""
         found: list[uuid.UUID] = []
         for is_lead, cell in _agency_cells(row):
-            for agency_id in self._agencies(row, cell):
+            for agency_id in self._agencies(row, cell, action):
                 part = action.parts.setdefault(agency_id, Parted(is_lead=False))
                 part.is_lead = part.is_lead or (is_lead and not action.is_led)
                 found.append(agency_id)
@@ -215,15 +252,18 @@ class _Maker:
         if found and post:
             action.parts[found[0]].post = post
         elif post:
-            row.notes.append(f"“{post}” is left out: a post belongs to an agency")
+            row.notes.append(f"“{post}” is kept in words: a post belongs to an agency")
+            row.beside.append(beside.line(PlanColumn.POST, post))
 
-    def _agencies(self, row: Seen, cell: str) -> list[uuid.UUID]:
+    def _agencies(self, row: Seen, cell: str, action: Planned) -> list[uuid.UUID]:
+        """Those that a cell names; whose part is to be added later, the action keeps in words."""
         found = []
         for each in self.directory.in_cell(cell):
             agency_id = each.agency_id
             if agency_id is None:
-                asked = doubts.about_agency(row.number, each.words, each.nearest)
+                asked = doubts.about_agency(row.number, each)
                 agency_id = self.answers.agency(self._ask(row, asked))
+                action.later += [each.words] if self.answers.is_later(asked) else []
             if agency_id is not None and agency_id in self.directory.known:
                 found.append(agency_id)
         return found

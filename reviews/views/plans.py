@@ -29,7 +29,7 @@ def paste(review: Review) -> ResponseReturnValue:
     draft = plans.draft(current_user, review, sent, sent.getlist("everywhere"))
     form = PasteForm(
         columns=draft.columns,
-        samples=draft.samples,
+        labels=draft.labels,
         has_header=draft.has_header,
         questions=draft.plan.questions,
         agencies=draft.agencies,

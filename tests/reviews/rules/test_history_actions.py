@@ -29,6 +29,7 @@ CHANGES = {"changes": [{"field": "Measure", "before": None, "after": "Audits"}]}
         ),
         ("reopened the part", AGENCY | {"before": "Done"}, "reopened the part of Northmoor Police, which was done"),
         ("loaded the action", {"file": "Report 2026"}, "added the action from the file “Report 2026”"),
+        ("pasted an action plan", {"made": ["1"]}, "added the action by pasting an action plan"),
         ("removed words", {"reason": "A name"}, "removed words"),
     ],
 )

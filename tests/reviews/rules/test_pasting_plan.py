@@ -6,36 +6,12 @@ import uuid
 
 import pytest
 
-from reviews.rules.pasting_agencies import Directory, Known
-from reviews.rules.pasting_columns import PlanColumn
 from reviews.rules.pasting_doubts import known_by
-from reviews.rules.pasting_made import Parted, There
-from reviews.rules.pasting_plan import CARRIED, NO_AGENCY, plan_of
+from reviews.rules.pasting_made import Parted
+from reviews.rules.pasting_plan import CARRIED, NO_AGENCY
 from reviews.rules.pasting_plan import KNOWN as KNOWN_ALREADY
 from reviews.vocabulary import Acceptance
-
-POLICE, TRUST, KNOWN = (uuid.UUID(int=each) for each in (1, 2, 3))
-DIRECTORY = Directory.of([Known(POLICE, "Northmoor Police", "NP"), Known(TRUST, "Northmoor Trust", "NT")])
-COLUMNS = {
-    "rec": PlanColumn.RECOMMENDATION,
-    "no": PlanColumn.REFERENCE,
-    "act": PlanColumn.ACTION,
-    "lead": PlanColumn.LEAD,
-    "others": PlanColumn.OTHERS,
-    "post": PlanColumn.POST,
-    "due": PlanColumn.DUE,
-    "accepted": PlanColumn.ACCEPTANCE,
-}
-
-
-def plan(*rows, answers=None, actions=(), recommendations=None, of_review=(), everywhere=()):
-    return plan_of(
-        [(number, {COLUMNS[name]: cell for name, cell in row.items()}) for number, row in enumerate(rows, start=2)],
-        directory=DIRECTORY,
-        there=There(recommendations or {}, frozenset(actions), of_review),
-        answers=answers or {},
-        everywhere=everywhere,
-    )
+from tests.support.pasting import KNOWN, POLICE, TRUST, plan
 
 
 def texts(made):
@@ -128,7 +104,6 @@ def test_agency_is_asked_once_and_the_answer_serves_every_row():
     assert asked.rows[1].open_in == [2]
     assert asked.part_count == 0
     assert plan(*rows, answers={name: str(TRUST)}).part_count == 2
-    assert plan(*rows, answers={name: "later"}).part_count == 0
     assert plan(*rows, answers={name: str(uuid.uuid4())}).part_count == 0
 
 
@@ -188,7 +163,8 @@ def test_number_above_which_nothing_stands_is_asked_about():
 def test_post_without_an_agency_is_told():
     made = plan({"act": "a", "post": "Sergeant"})
 
-    assert made.rows[0].notes == ["“Sergeant” is left out: a post belongs to an agency", NO_AGENCY]
+    assert made.rows[0].notes == ["“Sergeant” is kept in words: a post belongs to an agency", NO_AGENCY]
+    assert made.actions[0].plan_words == "Post that owns it: Sergeant"
 
 
 @pytest.mark.parametrize(("answer", "due"), [("May 2027", "May 2027"), ("", None), ("soon", None)])
@@ -235,8 +211,9 @@ def test_rows_put_together_have_both_sources_once_and_the_first_due_date():
 
     assert texts(made) == [("a", ["Ask", "Tell"])]
     assert str(made.actions[0].due) == "May 2027"
-    assert made.rows[1].notes == ["Its due date is left out: that of the first row stands"]
+    assert made.rows[1].notes == ["Kept in words, as the first row stands: Due date: June 2027"]
     assert made.rows[2].notes == []
+    assert made.actions[0].plan_words == "Due date: June 2027"
 
 
 def test_row_without_an_action_is_asked_about():

@@ -29,6 +29,20 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TEXT = "Revise the bruising protocol"
 
 
+@pytest.mark.parametrize("has_a_part", [True, False])
+def test_list_of_parts_leads_to_the_actions_that_have_none(browse, board, has_a_part):
+    ActionFactory(board=board, text="Ask all agencies", text_folded="ask all agencies")
+    if has_a_part:
+        PartFactory(action__board=board)
+    author = browse(person(Role.AUTHOR, board))
+
+    page = author.get("/actions")
+    (path,) = page.links("see the actions without an agency")
+
+    assert "Ask all agencies" not in page.words
+    assert "Ask all agencies" in author.get(path).words
+
+
 def test_show_prints_the_rule_of_its_status_and_each_part(browse, board):
     part = PartFactory(action__board=board, status=PartStatus.DONE, is_lead=True)
     PartFactory(action=part.action, place=2)

@@ -12,7 +12,7 @@ from reviews.models import Action, ActionSource, Case, Part, Post, Recommendatio
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import ReviewFactory, action_from
-from tests.support.browsing import filled
+from tests.support.pasting_page import Pasting, answer, form_of
 
 HEADER = "No\tRecommendation\tAction\tLead agency\tOther agencies\tOwner\tDue date\tMeasure\n"
 PLAN = (
@@ -99,17 +99,6 @@ def test_same_agencies_have_a_part_in_every_action(manager, trust):
     assert counts()["Part"] == 4
 
 
-def test_columns_that_are_left_out_are_told_above_the_rows(manager):
-    rows = "Action\tLead agency\tLead\tStatus\tEmpty\nPrint it\tNP\tSgt Hale\tCompleted\t\nSend it\t\t\t\t\n"
-
-    page = manager.look(rows)
-
-    assert "2 columns are left out: Lead, Status." in page.words
-    assert page.soup.select_one("#left-out + details").has_attr("open")
-    assert "No agency: it will be an action without parts" in page.words
-    assert "left out:" not in manager.look(PLAN).words
-
-
 def test_number_of_a_recommendation_links_to_it(manager, paste):
     known = RecommendationFactory(review=paste, reference="1", text="Ask")
 
@@ -126,6 +115,8 @@ def test_columns_without_names_are_asked_for(manager):
     again = manager.post(manager.path, {**form_of(page), "column_0": "action", "column_1": "lead", "look": "yes"})
 
     assert page.status == 400
+    assert "Column 1 (first cell: “Print it”)" in page.words
+    assert "No row with the headings of the columns was found" in page.words
     assert "Say which column holds the actions" in page.words
     assert again.status == 200
     assert "2 actions 2 parts" in again.words
@@ -189,33 +180,7 @@ def counts():
     return {each.__name__: db.session.scalar(select(func.count()).select_from(each)) for each in MADE}
 
 
-def form_of(page):
-    return filled(page.soup.find("form", class_="app-form"))
-
-
-def answer(page, answers):
-    """The form with an answer to each question whose label holds the words."""
-    sent = form_of(page)
-    for words, said in answers.items():
-        (label,) = [each for each in page.soup.find_all("label") if words in each.get_text()]
-        sent[label["for"]] = said
-    return sent
-
-
 MADE = (Recommendation, Action, Part, Post)
-
-
-class Pasting:
-    """A person's browser at the page of one review."""
-
-    def __init__(self, browsing, path):
-        self.get, self.post, self.path = browsing.get, browsing.post, path
-
-    def look(self, rows):
-        return self.post(self.path, {**form_of(self.get(self.path)), "rows": rows, "look": "yes"})
-
-    def send(self, page):
-        return self.post(self.path, form_of(page))
 
 
 @pytest.fixture

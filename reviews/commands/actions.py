@@ -17,6 +17,7 @@ from partnership.rules.folding import fold
 from reviews.commands import sources
 from reviews.commands.sources import Origin
 from reviews.models import Action, Part, Theme
+from reviews.rules.history_actions import FROM_THE_PLAN
 from reviews.rules.progress import action_status
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import SourceKind
@@ -26,7 +27,7 @@ WORDS = {
     "outcome": "Intended outcome",
     "measure": "Measure",
     "topic": "Topic",
-    "plan_words": "From the plan",
+    "plan_words": FROM_THE_PLAN,
 }
 
 

@@ -31,7 +31,8 @@ action_theme = Table(
 class Action(Base):
     """What is to change. `due` is the original due date; `status` follows from the parts by one rule.
 
-    `plan_words` is what the plan that it was pasted from says beside: whose part is still to be added, a RAG.
+    `plan_words` is what the plan that it was pasted from says beside: whose part is still to be added, a RAG. A
+    column that was meant for the office may be in it, so partners do not see it and it is not searched.
     """
 
     __tablename__ = "action"

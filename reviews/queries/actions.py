@@ -215,7 +215,8 @@ class ActionPage:
     history: list[tuple[str, str, str]]
 
 
-def page(action: Action) -> ActionPage:
+def page(action: Action, *, to_office: bool) -> ActionPage:
+    """`to_office` is whether it is read by somebody who may change it."""
     tolerance = standing.tolerance()
     plans = events.Together(history_actions.PASTED, {source.review_id for source in action.sources if source.review_id})
     return ActionPage(
@@ -224,11 +225,11 @@ def page(action: Action) -> ActionPage:
         warning=warning_of(action),
         status_rule=ACTION_STATUS_RULE,
         parts=[standing.of(part, tolerance) for part in action.parts],
-        history=[_told(event) for event in events.told_on(action.id, made=plans)],
+        history=[_told(event, to_office=to_office) for event in events.told_on(action.id, made=plans)],
     )
 
 
-def _told(event: Event) -> tuple[str, str, str]:
+def _told(event: Event, *, to_office: bool) -> tuple[str, str, str]:
     who = event.by.name if event.by else "The installation’s owner"
     sentence = history_actions.sentence(who, event.verb, event.detail)
-    return moment(event.happened_at), sentence, history_actions.said(event.verb, event.detail)
+    return moment(event.happened_at), sentence, history_actions.said(event.verb, event.detail, to_office=to_office)

@@ -74,4 +74,5 @@ def _of_action(event: Event, texts: Mapping[uuid.UUID, str]) -> tuple[str, str, 
     text = texts[event.told_on_id]
     shown = text if len(text) <= A_LINE else f"{text[:A_LINE].rsplit(' ', 1)[0]} …"
     sentence = history_actions.sentence(who, event.verb, event.detail)
-    return moment(event.happened_at), f"{sentence} Action: “{shown}”", history_actions.said(event.verb, event.detail)
+    said = history_actions.said(event.verb, event.detail, to_office=False)
+    return moment(event.happened_at), f"{sentence} Action: “{shown}”", said

@@ -44,7 +44,7 @@ TEXTS: Mapping[SearchKind, Texts] = {
             (Recommendation.text, Recommendation.outcome, Recommendation.acceptance_reason, Recommendation.reference),
         ),
     ),
-    SearchKind.ACTION: ((Action.id, (Action.text, Action.topic, Action.outcome, Action.measure, Action.plan_words)),),
+    SearchKind.ACTION: ((Action.id, (Action.text, Action.topic, Action.outcome, Action.measure)),),
     SearchKind.UPDATE: ((Update.id, (Update.note,)),),
     SearchKind.EVIDENCE: (
         (Evidence.id, (Evidence.summary, Evidence.topic, Evidence.kind, Evidence.level_reason, Evidence.holder)),

@@ -10,6 +10,7 @@ from reviews.rules.history_loading import LOADED
 
 Detail = Mapping[str, Any]
 PASTED = "pasted an action plan"
+FROM_THE_PLAN = "From the plan"  # for the office alone
 
 
 def sentence(who: str, verb: str, detail: Detail | None) -> str:
@@ -24,13 +25,14 @@ def sentence(who: str, verb: str, detail: Detail | None) -> str:
     return f"{who} {words}."
 
 
-def said(verb: str, detail: Detail | None) -> str:
+def said(verb: str, detail: Detail | None, *, to_office: bool) -> str:
     """What was written with it, to be shown under the sentence: a reason, or the words before and after an edit."""
     if not detail:
         return ""
     changes = [
         f"{each['field']}: “{each['before'] or 'nothing'}” became “{each['after'] or 'nothing'}”"
         for each in detail.get("changes", [])
+        if to_office or each["field"] != FROM_THE_PLAN
     ]
     return str(detail.get("reason", "")) or "\n".join(changes)
 

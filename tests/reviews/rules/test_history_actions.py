@@ -43,9 +43,12 @@ def test_sentence_when_its_words_were_removed_is_the_verb(verb):
 
 
 def test_said_is_the_reason_or_both_texts_or_nothing():
-    assert said("reopened the part", {"reason": "Found undone"}) == "Found undone"
-    assert said("changed the action", CHANGES) == "Measure: “nothing” became “Audits”"
-    assert said("posted an update", AGENCY) == said("posted an update", None) == ""
+    of_plan = {"changes": [{"field": "From the plan", "before": "Slow", "after": None}]}
+    assert said("reopened the part", {"reason": "Found undone"}, to_office=False) == "Found undone"
+    assert said("changed the action", CHANGES, to_office=False) == "Measure: “nothing” became “Audits”"
+    assert said("changed the action", of_plan, to_office=False) == ""
+    assert said("changed the action", of_plan, to_office=True) == "From the plan: “Slow” became “nothing”"
+    assert said("posted an update", AGENCY, to_office=True) == said("posted an update", None, to_office=True) == ""
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import Action, ActionSource, Part, Recommendation
+from reviews.vocabulary import Sight
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.recommendations import RecommendationFactory
 from tests.factories.reviews import ReviewFactory, action_from
@@ -20,10 +21,10 @@ def test_columns_that_are_left_out_are_told_above_the_rows(manager):
     page = manager.look(rows)
     without = manager.post(manager.path, {**form_of(page), "column_2": "ignore", "look": "yes"})
 
-    assert "2 columns are kept as words beside each action: Lead, Status." in page.words
+    assert "2 columns are kept as words beside each action, which partners do not see: Lead, Status." in page.words
     assert page.soup.select_one("#kept + details").has_attr("open")
     assert "1 column is left out: Lead." in without.words
-    assert "1 column is kept as words beside each action: Status." in without.words
+    assert "1 column is kept as words beside each action, which partners do not see: Status." in without.words
     assert "No agency: it will be an action without parts" in page.words
 
 
@@ -39,7 +40,21 @@ def test_words_without_a_place_stay_with_the_action(manager, police):
     shown = manager.get(f"/actions/{action.id}").words
     assert "Named in the plan, no part yet: Northmoor Wizards Trust No: 1 Progress: Drafted RAG: Amber" in shown
     assert "Named in the plan, no part yet" in manager.get("/impact/missing?what=no-agency").words
-    assert manager.get("/search?q=wizards").links("Print it") == [f"/actions/{action.id}"]
+
+
+def test_words_of_the_plan_are_for_the_office_alone(manager, review, police, browse):
+    review.case.sight = Sight.PARTNERS
+    manager.send(manager.look("Action\tLead\tOffice note\nPrint it\tNP\tPolice are slow\n"))
+    action = db.session.scalars(select(Action)).one()
+    edit = f"/actions/{action.id}/edit"
+    manager.post(edit, {**form_of(manager.get(edit)), "plan_words": "Police are very slow"})
+    lead = browse(person(Role.AGENCY_LEAD, review.case.board, police))
+
+    for browser, is_told in ((manager, True), (lead, False)):
+        assert "Print it" in browser.get(f"/actions/{action.id}").words
+        assert ("are slow" in browser.get(f"/actions/{action.id}").words) is is_told
+        assert ("very slow" in browser.get(f"/actions/{action.id}").words) is is_told
+    assert lead.get("/search?q=slow").links("Print it") == []
 
 
 def test_words_of_the_plan_are_changed_with_the_action(manager):

@@ -24,7 +24,7 @@ from reviews.models import (
     recommendation_learning_point,
 )
 from reviews.rules.evidence import OF_CHANGE
-from reviews.vocabulary import ActionStatus, EvidenceLevel, Held, LearningKind
+from reviews.vocabulary import ActionStatus, EvidenceLevel, Held, LearningKind, PartStatus
 
 ONLY_REACHED = (EvidenceLevel.ACTIVITY, EvidenceLevel.REACH)
 
@@ -72,7 +72,8 @@ def _no_source() -> ColumnElement[bool]:
 
 
 def _no_agency() -> ColumnElement[bool]:
-    return Action.id.not_in(select(Part.action_id).correlate(None))
+    """No agency has a part, or each that has one says that it is not its own."""
+    return Action.id.not_in(select(Part.action_id).where(Part.status != PartStatus.NOT_OURS).correlate(None))
 
 
 def _undated() -> ColumnElement[bool]:
@@ -120,7 +121,7 @@ ACTIONS = (
         "action has no agency yet",
         "actions have no agency yet",
         "Every action has an agency",
-        "Nobody carries it out or is asked about it. Give an agency a part in it.",
+        "Nobody carries it out: no agency has a part, or each says that it is not its own. Give it to one.",
         _no_agency,
         Action.text_folded,
     ),

@@ -35,7 +35,7 @@ class Waiting:
 def of(user: User, counts: Counts, considering: list[Considering], no_agency: int, undelivered: int) -> list[Waiting]:
     """In the order in which one acts; a list that holds nothing is left out."""
     found = [_to_decide(user, considering), *_of_record(user, counts)]
-    give = "Nobody carries them out yet. Give an agency a part in each."
+    give = "None has a part, or each says that it is not its own. Give each to one."
     found.append(Waiting("Actions without an agency", no_agency, url_for("impact.missing_list", what=NO_AGENCY), give))
     mails = "They did not arrive. Mend the address and send them again."
     found.append(Waiting("Mails not delivered", undelivered, url_for("mails.index"), mails))

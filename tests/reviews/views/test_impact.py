@@ -13,7 +13,7 @@ from partnership.vocabulary import Role
 from reviews.models import ActionSource
 from reviews.queries.missing import GAPS
 from reviews.rules.stated_words import from_words
-from reviews.vocabulary import ActionStatus, EvidenceLevel, LearningKind, SourceKind
+from reviews.vocabulary import ActionStatus, EvidenceLevel, LearningKind, PartStatus, SourceKind
 from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.recommendations import RecommendationFactory
@@ -22,6 +22,7 @@ from tests.factories.reviews import (
     CaseFactory,
     EventFactory,
     EvidenceFactory,
+    PartFactory,
     ReviewFactory,
     action_from,
     event_about,
@@ -99,6 +100,21 @@ def test_each_number_is_that_of_the_list_behind_it(browse, board, record, role, 
     assert len(somebody.get(path).soup.select("tbody tr")) == number
     rows = list(csv.reader(io.StringIO(somebody.get(f"{path}&format=csv").text)))
     assert len(rows) == number + 1
+
+
+def test_an_action_that_every_agency_says_is_not_its_own_goes_to_the_office(browse, board):
+    manager = browse(person(Role.MANAGER, board))
+    action = ActionFactory(board=board, text="Share the form")
+    first, second = (PartFactory(action=action, status=PartStatus.IN_PROGRESS) for _ in range(2))
+    missing = "/impact/missing?what=no-agency"
+
+    first.status = PartStatus.NOT_OURS
+    assert manager.get(missing).links("Share the form") == []
+    second.status = PartStatus.NOT_OURS
+    assert manager.get(missing).links("Share the form") == [f"/actions/{action.id}"]
+    assert "Actions without an agency" in manager.get("/").words
+    PartFactory(action=action)
+    assert manager.get(missing).links("Share the form") == []
 
 
 def test_what_is_filled_is_said_to_be_so(browse, board):

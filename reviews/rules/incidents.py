@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from partnership.filters import listed
 from reviews.rules.reviews import StageRow
+from reviews.rules.stated import StatedDate
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
 
 S = TypeVar("S", bound=StageRow)
@@ -103,6 +105,17 @@ def notice_code(harm: Harm | None) -> str:
 def first_stage(stages: Sequence[S]) -> S:
     """Where a review begins that was decided on: it is being considered no longer."""
     return next((each for each in stages if each.code != "being_considered"), stages[0])
+
+
+def follows(held: StatedDate | None, before: date | None) -> bool:
+    """Whether a date that stands in two places was the same in both, so that a correction of one goes for the other.
+
+    >>> follows(None, None), follows(None, date(2026, 11, 21))
+    (True, False)
+    """
+    if held is None or before is None:
+        return held is None and before is None
+    return held.precision == "day" and held.earliest == before
 
 
 def outcome(decision: IncidentDecision | None) -> str:

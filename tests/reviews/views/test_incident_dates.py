@@ -1,0 +1,53 @@
+"""The day of becoming aware, corrected at the pages: everything that hangs from it goes with it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from partnership import clock
+from partnership.filters import day
+from partnership.vocabulary import Role
+from reviews.rules.working_days import counted
+from reviews.vocabulary import IncidentDecision
+from tests.factories.partnership import BoardFactory, person
+from tests.factories.reviews import CaseFactory, IncidentFactory
+
+TWO_DAYS_AGO = clock.today() - timedelta(days=2)
+
+
+def test_a_corrected_day_of_becoming_aware_is_the_only_one_and_moves_what_is_due(office, incident):
+    corrected = clock.today() - timedelta(days=40)
+    decided = {"notified_on": day(clock.today()), "reason": "Serious."}
+    office.fill(f"/incidents/{incident.id}/decide", decision="notified", **decided)
+
+    office.fill(f"/incidents/{incident.id}/edit", aware_on=day(corrected))
+
+    shown = office.get(f"/cases/{incident.case_id}").words
+    due = counted(corrected, 5)
+    assert f"{due:%A} {day(due)}" in shown
+    assert day(TWO_DAYS_AGO) not in shown
+    assert f"from {day(TWO_DAYS_AGO)} to {day(corrected)}" in office.get(f"/cases/{incident.case_id}/history").words
+
+
+def test_a_day_of_becoming_aware_after_the_decision_is_refused(office, incident):
+    incident.decision, incident.decided_on, incident.reason = IncidentDecision.NOT_NOTIFIED, TWO_DAYS_AGO, "No."
+
+    page = office.fill(f"/incidents/{incident.id}/edit", aware_on=day(clock.today()))
+
+    assert (page.status, page.hidden("aware_on"), incident.aware_on) == (400, day(clock.today()), TWO_DAYS_AGO)
+    assert "enter a day that is not after it" in page.words
+
+
+@pytest.fixture
+def incident(office):
+    return IncidentFactory(case=CaseFactory(board=office.board), aware_on=TWO_DAYS_AGO)
+
+
+@pytest.fixture
+def office(app, browse):
+    board = BoardFactory()
+    browsing = browse(person(Role.MANAGER, board))
+    browsing.board = board
+    return browsing

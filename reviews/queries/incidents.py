@@ -24,6 +24,7 @@ from reviews.queries import cases, review_types
 from reviews.rules import deadlines
 from reviews.rules.deadlines import Due, due
 from reviews.rules.incidents import BEING_CONSIDERED, Need, Undated, notice_code, outcome, still_needed, views_in_words
+from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision
 
 NOT_KNOWN = "Not known yet"
@@ -64,6 +65,13 @@ def of_case(case: Case) -> Incident | None:
         .options(joinedload(Incident.agencies), selectinload(Incident.views).joinedload(PartnerView.agency))
     )
     return found.unique().one_or_none()
+
+
+def aware_of(review: Review) -> StatedDate | None:
+    """When the partnership became aware of what the review is about: by the review, or by what its case began with."""
+    incident = of_case(review.case)
+    by_incident = of_day(incident.aware_on) if incident and incident.aware_on else None
+    return review.date_of(DateKind.AWARE) or by_incident
 
 
 def notice(incident: Incident) -> Notice | None:

@@ -12,7 +12,7 @@ from partnership.vocabulary import Role
 from reviews.rules.working_days import counted
 from reviews.vocabulary import IncidentDecision
 from tests.factories.partnership import BoardFactory, person
-from tests.factories.reviews import CaseFactory, IncidentFactory
+from tests.factories.reviews import CaseFactory, IncidentFactory, ReviewFactory
 
 TWO_DAYS_AGO = clock.today() - timedelta(days=2)
 
@@ -38,6 +38,19 @@ def test_a_day_of_becoming_aware_after_the_decision_is_refused(office, incident)
 
     assert (page.status, page.hidden("aware_on"), incident.aware_on) == (400, day(clock.today()), TWO_DAYS_AGO)
     assert "enter a day that is not after it" in page.words
+
+
+def test_a_decision_to_grow_before_becoming_aware_is_refused(office, incident):
+    review = ReviewFactory(case=incident.case)
+    path, answers = f"/reviews/{review.id}/grow", {"decided_because": "Themes come back."}
+
+    by_incident = office.fill(path, **answers, decided_on="1 March 2020")
+    office.fill(f"/reviews/{review.id}/dates", aware=day(clock.today()))
+    by_review = office.fill(path, **answers, decided_on=day(TWO_DAYS_AGO))
+
+    assert [page.status for page in (by_incident, by_review)] == [400, 400]
+    assert f"not before the day of becoming aware, {day(TWO_DAYS_AGO)}" in by_incident.words
+    assert f"not before the day of becoming aware, {day(clock.today())}" in by_review.words
 
 
 @pytest.fixture

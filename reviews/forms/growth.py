@@ -12,8 +12,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from partnership.forms.base import NO_IDENTIFIERS, FreeText, NewForm
 from partnership.forms.days import DayField
 from reviews.rules.growth import SOURCE, WORDS
-from reviews.rules.review_dates import is_certainly_before
-from reviews.rules.stated import StatedDate, of_day
+from reviews.rules.stated import StatedDate, is_certainly_before, of_day
 
 MOST = 4_000
 

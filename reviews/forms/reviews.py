@@ -13,7 +13,7 @@ from wtforms.validators import Length, ValidationError
 from partnership.forms.base import Form, FreeLine, NewForm, VersionedForm
 from reviews.forms.stated import IN_WORDS, StatedField
 from reviews.rules import review_dates
-from reviews.rules.stated import StatedDate
+from reviews.rules.stated import StatedDate, is_certainly_ahead
 from reviews.vocabulary import DateKind, Led
 
 PUBLISHED = {"yes": "Yes", "no": "No", "": "Not stated"}
@@ -144,7 +144,7 @@ class MoveForm(Form):
     def validate_on(self, item: Field) -> None:
         if item.data is None:
             return
-        if review_dates.is_certainly_ahead(item.data, self.today):
+        if is_certainly_ahead(item.data, self.today):
             raise ValidationError(review_dates.FUTURE)
         kind = self.known.get(self.stage.data)
         if kind is not None and kind not in self.dates:

@@ -20,6 +20,9 @@ from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part, Upda
 from reviews.queries import actions, due_changes, posts, standing
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.queries.standing import Standing
+from reviews.rules import positions
+from reviews.rules.positions import Said
+from reviews.rules.stated import StatedDate
 
 UPDATE_SAYS = ("note", "status", "outlook", "position")
 CHANGE_SAYS = ("reason", "approved_by")
@@ -70,6 +73,13 @@ def _evidence(part: Part) -> Sequence[Evidence]:
     return db.session.scalars(
         select(Evidence).where(Evidence.id.in_(of_action)).order_by(Evidence.summary_folded, Evidence.id)
     ).all()
+
+
+def done_on(part: Part) -> StatedDate | None:
+    """When the part was done, so far as its updates tell."""
+    said = [Said(each.status, each.entered_at, each.position, is_from_file=each.is_from_file) for each in part.updates]
+    done = positions.done_on(said[::-1])
+    return done.stated if done else None
 
 
 def found(user: User, part_id: uuid.UUID) -> Part | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from reviews.rules.stated import StatedDate
+from reviews.rules.stated import StatedDate, is_certainly_ahead, is_certainly_before
 from reviews.vocabulary import DateKind
 
 PLANS = frozenset({DateKind.PUBLICATION_PLANNED})
@@ -37,20 +37,6 @@ AFTER: dict[DateKind, Collection[DateKind]] = {
     DateKind.SUBMITTED_TO_HOME_OFFICE: [DateKind.HOME_OFFICE_PANEL, DateKind.HOME_OFFICE_LETTER],
     DateKind.PUBLISHED: [DateKind.WITHDRAWN],
 }
-
-
-def is_certainly_before(one: StatedDate, other: StatedDate) -> bool:
-    """Whether no day that the one allows is as late as the first that the other does.
-
-    >>> from reviews.rules.stated_words import from_words
-    >>> is_certainly_before(from_words("spring 2020"), from_words("2026"))
-    True
-    """
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
-
-
-def is_certainly_ahead(stated: StatedDate, today: date) -> bool:
-    return stated.earliest is not None and stated.earliest > today
 
 
 def faults(

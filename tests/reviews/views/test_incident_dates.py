@@ -9,8 +9,9 @@ import pytest
 from partnership import clock
 from partnership.filters import day
 from partnership.vocabulary import Role
+from reviews.rules.stated import of_day
 from reviews.rules.working_days import counted
-from reviews.vocabulary import IncidentDecision
+from reviews.vocabulary import DateKind, IncidentDecision
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.reviews import CaseFactory, IncidentFactory, ReviewFactory
 
@@ -38,6 +39,16 @@ def test_a_day_of_becoming_aware_after_the_decision_is_refused(office, incident)
 
     assert (page.status, page.hidden("aware_on"), incident.aware_on) == (400, day(clock.today()), TWO_DAYS_AGO)
     assert "enter a day that is not after it" in page.words
+
+
+def test_today_and_yesterday_are_understood_as_days(office, incident):
+    review = ReviewFactory(case=incident.case)
+
+    office.fill(f"/incidents/{incident.id}/edit", aware_on="Yesterday")
+    office.fill(f"/reviews/{review.id}/dates", started="today")
+
+    assert incident.aware_on == clock.today() - timedelta(days=1)
+    assert review.date_of(DateKind.STARTED) == of_day(clock.today())
 
 
 def test_a_decision_to_grow_before_becoming_aware_is_refused(office, incident):

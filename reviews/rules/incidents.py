@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Protocol, TypeVar
 
 from partnership.filters import listed
 from reviews.rules.reviews import StageRow
-from reviews.rules.stated import StatedDate
+from reviews.rules.stated import StatedDate, is_certainly_before, of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
 
 S = TypeVar("S", bound=StageRow)
@@ -116,6 +116,21 @@ def follows(held: StatedDate | None, before: date | None) -> bool:
     if held is None or before is None:
         return held is None and before is None
     return held.precision == "day" and held.earliest == before
+
+
+def which_day(aware_on: date | None, held: StatedDate | None, review_id: uuid.UUID) -> list[Need]:
+    """A need where the incident and the review that followed it name days of which one must be wrong.
+
+    >>> which_day(date(2026, 11, 19), of_day(date(2026, 11, 21)), uuid.UUID(int=0))[0].words
+    'Which day of becoming aware is right: 19 November 2026, or 21 November 2026 as the review has it'
+    """
+    if aware_on is None or held is None:
+        return []
+    known = of_day(aware_on)
+    if not is_certainly_before(known, held) and not is_certainly_before(held, known):
+        return []
+    words = f"Which day of becoming aware is right: {known}, or {held} as the review has it"
+    return [Need(words, Place.DATES, review_id)]
 
 
 def outcome(decision: IncidentDecision | None) -> str:

@@ -32,6 +32,19 @@ def test_a_corrected_day_of_becoming_aware_is_the_only_one_and_moves_what_is_due
     assert f"from {day(TWO_DAYS_AGO)} to {day(corrected)}" in office.get(f"/cases/{incident.case_id}/history").words
 
 
+def test_two_days_of_becoming_aware_are_asked_about_and_one_correction_settles_them(office, incident):
+    decided = {"notified_on": day(clock.today()), "reason": "Serious."}
+    office.fill(f"/incidents/{incident.id}/decide", decision="notified", **decided)
+    incident.aware_on = TWO_DAYS_AGO - timedelta(days=2)
+    review = incident.case.reviews[0]
+
+    link = office.get(f"/cases/{incident.case_id}").links("Which day of becoming aware is right")
+    office.fill(link[0], aware=day(incident.aware_on))
+
+    assert link == [f"/reviews/{review.id}/dates"]
+    assert day(TWO_DAYS_AGO) not in office.get(f"/cases/{incident.case_id}").words
+
+
 def test_a_day_of_becoming_aware_after_the_decision_is_refused(office, incident):
     incident.decision, incident.decided_on, incident.reason = IncidentDecision.NOT_NOTIFIED, TWO_DAYS_AGO, "No."
 

@@ -44,6 +44,7 @@ class Trouble:
     refusal: str = ""
     brought_back: str = ""
     warnings: list[str] = field(default_factory=list)
+    may_identify: bool = True
     conflict: Conflict | None = None
 
 
@@ -90,21 +91,31 @@ class Form(FlaskForm):
         self.process(MultiDict([(name, value) for name, value in pairs]))
         self.trouble.brought_back = reason
 
+    @property
+    def may_identify(self) -> bool:
+        return self.trouble.may_identify
+
+    def doubts(self) -> list[tuple[Field, str]]:
+        """What is unlikely but may be: each field with a sentence, to be looked at again before it is saved."""
+        return []
+
     def warn(self, accepted: str) -> bool:
-        """Whether to show the form again because of identifying details; `accepted` is the token of a warning
-        that was seen and overruled by “Save as it is”."""
-        found = [
+        """Whether to show the form again because of identifying details or doubts; `accepted` is the token of a
+        warning that was seen and overruled by “Save as it is”."""
+        identifying = [
             (item, sentence)
             for item in self
             for words in _free_words(item)
             for sentence in (each.sentence for each in identifiers.find(words))
         ]
+        found = identifying + self.doubts()
         if not found:
             return False
         said = "|".join(f"{item.name}:{sentence}" for item, sentence in found)
         self.warned_token = hashlib.sha256(said.encode()).hexdigest()[:16]
         if accepted == self.warned_token:
             return False
+        self.trouble.may_identify = bool(identifying)
         self.trouble.warnings = [f"{item.label.text}: {sentence}" for item, sentence in found]
         return True
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from wtforms import StringField
 
+from partnership import clock
 from partnership.filters import day
-from partnership.rules.days import A_DAY, day_from_words
+from partnership.rules.days import A_DAY, day_from_words, named_day
 
 EXAMPLE = "For example, 3 January 2026"
 
@@ -29,7 +30,7 @@ class DayField(StringField):
         words = valuelist[0].strip() if valuelist else ""
         self.data = None
         if words:
-            self.data = day_from_words(words, self.asked)
+            self.data = named_day(words, clock.today()) or day_from_words(words, self.asked)
 
     def _value(self) -> str:
         return str(self.raw_data[0]) if self.raw_data else self.in_words()

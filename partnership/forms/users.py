@@ -20,7 +20,9 @@ def is_an_address(form: Any, item: Field) -> None:
         raise ValidationError("Enter an e-mail address, such as morgan.hale@council.example")
 
 
-class _Account:
+class _Account(Form):
+    """`has_mail` is whether the installation sends mail."""
+
     name = StringField(
         "Name",
         description="As colleagues know them.",
@@ -28,13 +30,19 @@ class _Account:
     )
     email = StringField(
         "Work e-mail address",
-        description="They sign in with it, and links to choose a password by are mailed to it.",
+        description="They sign in with it.",
         validators=[
             InputRequired("Enter the person’s e-mail address"),
             is_an_address,
         ],
         render_kw={"inputmode": "email", "spellcheck": "false"},
     )
+
+    def __init__(self, *arguments: Any, has_mail: bool, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.options["has_mail"] = has_mail
+        if has_mail:
+            self.email.description = "They sign in with it, and links to choose a password by are mailed to it."
 
 
 class NewUserForm(_Account, NewForm):

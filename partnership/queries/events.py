@@ -83,6 +83,11 @@ def latest(*subject_ids: uuid.UUID) -> Event | None:
     )
 
 
+def last_by(user_id: uuid.UUID) -> Event | None:
+    """The last thing that the person did."""
+    return db.session.scalar(select(Event).where(Event.by_id == user_id).order_by(Event.number.desc()).limit(1))
+
+
 def last() -> Event | None:
     return db.session.scalar(select(Event).order_by(Event.number.desc()).limit(1))
 

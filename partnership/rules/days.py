@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from partnership.filters import MONTHS
 
 A_DAY, EXAMPLE = "a day", "3 January 2026"
+AGO = {"today": timedelta(), "yesterday": timedelta(days=1)}
 # Two figures are a year of this century; later ones could be of the last, so they are asked for in full.
 SHORT_YEAR = "[0-7][0-9]"
 YEAR = rf"(?P<year>\d{{4}}|{SHORT_YEAR})"
@@ -36,6 +37,16 @@ def day_from_words(words: str, asked: str = A_DAY) -> date:
         return date(full_year(parts["year"]), month, int(parts["day"]))
     except ValueError:
         raise ValueError(f"There is no day “{words.strip()}”. {how_to(asked)}") from None
+
+
+def named_day(words: str, today: date) -> date | None:
+    """The day that has a name of its own.
+
+    >>> named_day("Yesterday", date(2026, 3, 1))
+    datetime.date(2026, 2, 28)
+    """
+    ago = AGO.get(words.strip().casefold())
+    return None if ago is None else today - ago
 
 
 def how_to(asked: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
 
-from partnership.filters import day, plural
+from partnership.filters import day, listed, plural
 from partnership.rules.roles import words as role_words
 from partnership.vocabulary import Role
 
@@ -98,6 +98,17 @@ def handed_over(detail: Detail) -> str:
     return f"handed over to {after}: {', '.join(counts)}{stopped}"
 
 
+def took_over(detail: Detail) -> str:
+    """Told on the page of the successor, whoever reads it: cases are neither named nor counted.
+
+    >>> took_over({"leaver": "Ash Dale", "last_day": "2026-05-03", "roles": ["Author"], "posts": []})
+    'handed over to this person what Ash Dale held until 3 May 2026: “Author”'
+    """
+    given = listed(f"“{each}”" for each in (*detail["roles"], *detail["posts"]))
+    until = f"what {detail['leaver']} held until {_day(detail['last_day'])}"
+    return f"handed over to this person {until}{f': {given}' if given else ''}"
+
+
 def _day(stored: str) -> str:
     return day(date.fromisoformat(stored))
 
@@ -120,6 +131,7 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "gave the role": _gave_role,
     "ended the role": _ended_role,
     "handed over": handed_over,
+    "handed over to this person": took_over,
     "took away the second factor": _took_away_factor,
     "took words out": took_words_out,
 }

@@ -50,7 +50,8 @@ def show(person: Any) -> ResponseReturnValue:
 @bp.route("/add", methods=["GET", "POST"])
 @guard(can_manage_people)
 def add() -> ResponseReturnValue:
-    form = NewUserForm(writer=current_user.id)
+    has_mail = mailing.mailer() is not None
+    form = NewUserForm(has_mail=has_mail, writer=current_user.id)
     return save(
         form,
         "partnership/users/add.html",
@@ -59,14 +60,14 @@ def add() -> ResponseReturnValue:
         to=lambda made: _page(made.user),
         made=_made_before,
         once=_link_page,
-        has_mail=mailing.mailer() is not None,
+        has_mail=has_mail,
     )
 
 
 @bp.route("/<uuid:person_id>/edit", methods=["GET", "POST"])
 @guard(can_manage_person, person=users.person)
 def edit(person: Any) -> ResponseReturnValue:
-    form = UserForm(obj=person, writer=current_user.id)
+    form = UserForm(obj=person, has_mail=mailing.mailer() is not None, writer=current_user.id)
     return save(
         form,
         "partnership/users/edit.html",

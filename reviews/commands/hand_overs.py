@@ -1,4 +1,4 @@
-"""Hand-over: everything of somebody who leaves goes to a successor, in one go and with one event."""
+"""Hand-over: everything of somebody who leaves goes to a successor, in one go, told of on the pages of both."""
 
 from __future__ import annotations
 
@@ -52,6 +52,8 @@ def hand_over(
     if stop_account:
         close(person)
     db.session.flush()
+    given = {"leaver": person.name, **{name: detail[name] for name in ("last_day", "roles", "posts")}}
+    audit.record("handed over to this person", successor, by=by, detail=given)
     return audit.record("handed over", person, by=by, detail=detail)
 
 

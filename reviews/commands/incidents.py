@@ -16,7 +16,7 @@ from reviews.commands import cases, reviews
 from reviews.models import Case, Incident, PartnerView, Review
 from reviews.queries import review_types
 from reviews.rules.changes import changes
-from reviews.rules.incidents import REVIEW_OF, first_stage
+from reviews.rules.incidents import REVIEW_OF, first_stage, follows
 from reviews.rules.stated import of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, Led, Sight, View
 
@@ -54,15 +54,38 @@ def edit_incident(
     agencies: Sequence[Agency],
     by: User,
 ) -> Incident:
-    """Keep what has become known; where nothing was changed nothing is recorded."""
-    before = _said(incident)
+    """Keep what has become known; where nothing was changed nothing is recorded.
+
+    Another day of becoming aware goes for the reviews of the case too, but for one whose own day differed already.
+    """
+    before, day_before = _said(incident), incident.aware_on
     incident.harm, incident.aware_on, incident.told_by = harm, aware_on, told_by or None
     incident.agencies = list(agencies)
     changed = changes(before, _said(incident))
     if changed:
         _touch(incident)
-        audit.record("changed the incident", incident, by=by, told_on=incident.case_id, detail={"changes": changed})
+        detail = {"changes": changed, "also": _carry_aware(incident, day_before)}
+        audit.record("changed the incident", incident, by=by, told_on=incident.case_id, detail=detail)
     return incident
+
+
+def _carry_aware(incident: Incident, before: date | None) -> list[str]:
+    """The types of the reviews whose date of becoming aware went with that of the incident."""
+    if incident.decision is None or incident.aware_on == before:
+        return []
+    after = of_day(incident.aware_on) if incident.aware_on else None
+    found = [each for each in incident.case.reviews if _has_followed(incident, each, before)]
+    for review in found:
+        reviews.put_date(review, DateKind.AWARE, after)
+        reviews.touch(review)
+    return [each.review_type.name for each in found]
+
+
+def _has_followed(incident: Incident, review: Review, before: date | None) -> bool:
+    """One without the date is given it only where it is the review that the decision was followed by."""
+    held = review.date_of(DateKind.AWARE)
+    is_made = incident.decision in REVIEW_OF and review.review_type.code == REVIEW_OF[incident.decision]
+    return follows(held, before) and (held is not None or is_made)
 
 
 def _said(incident: Incident) -> dict[str, Any]:

@@ -6,16 +6,21 @@ import uuid
 from collections.abc import Mapping
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from partnership.commands import audit
 from partnership.extensions import db
 from partnership.models import User
-from reviews.models import Case, Review, ReviewDate, ReviewType, Stage
+from reviews.models import Case, Incident, Review, ReviewDate, ReviewType, Stage
 from reviews.rules import reviews as rules
 from reviews.rules.changes import changes
+from reviews.rules.incidents import follows
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import DateKind, Led
+
+# The steps of a review that an incident holds too, each in a column of its own.
+SHARED_WITH_INCIDENT = {DateKind.AWARE: "aware_on", DateKind.NOTIFIED: "notified_on"}
 
 
 def new_review(
@@ -93,16 +98,29 @@ def _said(review: Review) -> dict[str, Any]:
 
 
 def date_review(review: Review, *, dates: Mapping[DateKind, StatedDate | None], by: User) -> Review:
-    """Keep the dates that were changed; one that is now empty is taken away."""
+    """Keep the dates that were changed; one that is now empty is taken away.
+
+    The incident that the case began with holds the same days: where they agreed they agree afterwards.
+    """
     before = {kind.value: str(review.date_of(kind) or "") or None for kind in dates}
+    _correct_incident(review, dates)
     for kind, on in dates.items():
         put_date(review, kind, on)
     changed = changes(before, {kind.value: str(on or "") or None for kind, on in dates.items()})
     if changed:
-        _touch(review)
+        touch(review)
         detail = {"type": review.review_type.name, "changes": changed}
         audit.record("dated a review", review, by=by, told_on=review.case_id, detail=detail)
     return review
+
+
+def _correct_incident(review: Review, dates: Mapping[DateKind, StatedDate | None]) -> None:
+    """An incident holds days alone: what is said less exactly stands at the review."""
+    incident = db.session.scalar(select(Incident).where(Incident.case_id == review.case_id))
+    for kind, name in SHARED_WITH_INCIDENT.items():
+        on, held = dates.get(kind), review.date_of(kind)
+        if incident and held and on and on.precision == "day" and follows(held, getattr(incident, name)):
+            setattr(incident, name, on.earliest)
 
 
 def put_date(review: Review, kind: DateKind, on: StatedDate | None) -> None:
@@ -118,7 +136,7 @@ def put_date(review: Review, kind: DateKind, on: StatedDate | None) -> None:
         review.dates.append(ReviewDate(review_id=review.id, kind=kind, on=on))
 
 
-def _touch(review: Review) -> None:
+def touch(review: Review) -> None:
     """The dates stand in a table of their own: without this they would change behind an open form."""
     flag_modified(review, "place")
     db.session.flush()
@@ -137,7 +155,7 @@ def move_review(review: Review, *, stage: Stage, on: StatedDate | None = None, b
         put_date(review, kind, on)
     if stage.code in rules.SAYS_PUBLISHED:
         review.is_published = rules.SAYS_PUBLISHED[stage.code]
-    _touch(review)
+    touch(review)
     detail = {
         "type": review.review_type.name,
         "before": before.name,

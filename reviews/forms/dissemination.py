@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from wtforms import RadioField, StringField
 from wtforms.validators import DataRequired, InputRequired, ValidationError
 
+from partnership.filters import number
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from partnership.forms.choices import id_or_none
 from partnership.forms.days import DayField
@@ -18,8 +20,9 @@ from reviews.forms.links import ENTER, is_link
 from reviews.forms.numbers import WholeNumber
 from reviews.forms.rows import Column, RowFault, RowsField
 from reviews.forms.stated import IN_WORDS, StatedField
-from reviews.rules.attendance import as_typed, attendance
+from reviews.rules.attendance import as_typed, attendance, more_than, sessions_fault
 from reviews.rules.figures import Figure
+from reviews.rules.stated import is_certainly_ahead
 from reviews.rules.stated_words import from_words
 
 MOST = 2_000
@@ -33,6 +36,7 @@ KINDS = (
     "Team session",
     "Newsletter",
 )
+TO_COME = "It has not been held yet: take out how many came, or correct the date"
 AS_STATED = "As it was stated: 39, over 80, around 450 partners. "
 
 
@@ -161,13 +165,46 @@ class EventFields(Form):
     )
     follow_up_on = DayField("When is it followed up?", asked="the day when it is followed up")
 
-    def __init__(self, *, agencies: Sequence[Group], **options: Any) -> None:
+    def __init__(self, *, agencies: Sequence[Group], today: date, **options: Any) -> None:
         super().__init__(**options)
+        self.today = today
         self.delivered_by.offer(agencies)
         named: Mapping[str, str] = {"": "Choose an agency", **choices_of(self.delivered_by.names)}
         self.by_agency.columns = (Column("agency", "Agency", choices=named), Column("came", "How many came", 10))
 
+    def validate_sessions(self, item: RowsField) -> None:
+        item.refuse_where(
+            lambda each: bool(each["attended"] and each["on"] and is_certainly_ahead(each["on"], self.today)),
+            "came",
+            TO_COME,
+        )
+
+    def validate_sessions_completed(self, item: Any) -> None:
+        self._check_sessions(item)
+
+    def validate_sessions_planned(self, item: Any) -> None:
+        self._check_sessions(item)
+
+    def _check_sessions(self, item: Any) -> None:
+        three = (self.number_of_sessions, self.sessions_completed, self.sessions_planned)
+        fault = sessions_fault(*(each.data for each in three))
+        if fault and fault[0] == item.name and self._has_changed(*three):
+            raise ValidationError(fault[1])
+
+    def validate_attendance(self, item: Any) -> None:
+        is_ahead = self.on.data is not None and is_certainly_ahead(self.on.data, self.today)
+        if is_ahead and item.data and self._has_changed(self.on, item):
+            raise ValidationError(TO_COME)
+        came = more_than(item.data, (each["attended"] for each in self.by_agency.data))
+        if came is not None and (self._has_changed(item) or self.by_agency.is_changed):
+            raise ValidationError(f"The agencies come to {number(came)}: enter that or more, or correct theirs")
+
+    def _has_changed(self, *items: Any) -> bool:
+        return any(each.data != each.object_data for each in items)
+
     def validate_by_agency(self, item: Any) -> None:
+        if self.on.data is not None and is_certainly_ahead(self.on.data, self.today):
+            item.refuse_where(lambda _: True, "came", TO_COME)
         said = [each["agency_id"] for each in item.data]
         if not {*said} <= {*self.delivered_by.choices}:
             raise ValidationError("Choose agencies of the list")
@@ -184,9 +221,9 @@ class EventFields(Form):
 class EditEventForm(EventFields, VersionedForm):
     """What it is about is changed on a page of its own."""
 
-    def __init__(self, *, agencies: Sequence[Group], **options: Any) -> None:
-        super().__init__(agencies=agencies, **options)
-        self.options = {"agencies": agencies, **options}
+    def __init__(self, *, agencies: Sequence[Group], today: date, **options: Any) -> None:
+        super().__init__(agencies=agencies, today=today, **options)
+        self.options = {"agencies": agencies, "today": today, **options}
 
 
 class FirstFields(Form):

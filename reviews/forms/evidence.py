@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from wtforms import BooleanField, Field, RadioField, SelectField
@@ -14,9 +15,10 @@ from partnership.forms.choices import OneOfShown, id_or_none
 from partnership.forms.days import DayField
 from partnership.forms.files import UploadField
 from reviews.forms.actions import A_LINE, Choices, at_most, choices_of
-from reviews.forms.figures import figures_field
+from reviews.forms.figures import ABOVE, figures_field, is_above_its_base
 from reviews.forms.grouped import Group, GroupedField
 from reviews.forms.links import LinkField
+from reviews.forms.rows import RowsField
 from reviews.forms.stated import IN_WORDS, StatedField
 from reviews.rules.evidence import KINDS, MEANS
 from reviews.vocabulary import EvidenceLevel, Publishable
@@ -106,8 +108,9 @@ class EvidenceFields(Form):
         description="To see whether the change has lasted.",
     )
 
-    def __init__(self, *, agencies: Sequence[Group], takes_files: bool = False, **options: Any) -> None:
+    def __init__(self, *, agencies: Sequence[Group], today: date, takes_files: bool = False, **options: Any) -> None:
         super().__init__(**options)
+        self.today = today
         self.agencies.offer(agencies)
         self.takes_files = takes_files
         if not takes_files:
@@ -124,6 +127,13 @@ class EvidenceFields(Form):
     def validate_level_reason(self, item: Field) -> None:
         if item.data and self.level.data is None:
             raise ValidationError("Choose a level, or take the reason out")
+
+    def validate_figures(self, item: RowsField) -> None:
+        item.refuse_where(is_above_its_base, "value", ABOVE)
+
+    def validate_seen_on(self, item: Field) -> None:
+        if item.data and item.data > self.today and item.data != item.object_data:
+            raise ValidationError("Enter a day that is not in the future")
 
     def validate_seen_by(self, item: Field) -> None:
         if self.seen_on.data and not item.data:
@@ -142,10 +152,17 @@ class EditEvidenceForm(EvidenceFields, VersionedForm):
     without_file = BooleanField("Take the file away")
 
     def __init__(
-        self, *, agencies: Sequence[Group], takes_files: bool = False, file_name: str | None = None, **options: Any
+        self,
+        *,
+        agencies: Sequence[Group],
+        today: date,
+        takes_files: bool = False,
+        file_name: str | None = None,
+        **options: Any,
     ) -> None:
-        super().__init__(agencies=agencies, takes_files=takes_files, **options)
-        self.options = {"agencies": agencies, "takes_files": takes_files, "file_name": file_name, **options}
+        given = {"agencies": agencies, "today": today, "takes_files": takes_files, **options}
+        super().__init__(**given)
+        self.options = {**given, "file_name": file_name}
         self.file_name = file_name
         if file_name is None:
             del self.without_file

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from reviews.forms.rows import Column, RowFault, RowsField
-from reviews.rules.figures import decimal_text
+from reviews.rules.figures import Figure, decimal_text
 
 COUNTED = {"count": "", "exact": ""}
 QUALIFIERS = ("over", "at least", "around", "nearly", "up to", "under")
 UNITS = ("percent", "people", "children", "families", "records", "partners")
+ABOVE = "A part cannot be more than the whole: enter a smaller figure, or leave “Out of” empty"
+PERCENT = ("%", "per cent", "percent", "percentage")
 COLUMNS = (
     Column("label", "What was counted", width=20, is_free=True),
     Column("qualifier", "Over, around…", width=5, suggestions=QUALIFIERS),
@@ -40,10 +42,21 @@ def _read(said: dict[str, str]) -> dict[str, str | None]:
         "label": said["label"],
         "value": _number("value", said["value"]),
         "base": _number("base", said["base"]) if said.get("base") else None,
-        "unit": said.get("unit") or "count",
+        "unit": _unit(said),
         "qualifier": said.get("qualifier") or "exact",
         "period": said.get("period") or None,
     }
+
+
+def _unit(said: dict[str, str]) -> str:
+    """A percent sign is a unit too, wherever it stands."""
+    unit = said.get("unit") or ""
+    is_share = unit.casefold() in PERCENT or (not unit and said["value"].endswith("%"))
+    return "percent" if is_share else unit or "count"
+
+
+def is_above_its_base(read: dict[str, Any]) -> bool:
+    return Figure(**{name: words for name, words in read.items() if name != "label"}).is_above_its_base
 
 
 def _number(column: str, words: str) -> str:

@@ -12,10 +12,11 @@ from partnership.forms.base import NewForm
 from partnership.forms.choices import OneOf, id_or_none
 from partnership.forms.days import DayField
 from reviews.forms.actions import Choices, choices_of
+from reviews.rules.hand_over import Earliest
 
 
 class HandOverForm(NewForm):
-    """`people` are all others who may sign in; `today` is the day of the request."""
+    """`people` are all others who may sign in; `earliest` bounds the last day; `today` is the day of the request."""
 
     successor_id = OneOf(
         "Who takes over?",
@@ -34,10 +35,14 @@ class HandOverForm(NewForm):
         description="Whoever leaves is signed out and cannot sign in again. What they did stays under their name.",
     )
 
-    def __init__(self, *, people: Choices, today: date, **options: Any) -> None:
+    def __init__(self, *, people: Choices, earliest: Earliest, today: date, **options: Any) -> None:
         super().__init__(**options)
-        self.today = today
+        self.earliest, self.today = earliest, today
         self.successor_id.choices = {"": "Choose a person", **choices_of(people)}
+
+    def validate_last_day(self, item: Field) -> None:
+        if item.data and item.data < self.earliest.on:
+            raise ValidationError(self.earliest.in_words)
 
     def validate_stop_account(self, item: Field) -> None:
         if item.data and self.last_day.data and self.last_day.data > self.today:

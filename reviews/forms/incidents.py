@@ -91,7 +91,20 @@ class LogIncidentForm(NewForm, _First, _Facts):
 
 
 class EditIncidentForm(VersionedForm, _Facts):
-    """What has become known since."""
+    """What has become known since. Nobody decides on what is not known yet: see `decided_on`."""
+
+    def __init__(self, *arguments: Any, decided_on: date | None, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.options["decided_on"] = decided_on
+        self.decided_on = decided_on
+
+    def validate_aware_on(self, item: Field) -> None:
+        super().validate_aware_on(item)
+        if item.data and self.decided_on and item.data > self.decided_on:
+            raise ValidationError(
+                f"The decision is of {in_words(self.decided_on)}: enter a day that is not after it, or change the "
+                "decision first"
+            )
 
 
 class DecideForm(VersionedForm):

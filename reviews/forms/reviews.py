@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from wtforms import Field, RadioField, SelectField
@@ -11,7 +12,8 @@ from wtforms.validators import Length, ValidationError
 
 from partnership.forms.base import Form, FreeLine, NewForm, VersionedForm
 from reviews.forms.stated import IN_WORDS, StatedField
-from reviews.rules.stated import StatedDate
+from reviews.rules import review_dates
+from reviews.rules.stated import StatedDate, is_certainly_ahead
 from reviews.vocabulary import DateKind, Led
 
 PUBLISHED = {"yes": "Yes", "no": "No", "": "Not stated"}
@@ -86,6 +88,22 @@ class EditReviewForm(VersionedForm, ReviewFields):
 class DatesForm(VersionedForm):
     """One field for each step that a review of its type can have: see `dates_form`."""
 
+    def __init__(self, *arguments: Any, today: date, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self.options["today"] = today
+        self.today = today
+
+    def validate(self, *arguments: Any, **options: Any) -> bool:
+        """The dates together, once each can be read."""
+        if not super().validate(*arguments, **options):
+            return False
+        dates = self.dates
+        changed = [kind for kind, on in dates.items() if on != self[kind.value].object_data]
+        found = review_dates.faults(dates, changed, self.today)
+        for kind, sentence in found.items():
+            self[kind.value].errors = [sentence]
+        return not found
+
     @property
     def dates(self) -> dict[DateKind, StatedDate | None]:
         return {kind: self[kind.value].data for kind in DateKind if kind.value in self}
@@ -98,16 +116,38 @@ def dates_form(kinds: Iterable[DateKind]) -> type[DatesForm]:
 
 
 class MoveForm(Form):
-    """`stages` may follow the present one. One of those `known` that may not is left to the rule, which says why."""
+    """`stages` may follow the present one. One of those `known` that may not is left to the rule, which says why.
+
+    `known` says of each which step it dates; `dates` are those held.
+    """
 
     stage = RadioField("Where is it now?", validate_choice=False)
     on = StatedField("Since when", description=f"Empty if you do not know. {IN_WORDS}", render_kw={"width": 20})
 
-    def __init__(self, *arguments: Any, stages: Mapping[str, str], known: Collection[str], **options: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        stages: Mapping[str, str],
+        known: Mapping[str, DateKind | None],
+        dates: Mapping[DateKind, StatedDate],
+        today: date,
+        **options: Any,
+    ) -> None:
         super().__init__(*arguments, **options)
         self.stage.choices = dict(stages)
-        self.known = known
+        self.known, self.dates, self.today = known, dates, today
 
     def validate_stage(self, item: Field) -> None:
         if item.data not in self.known:
             raise ValidationError("Choose the stage it has reached")
+
+    def validate_on(self, item: Field) -> None:
+        if item.data is None:
+            return
+        if is_certainly_ahead(item.data, self.today):
+            raise ValidationError(review_dates.FUTURE)
+        kind = self.known.get(self.stage.data)
+        if kind is not None and kind not in self.dates:
+            found = review_dates.faults({**self.dates, kind: item.data}, [kind], self.today)
+            if kind in found:
+                raise ValidationError(found[kind])

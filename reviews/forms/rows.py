@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from wtforms import Field
-from wtforms.validators import StopValidation
+from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import TextArea
 
 from partnership.forms.base import strip
@@ -37,9 +37,10 @@ class Column:
 
 @dataclass
 class Row:
-    """What stands in one row, by column, and what is wrong with it."""
+    """What stands in one row, by column, what it was read as, and what is wrong with it."""
 
     said: dict[str, str]
+    read: Any = None
     faults: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -95,7 +96,8 @@ class RowsField(Field):
             if row.is_empty:
                 continue
             try:
-                self.data.append(self.read(row.said))
+                row.read = self.read(row.said)
+                self.data.append(row.read)
             except RowFault as fault:
                 row.faults[fault.column] = str(fault)
 
@@ -104,6 +106,19 @@ class RowsField(Field):
             for column, sentence in row.faults.items():
                 self.id = self.cell_id(number, column)
                 raise StopValidation(sentence)
+
+    def refuse_where(self, is_wrong: Callable[[Any], bool], column: str, sentence: str) -> None:
+        """For rules that a form knows: the first wrong row says so at its column. Rows as they were stored are left."""
+        before = [self.write(each) for each in self.object_data]
+        for number, row in enumerate(self.rows):
+            if row.read is not None and row.said not in before and is_wrong(row.read):
+                row.faults[column] = sentence
+                self.id = self.cell_id(number, column)
+                raise ValidationError(sentence)
+
+    @property
+    def is_changed(self) -> bool:
+        return [row.said for row in self.rows if not row.is_empty] != [self.write(each) for each in self.object_data]
 
     def cell_id(self, number: int, column: str) -> str:
         return f"{self.name}-{number}-{column}"

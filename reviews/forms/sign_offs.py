@@ -10,12 +10,15 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeText, VersionedForm
 from partnership.forms.days import DayField
+from reviews.rules.stated import StatedDate, is_certainly_before, of_day
+from reviews.rules.when import when
 
 MOST = 2_000
 
 
 class SignOffForm(VersionedForm):
-    """`is_own` asks why the person signs off a part of her own office or agency."""
+    """`done_on` is when the part was done, where that is held; `is_own` asks why the person signs off a part of her
+    own office or agency."""
 
     words = FreeText(
         "What does it rest on?",
@@ -34,10 +37,10 @@ class SignOffForm(VersionedForm):
         render_kw={"rows": 2},
     )
 
-    def __init__(self, *, today: date, is_own: bool, **options: Any) -> None:
+    def __init__(self, *, today: date, done_on: StatedDate | None, is_own: bool, **options: Any) -> None:
         super().__init__(**{"on": today, **options})
-        self.options |= {"today": today, "is_own": is_own}
-        self.today = today
+        self.options |= {"today": today, "done_on": done_on, "is_own": is_own}
+        self.today, self.done_on = today, done_on
         if not is_own:
             del self.own_reason
 
@@ -46,3 +49,5 @@ class SignOffForm(VersionedForm):
             raise ValidationError("Enter the day on which it was signed off")
         if item.data > self.today:
             raise ValidationError("Enter a day that is not in the future")
+        if self.done_on is not None and is_certainly_before(of_day(item.data), self.done_on):
+            raise ValidationError(f"The part was done {when(self.done_on)}: enter a day that is not before that")

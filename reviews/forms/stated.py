@@ -7,7 +7,9 @@ from typing import Any
 from wtforms import Field
 from wtforms.widgets import TextInput
 
-from reviews.rules.stated import StatedDate
+from partnership import clock
+from partnership.rules.days import named_day
+from reviews.rules.stated import StatedDate, of_day
 from reviews.rules.stated_words import from_words
 
 IN_WORDS = "For example 3 March 2026, March 2026 or spring 2026."
@@ -32,7 +34,8 @@ class StatedField(Field):
         if words and words == str(self.object_data or ""):
             self.data = self.object_data
         elif words:
-            self.data = from_words(words)
+            named = named_day(words, clock.today())
+            self.data = of_day(named) if named else from_words(words)
         elif self.missing:
             raise ValueError(self.missing)
 

@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, ValidationEr
 
 from partnership.forms.base import NO_IDENTIFIERS, FreeLine, FreeText, NewForm, VersionedForm
 from reviews.forms.stated import StatedField
-from reviews.rules.stated import of_day
+from reviews.rules.stated import StatedDate, is_certainly_ahead, is_certainly_before, of_day
 from reviews.vocabulary import Outlook, PartStatus
 
 MOST = 2_000
@@ -20,7 +20,8 @@ HOW = {"call": "By telephone", "mail": "By e-mail", "meeting": "In a meeting", "
 
 
 class UpdateForm(NewForm, VersionedForm):
-    """`statuses` are those that may follow the present one; `is_for_others` asks who told it.
+    """`statuses` are those that may follow the present one; `is_for_others` asks who told it. `added` is the day on
+    which the action was added here, where it began then: a plan may be older than its place in the record.
 
     It makes an update and changes where the part is: so it carries the id of the one and the version of the other.
     """
@@ -69,12 +70,18 @@ class UpdateForm(NewForm, VersionedForm):
     )
 
     def __init__(
-        self, *, statuses: Collection[PartStatus], today: date, is_for_others: bool = False, **options: Any
+        self,
+        *,
+        statuses: Collection[PartStatus],
+        today: date,
+        added: StatedDate | None,
+        is_for_others: bool = False,
+        **options: Any,
     ) -> None:
         super().__init__(**{"position": of_day(today), **options})
-        self.options |= {"statuses": statuses, "today": today, "is_for_others": is_for_others}
+        self.options |= {"statuses": statuses, "today": today, "added": added, "is_for_others": is_for_others}
         self.status.choices = {status.value: status.label for status in statuses}
-        self.today = today
+        self.today, self.added = today, added
         if not is_for_others:
             del self.told_by, self.told_how
 
@@ -88,6 +95,12 @@ class UpdateForm(NewForm, VersionedForm):
         who, how = said.pop("told_by", None), said.pop("told_how", None)
         return {**said, "on_behalf_of": f"{who}, {HOW[how].lower()}" if who and how else who or None}
 
+    def doubts(self) -> list[tuple[Field, str]]:
+        said = self.position.data
+        if said is None or self.added is None or not is_certainly_before(said, self.added):
+            return []
+        return [(self.position, f"{said} is before the action was added here")]
+
     def validate_position(self, item: Field) -> None:
-        if item.data and item.data.earliest and item.data.earliest > self.today:
+        if item.data and is_certainly_ahead(item.data, self.today):
             raise ValidationError("Enter a day that is not in the future")

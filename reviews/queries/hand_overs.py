@@ -12,7 +12,7 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import joinedload
 
 from partnership.extensions import db
-from partnership.filters import day, plural
+from partnership.filters import LONDON, day, plural
 from partnership.models import Event, RoleHeld, User
 from partnership.permissions import can_give_role
 from partnership.queries import events, roles, users
@@ -21,6 +21,8 @@ from reviews.models import Action, ActionSource, Case, CaseReader, Part, Post, P
 from reviews.permissions import is_of_the_office
 from reviews.queries import actions, cases
 from reviews.queries.part_states import OPEN, PRESSING
+from reviews.rules import hand_over as rules
+from reviews.rules.hand_over import Earliest
 from reviews.vocabulary import Sight
 
 HANDED_OVER = "handed over"
@@ -99,6 +101,17 @@ def _readers(user: User, person: User, last_day: date) -> list[CaseReader]:
         .order_by(CaseReader.id)
     )
     return [each for each in found if can_give_role(user, Role.REVIEW_TEAM, each.case.board_id)]
+
+
+def earliest_last_day(person: User, held: Holdings, today: date) -> Earliest:
+    """By what goes to the successor, and by what the person did last."""
+    last = events.last_by(person.id)
+    return rules.earliest_last_day(
+        person.name,
+        began=[*(each.from_on for each in held.roles), *(each.from_on for each in held.posts)],
+        wrote_on=last.happened_at.astimezone(LONDON).date() if last else None,
+        today=today,
+    )
 
 
 def readers_of(user_id: uuid.UUID, case_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, CaseReader]:

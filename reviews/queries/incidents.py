@@ -23,7 +23,18 @@ from reviews.permissions import can_log_case
 from reviews.queries import cases, review_types
 from reviews.rules import deadlines
 from reviews.rules.deadlines import Due, due
-from reviews.rules.incidents import BEING_CONSIDERED, Need, Undated, notice_code, outcome, still_needed, views_in_words
+from reviews.rules.incidents import (
+    BEING_CONSIDERED,
+    REVIEW_OF,
+    Need,
+    Undated,
+    notice_code,
+    outcome,
+    still_needed,
+    views_in_words,
+    which_day,
+)
+from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision
 
 NOT_KNOWN = "Not known yet"
@@ -66,6 +77,13 @@ def of_case(case: Case) -> Incident | None:
     return found.unique().one_or_none()
 
 
+def aware_of(review: Review) -> StatedDate | None:
+    """When the partnership became aware of what the review is about: by the review, or by what its case began with."""
+    incident = of_case(review.case)
+    by_incident = of_day(incident.aware_on) if incident and incident.aware_on else None
+    return review.date_of(DateKind.AWARE) or by_incident
+
+
 def notice(incident: Incident) -> Notice | None:
     """What is due from becoming aware: to notify the Panel, or to tell the Home Office of an adult’s death."""
     timescale = review_types.timescale(notice_code(incident.harm))
@@ -94,7 +112,13 @@ def page(case: Case) -> Considered | None:
 
 def needs(incident: Incident, case: Case) -> list[Need]:
     """What is still needed, for a case whose reviews are loaded with their dates."""
-    return still_needed(incident, case, _undated(case))
+    return [*_disputed(incident, case), *still_needed(incident, case, _undated(case))]
+
+
+def _disputed(incident: Incident, case: Case) -> Iterator[Need]:
+    for review in case.reviews:
+        if incident.decision and review.review_type.code == REVIEW_OF.get(incident.decision):
+            yield from which_day(incident.aware_on, review.date_of(DateKind.AWARE), review.id)
 
 
 def _undated(case: Case) -> Iterator[Undated]:

@@ -7,19 +7,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 from sqlalchemy.orm import contains_eager
 
 from partnership import clock
 from partnership.extensions import db
+from partnership.filters import LONDON
 from partnership.models import Agency, RoleHeld, User
 from partnership.permissions import AGENCY_ROLES
 from partnership.queries import agencies
 from partnership.queries.listing import Line
-from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part, Update
+from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part, SourceRow, Update
 from reviews.queries import actions, due_changes, posts, standing
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.queries.standing import Standing
+from reviews.rules import positions
+from reviews.rules.positions import Said
+from reviews.rules.stated import StatedDate, of_day
 
 UPDATE_SAYS = ("note", "status", "outlook", "position")
 CHANGE_SAYS = ("reason", "approved_by")
@@ -70,6 +74,19 @@ def _evidence(part: Part) -> Sequence[Evidence]:
     return db.session.scalars(
         select(Evidence).where(Evidence.id.in_(of_action)).order_by(Evidence.summary_folded, Evidence.id)
     ).all()
+
+
+def done_on(part: Part) -> StatedDate | None:
+    """When the part was done, so far as its updates tell."""
+    said = [Said(each.status, each.entered_at, each.position, is_from_file=each.is_from_file) for each in part.updates]
+    done = positions.done_on(said[::-1])
+    return done.stated if done else None
+
+
+def added_on(part: Part) -> StatedDate | None:
+    """The day on which its action was added; nothing for one that a file brought, which had begun before."""
+    is_loaded = db.session.scalar(select(exists().where(SourceRow.subject_id == part.action_id)))
+    return None if is_loaded else of_day(part.action.added_at.astimezone(LONDON).date())
 
 
 def found(user: User, part_id: uuid.UUID) -> Part | None:

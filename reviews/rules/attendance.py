@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date, timedelta
+from decimal import Decimal
 
 from reviews.rules.figures import Figure, decimal_text
 
@@ -25,6 +27,34 @@ def attendance(words: str) -> Figure:
     if unit.startswith("+"):
         qualifier, unit = qualifier or "over", unit[1:].strip()
     return Figure(decimal_text(found["value"]), unit=unit or "people", qualifier=qualifier or "exact")
+
+
+def more_than(total: Figure | None, parts: Iterable[Figure]) -> Decimal | None:
+    """What the parts come to, where that is more than a total of the same people. Only exact numbers contradict.
+
+    >>> more_than(Figure("39", unit="people"), [Figure("30", unit="people"), Figure("15", unit="people")])
+    Decimal('45')
+    """
+    if total is None or not total.is_exact:
+        return None
+    sum_of = sum((Decimal(each.value) for each in parts if each.is_exact and each.unit == total.unit), Decimal(0))
+    return sum_of if sum_of > Decimal(total.value) else None
+
+
+def sessions_fault(in_all: int | None, held: int | None, planned: int | None) -> tuple[str, str] | None:
+    """The field that cannot be, and what to enter. Fewer than all may be left: some are called off.
+
+    >>> sessions_fault(3, 3, 2)
+    ('sessions_planned', 'With 3 of 3 held, enter 0 or fewer, or more sessions in all')
+    """
+    if in_all is None:
+        return None
+    if (held or 0) > in_all:
+        return "sessions_completed", f"There are {in_all} in all: enter a smaller number, or more sessions in all"
+    if (held or 0) + (planned or 0) > in_all:
+        left = in_all - (held or 0)
+        return "sessions_planned", f"With {held or 0} of {in_all} held, enter {left} or fewer, or more sessions in all"
+    return None
 
 
 def as_typed(figure: Figure | None) -> str:

@@ -54,7 +54,7 @@ def state(wanted: Due, done: StatedDate | date | None, today: date) -> str:
     '2 days left'
     """
     if isinstance(done, StatedDate) and done.precision != "day":
-        return f"done {done}"
+        return _vaguely_done(wanted, done)
     on = _day_of(done)
     if on is not None:
         late = (on - wanted.on).days
@@ -63,6 +63,15 @@ def state(wanted: Due, done: StatedDate | date | None, today: date) -> str:
     if left < 0:
         return f"{plural(-left, 'day')} overdue"
     return f"{plural(left, 'day')} left" if left else "today"
+
+
+def _vaguely_done(wanted: Due, done: StatedDate) -> str:
+    """In time or late only where every day that the words allow is."""
+    if done.latest is not None and done.latest <= wanted.on:
+        return f"done {done}, in time"
+    if done.earliest is not None and done.earliest > wanted.on:
+        return f"done {done}, late"
+    return f"“{done}” does not tell whether it was in time"
 
 
 def _working_days(start: date, length: int, calendar: Calendar) -> date:

@@ -9,6 +9,8 @@ from typing import Self
 from partnership.filters import number
 
 WITHOUT_WORDS = ("", "exact")
+# Units whose figure is no part of what stands after “out of”.
+NO_PART_OF = ("rank", "ratio", "GBP_million")
 PRINTED_IN_THE_NUMBER = ("count", "percent", "rank", "ratio", "GBP_million")
 
 
@@ -65,6 +67,22 @@ class Figure:
         'over 350 partners'
         """
         return self.in_words if self.unit in PRINTED_IN_THE_NUMBER else f"{self.in_words} {self.unit}"
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether nothing says that the number may be another."""
+        return self.qualifier in WITHOUT_WORDS
+
+    @property
+    def is_above_its_base(self) -> bool:
+        """Whether it is a share above all of it, or more than it was counted among. Only exact numbers contradict.
+
+        >>> Figure("30", base="20", unit="meetings").is_above_its_base, Figure("83", base="20", unit="percent").in_words
+        (True, '83% of 20')
+        """
+        if self.base is None or not self.is_exact or self.unit in NO_PART_OF:
+            return False
+        return Decimal(self.value) > (100 if self.unit == "percent" else Decimal(self.base))
 
     def _printed(self) -> str:
         printed = number(Decimal(self.value))

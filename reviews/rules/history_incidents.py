@@ -26,7 +26,16 @@ def _logged(detail: Detail) -> str:
 
 
 def _changed(detail: Detail) -> str:
-    return f"changed {listed(FIELDS.get(each, each) for each in detail.get('changes', {})) or 'the incident'}"
+    changes = detail.get("changes", {})
+    also = f"; with it the date of the {listed(detail['also'])}" if detail.get("also") else ""
+    return f"changed {listed(_field(each, *changes[each]) for each in changes) or 'the incident'}{also}"
+
+
+def _field(name: str, before: str | None, after: str | None) -> str:
+    """A day with what it was and is; of the other fields only that they were changed."""
+    if name != "aware_on":
+        return FIELDS.get(name, name)
+    return f"{FIELDS[name]} from {_day(before) or 'not known'} to {_day(after) or 'not known'}"
 
 
 def _decided(detail: Detail) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from partnership.filters import day
-from partnership.rules.history import handed_over, took_words_out
+from partnership.rules.history import handed_over, took_over, took_words_out
 
 Detail = Mapping[str, Any]
 
@@ -41,5 +41,6 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "gave the post": _gave,
     "ended the post": _ended,
     "handed over": handed_over,
+    "handed over to this person": took_over,
     "took words out": took_words_out,
 }

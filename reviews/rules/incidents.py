@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from partnership.filters import listed
 from reviews.rules.reviews import StageRow
+from reviews.rules.stated import StatedDate, is_certainly_before, of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
 
 S = TypeVar("S", bound=StageRow)
@@ -103,6 +105,32 @@ def notice_code(harm: Harm | None) -> str:
 def first_stage(stages: Sequence[S]) -> S:
     """Where a review begins that was decided on: it is being considered no longer."""
     return next((each for each in stages if each.code != "being_considered"), stages[0])
+
+
+def follows(held: StatedDate | None, before: date | None) -> bool:
+    """Whether a date that stands in two places was the same in both, so that a correction of one goes for the other.
+
+    >>> follows(None, None), follows(None, date(2026, 11, 21))
+    (True, False)
+    """
+    if held is None or before is None:
+        return held is None and before is None
+    return held.precision == "day" and held.earliest == before
+
+
+def which_day(aware_on: date | None, held: StatedDate | None, review_id: uuid.UUID) -> list[Need]:
+    """A need where the incident and the review that followed it name days of which one must be wrong.
+
+    >>> which_day(date(2026, 11, 19), of_day(date(2026, 11, 21)), uuid.UUID(int=0))[0].words
+    'Which day of becoming aware is right: 19 November 2026, or 21 November 2026 as the review has it'
+    """
+    if aware_on is None or held is None:
+        return []
+    known = of_day(aware_on)
+    if not is_certainly_before(known, held) and not is_certainly_before(held, known):
+        return []
+    words = f"Which day of becoming aware is right: {known}, or {held} as the review has it"
+    return [Need(words, Place.DATES, review_id)]
 
 
 def outcome(decision: IncidentDecision | None) -> str:

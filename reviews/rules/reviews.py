@@ -84,7 +84,12 @@ def _how_far(step: DatedStep) -> tuple[date, int]:
 
 
 def kinds_for(stages: Iterable[StageRow], timescales: Iterable[tuple[DateKind, DateKind]]) -> list[DateKind]:
-    """The steps that a review of a type can have, in their usual order, by its stages and its timescales."""
+    """The steps that a review of a type can have, in their usual order, by its stages and its timescales.
+
+    What can be published can be planned to be.
+    """
     found = {DATED_BY[each.code] for each in stages if each.code in DATED_BY}
     found.update(kind for pair in timescales for kind in pair)
+    if DateKind.PUBLISHED in found:
+        found.add(DateKind.PUBLICATION_PLANNED)
     return [kind for kind in DateKind if kind in found]

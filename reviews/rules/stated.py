@@ -92,6 +92,20 @@ def order_key(stated: StatedDate | None) -> tuple[bool, date, date]:
     return first is None, first or date.max, stated.latest or date.max
 
 
+def is_certainly_before(one: StatedDate, other: StatedDate) -> bool:
+    """Whether no day that the one allows is as late as the first that the other does.
+
+    >>> is_certainly_before(of_day(date(2026, 3, 30)), StatedDate("spring 2026", "season", date(2026, 3, 1)))
+    False
+    """
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
+
+
+def is_certainly_ahead(stated: StatedDate, today: date) -> bool:
+    """Whether every day that it allows is still to come."""
+    return stated.earliest is not None and stated.earliest > today
+
+
 class Within(Enum):
     """Whether a date falls in a period, so far as its words can say."""
 

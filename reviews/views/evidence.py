@@ -10,6 +10,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from partnership import clock
 from partnership.access import guard
 from partnership.attachments import attachment, takes_a_file
 from partnership.listing import answer
@@ -98,6 +99,7 @@ def _add_to_own_actions() -> ResponseReturnValue:
 def _form(**options: Any) -> AddEvidenceForm:
     return AddEvidenceForm(
         agencies=Group.of(agency_groups.groups()),
+        today=clock.today(),
         takes_files=installations.current().takes_files,
         writer=current_user.id,
         **options,
@@ -133,6 +135,7 @@ def edit(evidence: Evidence) -> ResponseReturnValue:
     names = (*commands.FIELDS, "figures", "version")
     form = EditEvidenceForm(
         agencies=Group.of(agency_groups.groups(also=evidence.agencies)),
+        today=clock.today(),
         takes_files=installations.current().takes_files,
         file_name=evidence.file_name if evidence.file_key else None,
         data={

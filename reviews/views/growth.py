@@ -14,7 +14,7 @@ from partnership.saving import save
 from reviews.commands import growth as commands
 from reviews.forms.growth import GrowForm
 from reviews.permissions_incidents import can_grow_review
-from reviews.queries import review_types, reviews
+from reviews.queries import incidents, review_types, reviews
 from reviews.rules.growth import GROWS_INTO
 from reviews.rules.timescales import in_force
 from reviews.vocabulary import DateKind
@@ -31,7 +31,12 @@ def grow(review: Review) -> ResponseReturnValue:
     code = GROWS_INTO.get(review.review_type.code) or abort(404)
     of_type = review_types.coded(code)
     from_decision = [each for each in of_type.timescales if each.starts_at is DateKind.DECIDED]
-    form = GrowForm(writer=current_user.id, today=clock.today(), data={"decided_on": clock.today()})
+    form = GrowForm(
+        writer=current_user.id,
+        today=clock.today(),
+        aware=incidents.aware_of(review),
+        data={"decided_on": clock.today()},
+    )
     return save(
         form,
         "reviews/growth/grow.html",

@@ -24,8 +24,13 @@ bp = Blueprint("hand_overs", __name__)
 @guard(can_hand_over, person=users.person)
 def hand_over(person: Any) -> ResponseReturnValue:
     today = clock.today()
+    held = hand_overs.holdings(current_user, person, today)
     form = HandOverForm(
-        people=hand_overs.successors(person), today=today, data={"last_day": today}, writer=current_user.id
+        people=hand_overs.successors(person),
+        earliest=hand_overs.earliest_last_day(person, held, today),
+        today=today,
+        data={"last_day": today},
+        writer=current_user.id,
     )
     return save(
         form,
@@ -36,7 +41,7 @@ def hand_over(person: Any) -> ResponseReturnValue:
         made=lambda new_id: hand_overs.made(person, new_id),
         person=person,
         has_letter=hand_overs.is_done(person),
-        held=hand_overs.holdings(current_user, person, today),
+        held=held,
     )
 
 

@@ -78,6 +78,7 @@ def edit(incident: Incident) -> ResponseReturnValue:
     offered = [*incidents.agencies_to_name(), *incident.agencies]
     form = EditIncidentForm(
         today=clock.today(),
+        decided_on=incident.decided_on,
         agencies=Group.of(agency_groups.grouped(offered)),
         data={
             **{name: getattr(incident, name) for name in ("version", "harm", "aware_on", "told_by")},

@@ -69,6 +69,7 @@ def edit(part: Part) -> ResponseReturnValue:
 def sign_off(part: Part) -> ResponseReturnValue:
     form = SignOffForm(
         today=clock.today(),
+        done_on=parts.done_on(part),
         is_own=sign_offs.is_own_agency(part, current_user),
         version=part.version,
         writer=current_user.id,

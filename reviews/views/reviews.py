@@ -8,6 +8,7 @@ from flask import Blueprint, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from partnership import clock
 from partnership.access import guard
 from partnership.listing import answer
 from partnership.saving import save
@@ -16,6 +17,7 @@ from reviews.forms.reviews import AddReviewForm, EditReviewForm, MoveForm, dates
 from reviews.permissions import can_edit_case, can_edit_review, can_read_record
 from reviews.permissions_incidents import can_see_considered
 from reviews.queries import cases, incidents, review_types, reviews
+from reviews.rules.reviews import DATED_BY
 
 if TYPE_CHECKING:
     from reviews.models import Case, Review
@@ -96,6 +98,7 @@ def edit(review: Review) -> ResponseReturnValue:
 def dates(review: Review) -> ResponseReturnValue:
     kinds = reviews.step_kinds(review)
     form = dates_form(kinds)(
+        today=clock.today(),
         data={"version": review.version, **{each.kind.value: each.on for each in review.dates}},
     )
     return save(
@@ -114,7 +117,12 @@ def dates(review: Review) -> ResponseReturnValue:
 @guard(can_edit_review, review=reviews.review)
 def stage(review: Review) -> ResponseReturnValue:
     known = {str(each.id): each for each in review.review_type.stages}
-    form = MoveForm(stages={str(each.id): each.name for each in review.stage.next_stages}, known=known)
+    form = MoveForm(
+        stages={str(each.id): each.name for each in review.stage.next_stages},
+        known={stage_id: DATED_BY.get(each.code) for stage_id, each in known.items()},
+        dates={each.kind: each.on for each in review.dates},
+        today=clock.today(),
+    )
     return save(
         form,
         "reviews/reviews/stage.html",

@@ -8,6 +8,7 @@ from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
+from partnership import clock
 from partnership.access import guard
 from partnership.listing import answer
 from partnership.saving import save
@@ -55,6 +56,7 @@ def add() -> ResponseReturnValue:
     about = linking.chosen(current_user, dissemination.KINDS, keys, board_id=board_id or next(iter(boards)))
     form = AddEventForm(
         boards={board_id: boards[board_id]} if board_id else boards,
+        today=clock.today(),
         agencies=Group.of(agency_groups.groups()),
         writer=current_user.id,
     )
@@ -83,6 +85,7 @@ def edit(event: DisseminationEvent) -> ResponseReturnValue:
     there = [*event.delivered_by, *(row.agency for row in event.by_agency)]
     names = (*commands.FIELDS, *commands.ROWS, "attendance", "version")
     form = EditEventForm(
+        today=clock.today(),
         agencies=Group.of(agency_groups.groups(also=there)),
         data={
             **{name: getattr(event, name) for name in names},

@@ -32,6 +32,7 @@ def post(part: Part) -> ResponseReturnValue:
         # a closed part refuses: all choices stay, to keep what was chosen
         statuses=MOVES[part.status] or tuple(PartStatus),
         today=clock.today(),
+        added=parts.added_on(part),
         is_for_others=can_update_for_others(current_user, part),
         # what was never begun is no answer to start from
         status=part.status if part.status is not PartStatus.NOT_STARTED or request.method == "POST" else None,

@@ -38,12 +38,16 @@ def hand_over(page, *, last_day) -> None:
 
 
 @pytest.mark.parametrize(("width", "scripts"), [(1280, True), (320, False)])
-def test_a_successor_takes_over_all_that_is_open(open_as, northmoor, width, scripts):
-    lead, manager = (open_as(each, width=width, scripts=scripts) for each in (northmoor.lead, northmoor.manager))
-    lead.goto("/")
-    steps.open_update(lead)
-    steps.answer(lead)
+def test_a_successor_takes_over_all_that_is_open(open_as, northmoor, width, scripts, monkeypatch):
+    yesterday = clock.now() - timedelta(days=1)
+    with monkeypatch.context() as on_the_last_day:
+        on_the_last_day.setattr(clock, "now", lambda: yesterday)
+        lead = open_as(northmoor.lead, width=width, scripts=scripts)
+        lead.goto("/")
+        steps.open_update(lead)
+        steps.answer(lead)
 
+    manager = open_as(northmoor.manager, width=width, scripts=scripts)
     hand_over(manager, last_day=clock.today() - timedelta(days=1))
     assert steps.heading(manager) == "What Kit Larch takes over"
     letter = steps.words(manager)

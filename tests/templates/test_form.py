@@ -108,6 +108,16 @@ def test_hidden_fields_travel_with_the_form(draw, app):
     assert opened.find("input", attrs={"name": "kept"})["value"] == "7"
 
 
+def test_what_can_hardly_be_is_not_said_to_identify_anybody(draw, form):
+    form.trouble.warnings, form.trouble.may_identify = ["Day: it is long ago"], False
+
+    words = draw("form_open", form).get_text()
+
+    assert "look at this again" in words
+    assert "if it is right" in " ".join(words.split())
+    assert "identify" not in words
+
+
 def test_enter_never_saves_what_was_warned_of(draw, form):
     form.trouble.warnings = ["Words: this looks like a postcode."]
     form.warned_token = "token"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from partnership.rules.days import A_DAY, day_from_words, how_to
+from partnership.rules.days import A_DAY, day_from_words, how_to, named_day
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from partnership.rules.days import A_DAY, day_from_words, how_to
 )
 def test_day_when_it_can_be_read(words):
     assert day_from_words(words) == date(2026, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [("today", date(2026, 3, 1)), (" Yesterday ", date(2026, 2, 28)), ("3 January 2026", None), ("to day", None)],
+)
+def test_day_that_has_a_name(words, found):
+    assert named_day(words, date(2026, 3, 1)) == found
 
 
 @pytest.mark.parametrize("words", ["soon", "January 2026", "3/1/80", "3 1 2026"])

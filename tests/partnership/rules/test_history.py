@@ -68,6 +68,16 @@ TOLD = [
         "handed over to Robin Vale after 3 May 2026: 1 role, no posts, 1 case",
     ),
     (
+        "handed over to this person",
+        {"leaver": "Ash Dale", "last_day": "2026-05-03", "roles": ["Author", "Agency lead"], "posts": ["Nurse"]},
+        "handed over to this person what Ash Dale held until 3 May 2026: “Author”, “Agency lead” and “Nurse”",
+    ),
+    (
+        "handed over to this person",
+        {"leaver": "Ash Dale", "last_day": "2026-05-03", "roles": [], "posts": []},
+        "handed over to this person what Ash Dale held until 3 May 2026",
+    ),
+    (
         "changed the installation",
         {"changes": [["controllers", None, "Northmoor Council"]]},
         "changed what this installation is: controllers “Northmoor Council”",

@@ -71,10 +71,21 @@ def test_manager_may_hand_the_link_over_instead(browse, manager, memory_mail):
 def test_without_a_mail_server_the_page_shows_the_link_and_says_why(browse, manager):
     browser = browse(manager)
 
-    assert "this installation sends no mail" in browser.get("/settings/people/add").words
+    words = browser.get("/settings/people/add").words
+    assert "this installation sends no mail" in words
+    assert "mailed" not in words
     page = browser.fill("/settings/people/add", name="Robin Vale", email="robin@northmoor.example")
 
     assert page.heading == "Link for Robin Vale"
+
+
+def test_with_a_mail_server_the_account_says_that_links_are_mailed(browse, robin, memory_mail):
+    browser = browse(person(Role.SYSTEM_ADMINISTRATOR, None))
+
+    pages = [browser.get(path).words for path in ("/settings/people/add", f"/settings/people/{robin.id}/edit")]
+
+    assert ["are mailed to it" in words for words in pages] == [True, True]
+    assert "sends no mail" not in pages[0]
 
 
 def test_new_link_goes_by_mail(browse, robin, memory_mail):

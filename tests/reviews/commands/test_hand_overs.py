@@ -1,4 +1,4 @@
-"""Everything of a leaver goes to a successor, with one event, and the history keeps the old name."""
+"""Everything of a leaver goes to a successor, told of on both pages, and the history keeps the old name."""
 
 from __future__ import annotations
 
@@ -100,21 +100,27 @@ def test_case_that_did_not_name_the_successor_does_now(board, leaver, successor,
     assert (named(leaver, case), named(successor, case)) == ([LAST], [LATER])
 
 
-def test_hand_over_leaves_one_event_that_names_no_case(board, police, leaver, successor, by):
+def test_hand_over_is_told_of_both_and_names_no_case(board, police, leaver, successor, by):
     give(leaver, Role.AGENCY_LEAD, board, police)
     PostHolderFactory(post=PostFactory(agency=police, name="Nurse"), user=leaver)
     CaseReaderFactory(case=CaseFactory(board=board, name="Alder 12"), user=leaver)
 
     event = hand_over(leaver, successor_id=successor.id, last_day=LAST, by=by)
 
-    assert db.session.scalars(select(Event)).all() == [event]
+    told = db.session.scalars(select(Event).where(Event.id != event.id)).one()
     assert (event.verb, event.subject_id, event.told_on_id) == ("handed over", leaver.id, leaver.id)
     assert (len(event.detail["roles"]), event.detail["posts"], event.detail["cases"]) == (
         1,
         [f"Nurse, {police.name}"],
         1,
     )
-    assert "Alder" not in str(event.detail)
+    assert (told.verb, told.subject_id, told.detail["leaver"]) == (
+        "handed over to this person",
+        successor.id,
+        "Ash Dale",
+    )
+    assert (told.detail["roles"], told.detail["posts"]) == (event.detail["roles"], event.detail["posts"])
+    assert "Alder" not in f"{event.detail} {told.detail}"
 
 
 @pytest.mark.parametrize("stopped", [True, False])
@@ -126,7 +132,8 @@ def test_account_is_stopped_where_that_is_wished(board, police, leaver, successo
 
     session = db.session.scalars(select(BrowserSession).where(BrowserSession.user_id == leaver.id)).one()
     assert (leaver.deactivated_at is not None, session.ended_at is not None) == (stopped, stopped)
-    assert db.session.scalars(select(Event)).one().detail["stopped"] is stopped
+    event = db.session.scalars(select(Event).where(Event.verb == "handed over")).one()
+    assert event.detail["stopped"] is stopped
 
 
 def test_nobody_hands_over_their_own_account(by, successor):

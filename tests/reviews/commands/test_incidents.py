@@ -11,13 +11,16 @@ from partnership.errors import Taken
 from partnership.extensions import db
 from partnership.models import Event
 from partnership.vocabulary import Role
-from reviews.commands import incidents
+from reviews.commands import incidents, reviews
 from reviews.models import Incident
 from reviews.queries import counts, counts_plain
+from reviews.rules.stated import of_day
+from reviews.rules.stated_words import from_words
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, Sight, View
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.reviews import ReviewFactory, review_type
 
-AWARE, NOTIFIED = date(2026, 3, 30), date(2026, 4, 2)
+EARLIER, AWARE, NOTIFIED = date(2026, 3, 27), date(2026, 3, 30), date(2026, 4, 2)
 
 
 def test_an_incident_is_a_case_without_a_review_and_counts_as_none(office):
@@ -124,6 +127,58 @@ def test_logged_by_mistake_leaves_every_count_but_that_of_cases_considered(offic
     incident.case.people_count = 1
     assert counts.people_in_cases() == 0
     assert counts_plain.plain()["cases_considered"] == {"logged_by_mistake": 1}
+
+
+def test_another_day_of_becoming_aware_goes_for_the_review_that_was_made_and_is_told(office):
+    incident = logged(office)
+    decide(office, incident)
+
+    edit(office, incident, aware_on=EARLIER)
+
+    review = incident.case.reviews[0]
+    event = db.session.scalars(select(Event).where(Event.verb == "changed the incident")).one()
+    assert (incident.aware_on, review.date_of(DateKind.AWARE)) == (EARLIER, of_day(EARLIER))
+    assert event.detail == {"changes": {"aware_on": ["2026-03-30", "2026-03-27"]}, "also": ["Rapid Review"]}
+
+
+def test_a_day_of_becoming_aware_that_becomes_known_or_unknown_goes_for_the_review(office):
+    incident = logged(office, aware_on=None)
+    decide(office, incident)
+    review = incident.case.reviews[0]
+    other = ReviewFactory(case=incident.case, review_type=review_type("CSPR"))
+
+    edit(office, incident, aware_on=AWARE)
+    known = review.date_of(DateKind.AWARE)
+    edit(office, incident, aware_on=None)
+
+    assert (known, review.date_of(DateKind.AWARE), other.dates) == (of_day(AWARE), None, [])
+
+
+def test_a_day_of_becoming_aware_leaves_a_review_alone_whose_own_day_was_changed(office):
+    incident = logged(office)
+    decide(office, incident)
+    review = incident.case.reviews[0]
+    reviews.date_review(review, dates={DateKind.AWARE: from_words("March 2026")}, by=office.manager)
+
+    edit(office, incident, aware_on=EARLIER)
+
+    assert (incident.aware_on, str(review.date_of(DateKind.AWARE))) == (EARLIER, "March 2026")
+
+
+def test_days_corrected_at_the_review_go_for_the_incident(office):
+    incident = logged(office)
+    decide(office, incident)
+    corrected = {DateKind.AWARE: from_words("27/3/2026"), DateKind.NOTIFIED: None}
+
+    reviews.date_review(incident.case.reviews[0], dates=corrected, by=office.manager)
+
+    assert (incident.aware_on, incident.notified_on) == (EARLIER, NOTIFIED)
+
+
+def edit(office, incident, **said):
+    known = {name: getattr(incident, name) for name in ("harm", "aware_on", "told_by", "agencies")}
+    incidents.edit_incident(incident, **{**known, **said}, by=office.manager)
+    db.session.flush()
 
 
 def log(office, **said):

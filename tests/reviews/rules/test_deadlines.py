@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from reviews.rules.deadlines import Due, due, state
-from reviews.rules.stated import of_day
+from reviews.rules.stated import StatedDate, of_day
 from reviews.rules.stated_words import from_words
 from reviews.vocabulary import DateKind
 
@@ -55,7 +55,10 @@ def test_due_is_not_sure_beyond_the_bank_holidays_that_are_held():
         (date(2026, 4, 6), None, "2 days overdue"),
         (date(2026, 4, 6), date(2026, 4, 6), "done 6 April 2026, in time"),
         (date(2026, 4, 6), of_day(date(2026, 4, 7)), "done 7 April 2026, 1 day late"),
-        (date(2026, 4, 6), from_words("April 2026"), "done April 2026"),
+        (date(2026, 4, 6), from_words("April 2026"), "“April 2026” does not tell whether it was in time"),
+        (date(2026, 4, 6), from_words("2025/26"), "done 2025/26, in time"),
+        (date(2026, 4, 6), from_words("May 2026"), "done May 2026, late"),
+        (date(2026, 4, 6), StatedDate("in spring", "none"), "“in spring” does not tell whether it was in time"),
     ],
 )
 def test_state(on, done, words):

@@ -33,6 +33,22 @@ def test_figure_prints_with_its_qualifier(figure: Figure, words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("figure", "is_above"),
+    [
+        (Figure("30", "20", unit="meetings"), True),
+        (Figure("120", "20", unit="percent"), True),
+        (Figure("100", "20", unit="percent"), False),
+        (Figure("20", "20"), False),
+        (Figure("120", unit="percent"), False),
+        (Figure("30", "20", qualifier="about"), False),
+        (Figure("3", "2", unit="ratio"), False),
+    ],
+)
+def test_figure_above_its_base_only_where_that_is_certain(figure: Figure, is_above: bool) -> None:
+    assert figure.is_above_its_base is is_above
+
+
+@pytest.mark.parametrize(
     ("unit", "words"), [("partners", "over 350 partners"), ("count", "over 350"), ("percent", "over 350%")]
 )
 def test_unit_that_is_a_word_follows_the_number(unit: str, words: str) -> None:

@@ -22,6 +22,17 @@ DECISION = {
         ("changed the incident", {"changes": {"harm": [None, "A child died"]}}, "changed what kind of harm it was"),
         ("changed the incident", None, "changed the incident"),
         (
+            "changed the incident",
+            {"changes": {"aware_on": ["2026-11-21", "2026-11-19"]}, "also": ["Rapid Review"]},
+            "changed the day of becoming aware from 21 November 2026 to 19 November 2026; "
+            "with it the date of the Rapid Review",
+        ),
+        (
+            "changed the incident",
+            {"changes": {"aware_on": [None, "2026-11-19"]}, "also": []},
+            "changed the day of becoming aware from not known to 19 November 2026",
+        ),
+        (
             "recorded a decision",
             DECISION,
             "recorded the decision of 2 April 2026: Notified: a Rapid Review follows; Northmoor Council: agrees",

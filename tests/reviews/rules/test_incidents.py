@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 
-from reviews.rules.incidents import Place, Undated, first_stage, notice_code, outcome, still_needed, views_in_words
+from reviews.rules.incidents import (
+    Place,
+    Undated,
+    first_stage,
+    notice_code,
+    outcome,
+    still_needed,
+    views_in_words,
+    which_day,
+)
+from reviews.rules.stated_words import from_words
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
 
 COUNCIL = SimpleNamespace(name="Northmoor Council")
@@ -51,6 +62,23 @@ def test_after_the_notification_six_things_are_needed():
         "The day the review started",
         "The day it was sent to the Panel",
     ]
+
+
+@pytest.mark.parametrize(
+    ("aware_on", "held", "is_needed"),
+    [
+        (date(2026, 11, 19), "21 November 2026", True),
+        (date(2026, 11, 21), "19 November 2026", True),
+        (date(2026, 11, 19), "19 November 2026", False),
+        (date(2026, 11, 19), "November 2026", False),
+        (None, "19 November 2026", False),
+        (date(2026, 11, 19), None, False),
+    ],
+)
+def test_two_days_of_becoming_aware_are_asked_about_where_one_must_be_wrong(aware_on, held, is_needed):
+    found = which_day(aware_on, from_words(held) if held else None, uuid4())
+
+    assert [need.place for need in found] == ([Place.DATES] if is_needed else [])
 
 
 def test_step_of_one_of_several_reviews_names_it():

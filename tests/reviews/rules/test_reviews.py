@@ -87,6 +87,13 @@ def test_kinds_for_stages_and_timescales_come_in_their_usual_order():
     assert found == [DateKind.AWARE, DateKind.NOTIFIED, DateKind.RAPID_REVIEW_SENT]
 
 
+def test_kinds_for_what_can_be_published_hold_the_plan_of_it():
+    assert reviews.kinds_for([Stage("published", "Published")], []) == [
+        DateKind.PUBLICATION_PLANNED,
+        DateKind.PUBLISHED,
+    ]
+
+
 def test_every_dated_stage_and_every_word_on_publication_is_of_a_stage_that_is_shipped(app):
     shipped = {stage.code for each in everything() for stage in each.stages}
 

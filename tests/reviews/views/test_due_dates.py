@@ -10,6 +10,7 @@ from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import Evidence, EvidenceLink
 from reviews.rules.stated import of_day
+from reviews.rules.stated_words import from_words
 from reviews.vocabulary import PartStatus
 from tests.factories.partnership import person
 from tests.factories.reviews import PartFactory, UpdateFactory
@@ -96,6 +97,19 @@ def test_sign_off_when_the_day_is_missing_or_to_come_says_what_to_enter(browse, 
 
     assert "Enter the day on which it was signed off" in browse(manager).fill(here, words="Seen.", on="").words
     assert "not in the future" in browse(manager).fill(here, words="Seen.", on="3 March 2090").words
+
+
+@pytest.mark.parametrize(("said", "words"), [("3 March 2026", "on 3 March 2026"), ("March 2026", "in March 2026")])
+def test_sign_off_before_the_part_was_done_is_refused(browse, part, manager, said, words):
+    part.status = PartStatus.DONE
+    UpdateFactory(part=part, status=PartStatus.DONE, position=from_words(said))
+    here = f"/parts/{part.id}/sign-off"
+
+    page = browse(manager).fill(here, words="Seen.", on="1 January 2026")
+    later = browse(manager).fill(here, words="Seen.", on="3 March 2026")
+
+    assert (page.status, page.hidden("on"), later.status) == (400, "1 January 2026", 302)
+    assert f"The part was done {words}: enter a day that is not before that" in page.words
 
 
 def test_sign_off_when_not_done_or_her_own_update_says_who_may(browse, part, manager):

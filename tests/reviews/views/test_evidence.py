@@ -8,7 +8,7 @@ import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import Evidence
+from reviews.models import Evidence, EvidenceFigure
 from reviews.queries import actions
 from reviews.vocabulary import PartStatus
 from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
@@ -79,6 +79,15 @@ def test_save_and_add_more_figures_opens_the_form_again_with_empty_rows(browse, 
     [
         ({"figures-1-value": "83"}, "Enter what was counted"),
         ({"figures-1-label": "Births"}, "Enter the figure"),
+        (
+            {"figures-1-label": "Births", "figures-1-value": "120%", "figures-1-base": "20"},
+            "A part cannot be more than the whole",
+        ),
+        (
+            {"figures-1-label": "Meetings", "figures-1-value": "30", "figures-1-base": "20"},
+            "A part cannot be more than the whole",
+        ),
+        ({"seen_by": "Quality officer", "seen_on": "1 January 2090"}, "Enter a day that is not in the future"),
         ({"figures-1-label": "Births", "figures-1-value": "most"}, "Enter a number"),
         ({"level_reason": "Because"}, "Choose a level"),
         ({"seen_on": "3 March 2026"}, "Enter the post of who has seen it"),
@@ -96,6 +105,25 @@ def test_what_is_wrong_is_said_and_stays(browse, board, typed, sentence):
     for name, value in typed.items():
         item = page.soup.find(attrs={"name": name})
         assert value in (item.get("value", ""), item.get_text())
+
+
+def test_a_loaded_figure_above_its_base_is_left_until_it_is_changed(browse, board):
+    piece = EvidenceFactory(board=board, figures=[EvidenceFigure(label="Meetings", value="30", base="20")])
+    manager, path = browse(person(Role.MANAGER, board)), f"/evidence/{piece.id}/edit"
+
+    left, changed = manager.fill(path, topic="Chairs"), manager.fill(path, **{"figures-0-value": "25"})
+
+    assert (left.status, changed.status, changed.hidden("figures-0-value")) == (302, 400, "25")
+    assert "A part cannot be more than the whole" in changed.words
+
+
+@pytest.mark.parametrize(("value", "unit"), [("83%", ""), ("83", "%"), ("83", "per cent")])
+def test_a_percent_sign_is_a_unit_wherever_it_stands(browse, board, value, unit):
+    figure = {"figures-0-label": "Births seen", "figures-0-value": value, "figures-0-unit": unit}
+
+    browse(person(Role.MANAGER, board)).fill("/evidence/add", summary=SHOWS, **figure)
+
+    assert [each.figure.in_words for each in only().figures] == ["83%"]
 
 
 def test_a_link_whose_folder_names_somebody_warns(browse, board):

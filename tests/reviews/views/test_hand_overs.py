@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from partnership import clock
+from partnership.commands import audit
 from partnership.filters import day
 from partnership.vocabulary import Role
 from reviews.rules.stated_words import from_words
@@ -81,6 +82,27 @@ def test_letter_says_the_day_of_the_last_update_and_no_time(manager, board, poli
     cells = manager.get(f"{path}/letter").soup.find_all("td", attrs={"data-label": "Last update"})
 
     assert sorted(cell.get_text() for cell in cells) == ["30 September 2023", "August 2023", "None yet"]
+
+
+def test_a_last_day_long_ago_or_before_the_leavers_last_word_is_refused(manager, board, leaver, path):
+    answers = {"successor_id": str(successor(board).id), "last_day": "1 January 2020"}
+    long_ago = manager.fill(path, **answers)
+    audit.record("signed out elsewhere", leaver, by=leaver)
+
+    yesterday = manager.fill(path, **answers | {"last_day": day(clock.today() - timedelta(days=1))})
+
+    assert (long_ago.status, long_ago.hidden("last_day")) == (400, "1 January 2020")
+    assert "a hand-over reaches back 31 days at most" in long_ago.words
+    assert f"Enter {day(clock.today())} or a later day: Ash Dale did something here on that day" in yesterday.words
+
+
+def test_the_successors_own_history_tells_what_came_to_them(manager, board, path):
+    someone = successor(board)
+
+    manager.fill(path, successor_id=str(someone.id))
+
+    told = manager.get(f"/settings/people/{someone.id}").words
+    assert f"handed over to this person what Ash Dale held until {day(clock.today())}: “Agency lead, Northmoor" in told
 
 
 def test_account_is_not_stopped_before_the_last_day(manager, board, path):

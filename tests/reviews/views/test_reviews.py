@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
+from partnership import clock
 from partnership.extensions import db
+from partnership.filters import day
 from partnership.vocabulary import Role
 from reviews.models import Review
 from reviews.vocabulary import DateKind, Led
@@ -159,6 +163,32 @@ def test_dates_when_one_cannot_be_read_keeps_the_words(office):
 
     assert page.status == 400
     assert (page.hidden("aware"), page.hidden("notified")) == ("soon", "May 2026")
+
+
+def test_dates_that_cannot_be_are_refused_and_kept_as_typed(office):
+    review = ReviewFactory(case=CaseFactory(board=office.board))
+    path, ahead = f"/reviews/{review.id}/dates", day(clock.today() + timedelta(days=40))
+
+    pages = office.fill(path, started=ahead), office.fill(path, started="May 2026", rapid_review_sent="spring 2020")
+
+    assert [page.status for page in pages] == [400, 400]
+    assert "Enter a date that is not in the future" in pages[0].words
+    assert "not before “Started”, May 2026, or correct that one" in pages[1].words
+    assert (pages[1].hidden("rapid_review_sent"), review.dates) == ("spring 2020", [])
+
+
+def test_a_stage_on_a_day_that_cannot_be_is_refused(office):
+    review = ReviewFactory(case=CaseFactory(board=office.board))
+    office.fill(f"/reviews/{review.id}/dates", aware="14 July 2026")
+    path, known = f"/reviews/{review.id}/stage", {"stage": str(stage("notified").id)}
+
+    early = office.fill(path, **known, on="13 July 2026")
+    late = office.fill(path, **known, on=day(clock.today() + timedelta(days=1)))
+    office.fill(path, **known, on="14 July 2026")
+
+    assert "not before “Became aware”, 14 July 2026" in early.words
+    assert "Enter a date that is not in the future" in late.words
+    assert str(review.date_of(DateKind.NOTIFIED)) == "14 July 2026"
 
 
 def test_dates_when_somebody_else_saved_shows_both(office, browse):

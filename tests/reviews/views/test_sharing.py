@@ -6,7 +6,7 @@ import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import DisseminationEvent
+from reviews.models import DisseminationEvent, EventAttendance
 from reviews.rules.stated_words import from_words
 from tests.factories.learning import ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
@@ -68,6 +68,10 @@ def test_officer_records_a_series_with_who_came(browse, board):
     [
         ({"title": ""}, "Enter what it was called"),
         ({"attendance": "many"}, "Enter how many came"),
+        ({"number_of_sessions": "3", "sessions_completed": "5"}, "There are 3 in all"),
+        ({"number_of_sessions": "3", "sessions_completed": "2", "sessions_planned": "2"}, "enter 1 or fewer"),
+        ({"on": "1 January 2090", "attendance": "39"}, "It has not been held yet"),
+        ({"sessions-0-on": "1 January 2090", "sessions-0-came": "39"}, "It has not been held yet"),
         ({"sessions-0-on": "soon"}, "date"),
         ({"sessions-0-came": "many"}, "Enter how many came"),
         ({"materials-0-link": "https://x.example"}, "Enter what it is called"),
@@ -91,6 +95,33 @@ def test_an_agency_is_said_once_and_with_its_number(browse, board):
     assert "Say once for each agency" in manager.fill("/sharing/add", title=TITLE, **twice).words
     missing = manager.fill("/sharing/add", title=TITLE, **{"by_agency-0-agency": agency})
     assert "Enter how many came from it" in missing.words
+
+
+def test_agencies_come_to_no_more_than_all_who_came_and_to_nothing_before_it_is_held(browse, board):
+    manager, police, health = browse(person(Role.MANAGER, board)), AgencyFactory(), AgencyFactory()
+    came = {"by_agency-0-agency": str(police.id), "by_agency-0-came": "30"}
+    also = {"by_agency-1-agency": str(health.id), "by_agency-1-came": "15"}
+
+    above = manager.fill("/sharing/add", title=TITLE, attendance="39", **came, **also)
+    ahead = manager.fill("/sharing/add", title=TITLE, on="1 January 2090", **came)
+
+    assert (above.status, above.hidden("attendance"), above.hidden("by_agency-1-came")) == (400, "39", "15")
+    assert "The agencies come to 45: enter that or more, or correct theirs" in above.words
+    assert (ahead.status, "It has not been held yet" in ahead.words) == (400, True)
+    assert db.session.query(DisseminationEvent).count() == 0
+
+
+def test_edit_leaves_numbers_that_contradict_as_they_were_loaded(browse, board):
+    ahead = {"on": from_words("1 January 2090"), "attendance_value": "40", "attendance_unit": "people"}
+    event = EventFactory(board=board, number_of_sessions=2, sessions_completed=5, **ahead)
+    event.by_agency = [EventAttendance(agency_id=AgencyFactory().id, attendance_value="50", attendance_unit="people")]
+    manager = browse(person(Role.MANAGER, board))
+
+    left = manager.fill(f"/sharing/{event.id}/edit", audience="Health visitors")
+    changed = manager.fill(f"/sharing/{event.id}/edit", sessions_planned="1", attendance="45")
+
+    assert (left.status, changed.status) == (302, 400)
+    assert "There are 2 in all" in changed.words
 
 
 def test_edit_keeps_what_is_left_as_it_is(browse, board):

@@ -8,7 +8,7 @@ import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import Update
+from reviews.models import SourceFile, SourceRow, Update
 from reviews.rules.stated import of_day
 from reviews.vocabulary import PartStatus
 from tests.factories.partnership import AgencyFactory, person
@@ -49,6 +49,31 @@ def test_post_when_the_day_cannot_be_says_what_to_enter(browse, part, lead, posi
     assert page.status == 400
     assert sentence in page.words
     assert f'value="{position}"' in page.text
+
+
+def test_post_when_it_was_true_before_the_action_was_added_asks_once_more(browse, part, lead):
+    path, said = f"/parts/{part.id}/update", {"status": "in_progress", "note": WORDS, "position": "March 2019"}
+
+    page = browse(lead).fill(path, **said)
+    token = page.soup.find("button", attrs={"name": "warned"})["value"]
+    again = browse(lead).fill(path, **said, warned=token)
+
+    assert (page.status, page.hidden("position"), again.status) == (400, "March 2019", 302)
+    assert "look at this again On what day was this true?: March 2019 is before the action was added here" in page.words
+    assert "if it is right" in page.words
+    assert "identify" not in page.soup.find(class_="app-warning").get_text()
+
+
+def test_post_when_a_loaded_action_is_older_than_the_record_asks_nothing(browse, part, lead):
+    file = SourceFile(slug="northmoor-2025", title="Annual report")
+    db.session.add(file)
+    db.session.flush()
+    row = {"local_id": "A1", "section": "actions", "subject_type": "action", "subject_id": part.action_id}
+    db.session.add(SourceRow(file_id=file.id, **row))
+
+    page = browse(lead).fill(f"/parts/{part.id}/update", status="in_progress", note=WORDS, position="March 2019")
+
+    assert page.status == 302
 
 
 def test_post_when_the_part_is_done_answers_409_and_keeps_the_words(browse, part, lead):
@@ -150,7 +175,7 @@ def test_post_when_sent_twice_has_one_effect_and_the_same_answer(browse, part, l
 
 
 def answers(page: Page, **changes: str) -> dict[str, str]:
-    return {"new_id": page.hidden("new_id"), "position": "1 January 2026", "outlook": "not_said", **changes}
+    return {"new_id": page.hidden("new_id"), "position": "6 January 2026", "outlook": "not_said", **changes}
 
 
 @pytest.fixture

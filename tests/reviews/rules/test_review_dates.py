@@ -1,0 +1,55 @@
+"""Dates of a review that contradict each other, or lie ahead; where there is any doubt they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviews.rules.review_dates import FUTURE, PLANNED, faults
+from reviews.rules.stated import StatedDate
+from reviews.rules.stated_words import from_words
+from reviews.vocabulary import DateKind
+
+TODAY = date(2026, 11, 21)
+STARTED, CONCLUDED, PUBLISHED = DateKind.STARTED, DateKind.CONCLUDED, DateKind.PUBLISHED
+
+
+def test_a_review_is_not_concluded_before_it_started():
+    dates = {STARTED: from_words("May 2026"), CONCLUDED: from_words("spring 2020")}
+
+    assert faults(dates, [CONCLUDED], TODAY) == {
+        CONCLUDED: "Enter a date that is not before “Started”, May 2026, or correct that one"
+    }
+    assert faults(dates, [STARTED], TODAY) == {
+        STARTED: "Enter a date that is not after “Concluded”, spring 2020, or correct that one"
+    }
+    assert list(faults(dates, [STARTED, CONCLUDED], TODAY)) == [CONCLUDED]
+
+
+def test_dates_that_are_left_as_they_stood_are_left():
+    dates = {STARTED: from_words("May 2026"), CONCLUDED: from_words("2020"), DateKind.AWARE: from_words("June 2019")}
+
+    assert faults(dates, [DateKind.AWARE], TODAY) == {}
+
+
+@pytest.mark.parametrize("concluded", ["May 2026", "2026", "spring 2026", "20 November 2026"])
+def test_dates_that_may_be_in_order_stand(concluded):
+    dates = {STARTED: from_words("12 May 2026"), CONCLUDED: from_words(concluded)}
+
+    assert faults(dates, dates, TODAY) == {}
+
+
+def test_dates_of_no_year_stand():
+    dates = {STARTED: StatedDate("in May", "none"), CONCLUDED: from_words("2020"), DateKind.AWARE: None}
+
+    assert faults(dates, dates, TODAY) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"), [(STARTED, FUTURE), (PUBLISHED, PLANNED), (DateKind.PUBLICATION_PLANNED, None)]
+)
+def test_a_step_that_lies_ahead_is_no_step_but_a_plan_is(kind, sentence):
+    ahead, perhaps = {kind: from_words("1 January 2027")}, {kind: from_words("November 2026")}
+
+    assert (faults(ahead, [kind], TODAY).get(kind), faults(perhaps, [kind], TODAY)) == (sentence, {})

@@ -11,7 +11,8 @@ from partnership.filters import number
 WITHOUT_WORDS = ("", "exact")
 # Units whose figure is no part of what stands after “out of”.
 NO_PART_OF = ("rank", "ratio", "GBP_million")
-PRINTED_IN_THE_NUMBER = ("count", "percent", "rank", "ratio", "GBP_million")
+MONEY = ("£", "€")
+PRINTED_IN_THE_NUMBER = ("count", "percent", "rank", "ratio", "GBP_million", *MONEY)
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,8 @@ class Figure:
 
         >>> Figure("350", unit="partners", qualifier="over").with_unit
         'over 350 partners'
+        >>> Figure("1234.50", unit="£", qualifier="about").with_unit
+        'about £1,234.50'
         """
         return self.in_words if self.unit in PRINTED_IN_THE_NUMBER else f"{self.in_words} {self.unit}"
 
@@ -91,6 +94,8 @@ class Figure:
                 return f"{printed}%"
             case "GBP_million":
                 return f"£{printed} million"
+            case unit if unit in MONEY:
+                return f"{unit}{printed}"
             case _:
                 return printed
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from partnership.filters import day, listed
+from reviews.rules.prose_reviews import with_article
 
 Detail = Mapping[str, Any]
 FIELDS = {
@@ -66,7 +67,8 @@ def decided_for_all(detail: Detail, to_team: bool) -> str | None:
 
 def grew(detail: Detail, _: bool) -> str:
     carried = f", with {detail['carried']} carried over" if detail.get("carried") else ""
-    return f"let the {detail.get('from', 'review')} grow into a review: {detail.get('type', '')}{carried}"
+    into = with_article(detail["type"]) if detail.get("type") else "another review"
+    return f"let the {detail.get('from', 'review')} grow into {into}{carried}"
 
 
 FOR_TEAM: dict[str, Callable[[Detail], str]] = {

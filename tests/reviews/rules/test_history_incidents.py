@@ -53,9 +53,9 @@ DECISION = {
         (
             "grew a review",
             {"from": "Rapid Review", "type": "LCSPR", "carried": "2 learning points"},
-            "let the Rapid Review grow into a review: LCSPR, with 2 learning points carried over",
+            "let the Rapid Review grow into an LCSPR, with 2 learning points carried over",
         ),
-        ("grew a review", {"from": "Rapid Review", "type": "LCSPR"}, "let the Rapid Review grow into a review: LCSPR"),
+        ("grew a review", {"from": "Rapid Review", "type": "LCSPR"}, "let the Rapid Review grow into an LCSPR"),
     ],
 )
 def test_told_to_the_review_team(verb, detail, words):

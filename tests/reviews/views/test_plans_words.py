@@ -88,7 +88,7 @@ def test_suggested_agency_is_a_doubt_until_it_is_sent(manager, police):
     unseen = manager.post(manager.path, {key: value for key, value in form.items() if key != name})
 
     assert form[name] == str(police.id)
-    assert "1 doubts to settle" in page.words
+    assert "1 doubt to settle" in page.words
     assert "The only agency that is called so in part." in page.words
     assert (unseen.status, db.session.scalar(select(func.count()).select_from(Action))) == (400, 0)
     assert manager.post(manager.path, form).status == 302

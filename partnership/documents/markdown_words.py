@@ -10,6 +10,8 @@ from partnership.documents.clean_html import safe_link, without_unseen
 from partnership.rules.blocks import Run, Sentence
 
 SIGNS = re.compile(r"([\\`*_\[\]|]|~(?=~)|(?<=~)~)")
+# Where a name as "&lt;" could begin; an "and" between two words stays as it was typed.
+MAY_BE_A_NAME = re.compile(r"&(?=[#\w]|$)")
 # At the beginning of a line these would make a list, a heading, a quotation, a definition or a rule.
 AT_START = re.compile(r"^(\s*)([-+>#]|\*(?=\s|$)|\d+(?=[.)]))")
 Note = Callable[[str], str]
@@ -19,10 +21,10 @@ def escaped(words: str) -> str:
     """Plain words as Markdown.
 
     >>> escaped("5 * 3 <b> & [x]")
-    '5 \\\\* 3 &lt;b&gt; &amp; \\\\[x\\\\]'
+    '5 \\\\* 3 &lt;b&gt; & \\\\[x\\\\]'
     """
     words = re.sub(r"\s", " ", without_unseen(words))
-    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    words = MAY_BE_A_NAME.sub("&amp;", words).replace("<", "&lt;").replace(">", "&gt;")
     return SIGNS.sub(r"\\\1", words)
 
 

@@ -104,7 +104,10 @@ class Units:
 
 @dataclass(frozen=True)
 class Listing:
-    """A whole list. `statement` selects one entity and is already narrowed to what the person may see."""
+    """A whole list. `statement` selects one entity and is already narrowed to what the person may see.
+
+    `options` load what a row of the page shows, `file_options` what only a row of a file has beside.
+    """
 
     title: str
     noun: str
@@ -115,6 +118,7 @@ class Listing:
     filters: Sequence[Filter] = ()
     tabs: Sequence[Tab] = ()
     options: Sequence[ORMOption] = ()
+    file_options: Sequence[ORMOption] = ()
     key_note: str = ""
     words: Callable[[int], str] | None = None
     units: Units | None = None
@@ -151,7 +155,8 @@ def listed(listing: Listing, arguments: Mapping[str, str], *, whole: bool = Fals
     count = counts[tab.key] if tab else int(db.session.scalar(_counted(wanted)) or 0)
     page = page_asked(arguments, count)
     sort, is_descending = _sort(listing, arguments.get("sort", ""))
-    ordered = wanted.order_by(*_order(listing, sort, is_descending)).options(*listing.options)
+    options = (*listing.options, *listing.file_options) if whole else listing.options
+    ordered = wanted.order_by(*_order(listing, sort, is_descending)).options(*options)
     shown = ordered if whole else ordered.limit(A_PAGE).offset((page - 1) * A_PAGE)
     rows = db.session.scalars(shown).unique().all()
     is_empty = not count and not chosen and not any(counts.values())

@@ -15,7 +15,7 @@ from partnership.filters import plain, plural
 from partnership.models import User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing
 from partnership.rules.folding import fold
-from reviews.models import DisseminationEvent
+from reviews.models import DisseminationEvent, EventAttendance
 from reviews.permissions import can_share_learning
 from reviews.queries import dissemination
 from reviews.queries.dissemination import Shared
@@ -40,6 +40,7 @@ def listing(user: User) -> Listing:
         empty=_empty(user),
         filters=_filters(user),
         options=(*dissemination.options(user), selectinload(DisseminationEvent.delivered_by)),
+        file_options=(selectinload(DisseminationEvent.by_agency).joinedload(EventAttendance.agency),),
         key_note="How many came is told as it was stated. It is never added up: the same people may come to several.",
     )
 
@@ -61,10 +62,18 @@ def _columns() -> tuple[Column, ...]:
         column("came", "How many came", lambda s: Cell(s.came or "Not said"), lambda s: s.came),
         column("about", "What it was about", _about, lambda s: "; ".join(each.in_words for each in s.about)),
         column("by", "Delivered by", None, lambda s: "; ".join(each.name for each in s.event.delivered_by)),
+        column("from_each", "Of whom, by agency", None, lambda s: _by_agency(s.event)),
         column("sessions", "Sessions", None, lambda s: s.series),
+        column("feedback", "Feedback", None, lambda s: s.event.feedback or ""),
         column("follow_up", "Follow-up", _follow_up, lambda s: s.event.follow_up or ""),
         column("follow_up_on", "Follow-up on", None, lambda s: s.event.follow_up_on),
     )
+
+
+def _by_agency(event: DisseminationEvent) -> str:
+    """In a file alone, for which it is loaded. No sum: the number in all is as it was stated."""
+    came = sorted((each.agency.name, each.attendance.in_words) for each in event.by_agency if each.attendance)
+    return "; ".join(f"{agency}: {number}" for agency, number in came)
 
 
 def _title(shared: Shared) -> Cell:

@@ -10,6 +10,7 @@ from typing import Any
 from flask import url_for
 from sqlalchemy import select
 
+from partnership.filters import LONDON
 from partnership.models import Agency
 from partnership.queries.listing import Cell, Column, Line
 from reviews.models import Action, Part
@@ -57,6 +58,7 @@ def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
         column("outcome", "Intended outcome", None, lambda r: r.part.action.outcome if r.is_whole else ""),
         column("measure", "Measure", None, lambda r: r.part.action.measure if r.is_whole else ""),
         column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=NAME_OF_AGENCY),
+        column("leads", "Leads", None, lambda r: "Yes" if r.part.is_lead else ""),
         column("owner", "Owner", None, lambda r: r.part.owner_post),
         column("says", "Agency says", _says, lambda r: r.part.status.label),
         column("outlook", "Outlook", None, lambda r: r.part.outlook.label),
@@ -64,15 +66,34 @@ def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
         column("position_stated", "Position as stated", None, lambda r: str(r.part.position or "")),
         column("due", "Due", _due, lambda r: _day(r.part.due), sort=DUE, filed_as="Due date"),
         column("due_stated", "Due date as stated", None, lambda r: str(r.part.due or NO_DATE)),
+        column("due_first", "Original due date as stated", None, _first_due),
         column("late", "Late or left", None, lambda r: r.standing.lateness if r.part.is_open else ""),
         column("rating", "Rating, and why", _rating, lambda r: r.standing.rated.rating.label, filed_as="Rating"),
         column("why", "Why", None, lambda r: r.standing.rated.reason),
+        column("said", "Last update", None, _last_said),
+        column("said_on", "Last update posted on", None, _last_heard),
+        column("signed", "Signed off on", None, lambda r: r.part.signed_off_on),
     )
 
 
 def _day(stated: StatedDate | None) -> date | None:
     """The day, where one is known: a file can be sorted by it, and no day is made up."""
     return stated.latest if stated and stated.earliest == stated.latest else None
+
+
+def _first_due(row: Row) -> str:
+    """The due date with which the action was added; it may have been extended since."""
+    return str(row.part.action.due or NO_DATE) if row.is_whole else ""
+
+
+def _last_said(row: Row) -> str:
+    """The words of its newest update, in a file alone: there all updates are loaded."""
+    return next((each.note or "" for each in row.part.updates), "")
+
+
+def _last_heard(row: Row) -> date | None:
+    heard = row.part.last_heard_at
+    return heard.astimezone(LONDON).date() if heard else None
 
 
 def _action(row: Row) -> Cell:

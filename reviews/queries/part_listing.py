@@ -43,6 +43,7 @@ def listing(user: User, *, case_id: str = "") -> Listing:
         filters=_filters(user, now, tolerance, case_id),
         tabs=_tabs(now),
         options=options(user),
+        file_options=(selectinload(Part.updates),),
         key_note=KEY,
         units=Units(Part.__table__.c.action_id, lambda parts, of: f"{plural(parts, 'part')} of {plural(of, 'action')}"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -15,7 +15,7 @@ from partnership.vocabulary import Role
 from reviews.rules.stated import of_day
 from reviews.vocabulary import Outlook, PartStatus
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
-from tests.factories.reviews import ActionFactory, CaseFactory, PartFactory, ReviewFactory, action_from
+from tests.factories.reviews import ActionFactory, CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
 from tests.support.statements import counted
 
 MOST_STATEMENTS = 15
@@ -77,8 +77,11 @@ def test_tabs_and_sentence_count_parts_and_their_actions(browse, board):
 
 def test_file_has_a_column_for_what_stands_in_second_lines(browse, board):
     action = action_from(ReviewFactory(case=CaseFactory(board=board, name="Rowan 12")), text="Revise the protocol")
-    position = of_day(date(2026, 3, 20))
-    PartFactory(action=action, agency=AgencyFactory(name="Police"), outlook=Outlook.BEHIND, position=position)
+    action.due, position = of_day(date(2026, 9, 1)), of_day(date(2026, 3, 20))
+    part = PartFactory(action=action, agency=AgencyFactory(name="Police"), outlook=Outlook.BEHIND, position=position)
+    part.is_lead, part.last_heard_at = True, datetime(2026, 6, 30, 23, 30, tzinfo=timezone.utc)
+    for note, days in (("Drafted.", 9), ("Printed.", 0)):
+        UpdateFactory(part=part, note=note, entered_at=part.last_heard_at - timedelta(days=days))
 
     page = browse(person(Role.MANAGER, board)).get("/actions?format=csv")
 
@@ -89,6 +92,7 @@ def test_file_has_a_column_for_what_stands_in_second_lines(browse, board):
         "Intended outcome": "",
         "Measure": "",
         "Agency": "Police",
+        "Leads": "Yes",
         "Owner": "",
         "Agency says": "Not started",
         "Outlook": "Behind",
@@ -96,9 +100,13 @@ def test_file_has_a_column_for_what_stands_in_second_lines(browse, board):
         "Position as stated": "20 March 2026",
         "Due date": "",
         "Due date as stated": "No date set",
+        "Original due date as stated": "1 September 2026",
         "Late or left": "no date set",
         "Rating": "Amber",
         "Why": "behind, no date set",
+        "Last update": "Printed.",
+        "Last update posted on": "2026-07-01",
+        "Signed off on": "",
     }
 
 

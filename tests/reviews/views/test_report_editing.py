@@ -158,7 +158,8 @@ def test_a_block_of_ones_own_stands_where_it_was_wanted(author):
     taken = author.post(f"/report-blocks/{own.id}/take-away")
     assert taken.location == f"{author.path}?block={first_id}#block-{first_id}"
     db.session.expunge_all()
-    assert [each.id for each in db.session.scalars(select(ReportBlock))] == [first_id, second_id]
+    left = db.session.scalars(select(ReportBlock.id).order_by(ReportBlock.place))
+    assert list(left) == [first_id, second_id]
 
 
 def test_a_block_sent_twice_is_made_once(author):

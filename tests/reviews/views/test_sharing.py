@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from partnership.extensions import db
@@ -169,6 +172,20 @@ def test_list_filters_and_sight(browse, board):
         assert "1 event or series" in author.get(f"/sharing?{query}").words
     assert author.get("/sharing?follow_up=no").links("Induction")
     assert TITLE in manager.get("/sharing?format=csv").response.get_data(as_text=True)
+
+
+def test_the_file_says_how_many_came_from_each_agency(browse, board):
+    manager = browse(person(Role.MANAGER, board))
+    event = EventFactory(board=board, title=TITLE, feedback="Clear")
+    for name, number in (("Wye Trust", "12"), ("Northmoor Police", "25"), ("Barnside School", None)):
+        unit = "people" if number else None
+        agency_id = AgencyFactory(name=name).id
+        event.by_agency.append(EventAttendance(agency_id=agency_id, attendance_value=number, attendance_unit=unit))
+
+    (row,) = csv.DictReader(io.StringIO(manager.get("/sharing?format=csv").response.get_data().decode("utf-8-sig")))
+
+    assert row["Of whom, by agency"] == "Northmoor Police: 25; Wye Trust: 12"
+    assert row["Feedback"] == "Clear"
 
 
 def test_an_empty_list_says_what_to_do_first(browse, board):

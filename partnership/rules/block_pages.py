@@ -14,7 +14,7 @@ T = TypeVar("T")
 LONG, SHOWN, SENTENCES = 40, 20, 100
 # What a page holds, counted in characters as stored, without the names of rows; a block is never counted for more
 # than the beginning of a long list takes, and never for less than what stands around it.
-ROOM, MOST, LEAST = 42_000, 30_000, 1_500
+ROOM, MOST, LEAST = 41_000, 30_000, 1_500
 
 
 def split(blocks: Iterable[tuple[T, int, bool]]) -> list[list[T]]:

@@ -79,9 +79,11 @@ def of_case(case: Case) -> Incident | None:
 
 def aware_of(review: Review) -> StatedDate | None:
     """When the partnership became aware of what the review is about: by the review, or by what its case began with."""
-    incident = of_case(review.case)
-    by_incident = of_day(incident.aware_on) if incident and incident.aware_on else None
-    return review.date_of(DateKind.AWARE) or by_incident
+    held = review.date_of(DateKind.AWARE)
+    if held is not None:
+        return held
+    aware_on = db.session.scalar(select(Incident.aware_on).where(Incident.case_id == review.case_id))
+    return of_day(aware_on) if aware_on else None
 
 
 def notice(incident: Incident) -> Notice | None:

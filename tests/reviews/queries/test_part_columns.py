@@ -79,7 +79,7 @@ def test_file_has_a_column_for_what_stands_in_second_lines(browse, board):
     action = action_from(ReviewFactory(case=CaseFactory(board=board, name="Rowan 12")), text="Revise the protocol")
     action.due, position = of_day(date(2026, 9, 1)), of_day(date(2026, 3, 20))
     part = PartFactory(action=action, agency=AgencyFactory(name="Police"), outlook=Outlook.BEHIND, position=position)
-    part.is_lead, part.last_heard_at = True, datetime(2026, 6, 30, 23, 30, tzinfo=timezone.utc)
+    part.is_lead, part.last_heard_at = True, datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
     for note, days in (("Drafted.", 9), ("Printed.", 0)):
         UpdateFactory(part=part, note=note, entered_at=part.last_heard_at - timedelta(days=days))
 

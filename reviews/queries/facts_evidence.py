@@ -39,9 +39,11 @@ def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
     for row in sorted((each for each in rows if each.id in included), key=lambda each: rank(each.level)):
         about = links_of(links[row.id], LINKS)
         case_ids = around.cases_of_links(about)
+        summary = without_notes(row.summary) if row.id in loaded else row.summary
         found.append(
             EvidenceFacts(
-                **{**row._mapping, "summary": without_notes(row.summary) if row.id in loaded else row.summary},
+                **{**row._mapping, "summary": summary},
+                has_note=summary != row.summary,
                 figures=tuple(FigureFacts(label, Figure(*figure)) for label, *figure in figures[row.id]),
                 agencies=around.agency_names(agencies[row.id]),
                 is_told=around.is_told(case_ids),

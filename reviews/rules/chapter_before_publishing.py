@@ -34,6 +34,7 @@ def chapter(facts: Facts, *, waiting: int = 0) -> Chapter:
         ("reviews", "Reviews that are not published", _not_published(facts)),
         ("few", "Small numbers", _few(facts)),
         ("evidence", "Evidence that is not cleared for publication", _not_cleared(facts)),
+        ("notes", "Evidence with a note that is not printed", _noted(facts)),
         ("identify", "What could identify somebody", _identifying(facts)),
         ("undecided", "What nobody has decided on", (*_undecided(facts), *_waiting(waiting))),
     ):
@@ -139,6 +140,21 @@ def _not_cleared(facts: Facts) -> Iterator[Item]:
         lead = told("Of the evidence in this report:", _pieces(told_of), says="The evidence that is told")
         yield "intro", paragraph(lead)
         yield "states", Bullets(tuple(items))
+
+
+def _noted(facts: Facts) -> Iterator[Item]:
+    """What is noted beside evidence may be a doubt of its figures."""
+    found = [each for each in facts.evidence if each.is_told and each.has_note]
+    if found:
+        number = counted(_pieces(found), "piece of evidence", "pieces of evidence", says="Evidence with a note")
+        lead = sentence("The record holds a note on ", number, ". Read it there before the figures are used:")
+        yield "intro", paragraph(lead)
+        yield "pieces", Bullets(tuple((_summary(each),) for each in found))
+
+
+def _summary(each: EvidenceFacts) -> Sentence:
+    row = rows("evidence", [each.id])
+    return sentence(Run(each.summary.rstrip(". "), Source("What the evidence shows", row, "none")), ".")
 
 
 def _which(found: Sequence[EvidenceFacts], state: Publishable) -> str:

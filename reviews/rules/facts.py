@@ -164,6 +164,8 @@ class FigureFacts:
 
 @dataclass(frozen=True)
 class EvidenceFacts:
+    """`has_note` says that something was noted beside it that this report does not tell."""
+
     id: uuid.UUID
     summary: str
     level: EvidenceLevel | None
@@ -175,6 +177,7 @@ class EvidenceFacts:
     agencies: tuple[str, ...] = ()
     check_again_on: date | None = None
     publishable: Publishable = Publishable.NOT_SAID
+    has_note: bool = False
     is_told: bool = True
     case_ids: Ids = frozenset()
     action_ids: Ids = frozenset()

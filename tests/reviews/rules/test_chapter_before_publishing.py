@@ -128,3 +128,18 @@ def test_words_that_wait_are_counted() -> None:
     assert "One paragraph was written beside something" in words(chapter(facts(), waiting=1))
     assert "Two paragraphs were written beside something" in words(chapter(facts(), waiting=2))
     assert "They are not printed until somebody decides." in words(chapter(facts(), waiting=2))
+
+
+def test_evidence_with_a_note_that_is_not_printed_is_named() -> None:
+    pieces = (
+        evidence("63% came back", has_note=True),
+        evidence("All is well"),
+        evidence("Hidden", has_note=True, is_told=False),
+    )
+
+    text = told(facts(evidence=pieces))
+
+    assert "The record holds a note on one piece of evidence. Read it there before the figures are used:" in text
+    assert "63% came back." in text
+    assert "Hidden" not in text
+    assert "holds a note" not in told(facts(evidence=pieces[1:2]))

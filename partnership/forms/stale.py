@@ -50,6 +50,7 @@ def conflict(*, by: str, at: datetime, pairs: Iterable[tuple[Field, Field]], ope
             continue
         before = was.get(mine.name)
         if before == mark(mine):
+            mine.raw_data = None  # what was sent is shown again by some fields, whatever they hold
             mine.process(None, theirs.object_data)
             found.taken.append(mine.label.text)
         elif before == mark(theirs):

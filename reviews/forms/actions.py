@@ -78,7 +78,7 @@ class EditActionForm(ActionWords, VersionedForm):
         super().__init__(**options)
         if not has_plan_words:
             del self.plan_words
-        self.options |= {"themes": themes}
+        self.options |= {"themes": themes, "has_plan_words": has_plan_words}
         self.theme_ids.offer(themes)
         if not themes:
             del self.theme_ids

@@ -7,7 +7,7 @@ import pytest
 from partnership.extensions import db
 from partnership.vocabulary import Role
 from tests.factories.partnership import BoardFactory, person
-from tests.factories.reviews import CaseFactory
+from tests.factories.reviews import ActionFactory, CaseFactory
 from tests.support.browsing import filled
 
 
@@ -99,3 +99,29 @@ def test_a_form_without_marks_counts_every_field_as_written(manager, officer, ca
 
     assert "2 fields differ." in page.words
     assert again(page)["summary"] == "First."
+
+
+def test_a_date_and_a_number_that_another_changed_are_taken_over_as_they_stand_in_the_form(manager, officer, case):
+    mine = opened(manager, case) | {"internal_notes": "My notes."}
+    officer.fill(f"/cases/{case.id}/edit", incident="March 2026", people_count="3")
+
+    page = save(manager, case, **mine)
+
+    assert (again(page)["incident"], again(page)["people_count"]) == ("March 2026", "3")
+    save(manager, case, **again(page))
+    assert stored(case) == ("First.", "My notes.")
+    assert (str(case.incident), case.people_count) == ("March 2026", 3)
+
+
+def test_an_action_with_words_of_its_plan_is_saved_meanwhile(manager, officer, board):
+    action = ActionFactory(board=board, plan_words="RAG: Amber")
+    path = f"/actions/{action.id}/edit"
+    mine = filled(manager.get(path).soup.find("form", class_="app-form")) | {"outcome": "Fewer moves."}
+    officer.fill(path, plan_words="RAG: Green")
+
+    page = manager.post(path, mine)
+
+    assert page.status == 409
+    manager.post(path, again(page))
+    db.session.refresh(action)
+    assert (action.outcome, action.plan_words) == ("Fewer moves.", "RAG: Green")

@@ -104,7 +104,7 @@ def _themes(action: Action) -> list[Group]:
 def edit(action: Action) -> ResponseReturnValue:
     form = EditActionForm(
         themes=_themes(action),
-        has_plan_words=action.plan_words is not None,
+        has_plan_words=action.plan_words is not None or "plan_words" in request.form,
         obj=action,
         data={"theme_ids": [theme.id for theme in action.themes]},
         writer=current_user.id,

@@ -125,3 +125,14 @@ def test_an_action_with_words_of_its_plan_is_saved_meanwhile(manager, officer, b
     manager.post(path, again(page))
     db.session.refresh(action)
     assert (action.outcome, action.plan_words) == ("Fewer moves.", "RAG: Green")
+
+
+def test_words_of_the_plan_come_back_where_another_took_them_out(manager, officer, board):
+    action = ActionFactory(board=board, plan_words="RAG: Amber")
+    path = f"/actions/{action.id}/edit"
+    mine = filled(manager.get(path).soup.find("form", class_="app-form")) | {"plan_words": "RAG: Red"}
+    officer.fill(path, plan_words="")
+
+    page = manager.post(path, mine)
+
+    assert (page.status, again(page)["plan_words"].strip()) == (409, "RAG: Red")

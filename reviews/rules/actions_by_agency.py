@@ -8,9 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from partnership.filters import day
 from partnership.rules.blocks import Block, Cell, Chart, Column, Line, Table
 from reviews.rules.facts import ActionFacts, Facts
-from reviews.rules.prose import figure, paragraph, sentence, told
+from reviews.rules.prose import figure, sentence, told
 from reviews.rules.prose_actions import NOBODY, action_rows, parts_of
-from reviews.rules.prose_records import plain_sentence
 from reviews.vocabulary import PartStatus
 
 MOST_BARS = 12
@@ -28,16 +27,19 @@ def actions_by_agency(facts: Facts) -> Iterable[Block]:
         shown.append((OTHERS, _together(held[agency] for agency in others)))
     statuses = [status for status in STATUSES if any(found.get(status) for _, found in shown)]
     columns = (Column("Agency"), *(Column(status.label, is_number=True) for status in statuses))
-    caption = f"Actions by agency, and where they stood on {day(facts.scope.position_on)}"
+    caption = f"Actions by agency, and where they stood on {day(facts.scope.position_on)}{_shared(facts)}"
     lines = tuple(_line(agency, found, statuses) for agency, found in shown)
     describes = (
         "A bar for each agency, in parts for what is done and what is not. An action that agencies share stands with "
         f"each of them. The agency with most is {shown[0][0]}."
     )
     yield Block("not-progressed.by-agency", Chart(caption, describes, Table(caption, columns, lines)))
-    if any(len(parts_of(action)) > 1 for action in facts.actions):
-        note = "An action that agencies share stands with each of them, so the columns add up to more than the actions."
-        yield Block("not-progressed.by-agency-note", paragraph(plain_sentence(note)))
+
+
+def _shared(facts: Facts) -> str:
+    """Why a column adds up to more than there are actions."""
+    is_shared = any(len(parts_of(action)) > 1 for action in facts.actions)
+    return " (a shared action stands with each of its agencies)" if is_shared else ""
 
 
 def _by_agency(facts: Facts) -> dict[str, dict[PartStatus, list[ActionFacts]]]:

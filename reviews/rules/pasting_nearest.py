@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import lru_cache
 
 from partnership.rules.folding import fold
 
@@ -72,7 +72,7 @@ def _meant(token: str, every: Collection[str], shortest: int) -> set[str]:
     return {*typed, *begun} | ({token} & {*every})
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def _tokens(text: str) -> tuple[str, ...]:
     """Its words in their order, without apostrophes, and of several one."""
     plain = re.sub(r"[’'‘]", "", fold(text))

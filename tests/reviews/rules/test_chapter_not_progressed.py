@@ -229,6 +229,7 @@ def test_each_agency_has_a_bar_and_a_shared_action_stands_with_each():
     made = chapter(facts(actions=actions))
 
     chart = content(made, "not-progressed.by-agency")
+    assert chart.table.caption.endswith(" 2026 (a shared action stands with each of its agencies)")
     assert [column.name for column in chart.table.columns] == ["Agency", "Done", "In progress"]
     assert lines(chart.table) == [
         ["Health", "0", "1"],
@@ -254,6 +255,7 @@ def test_agencies_with_few_actions_stand_together_and_a_shared_action_once():
 def test_parts_that_are_nobodys_own_leave_no_bar_to_draw():
     only = action("Not ours", ActionStatus.NOT_STARTED, parts=(part("Schools", PartStatus.NOT_OURS),))
 
-    assert lines(content(chapter(facts(actions=(only,))), "not-progressed.by-agency").table) == [
-        ["No agency named", "1"]
-    ]
+    table = content(chapter(facts(actions=(only,))), "not-progressed.by-agency").table
+
+    assert table.caption.endswith(" 2026")
+    assert lines(table) == [["No agency named", "1"]]

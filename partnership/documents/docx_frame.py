@@ -73,14 +73,12 @@ def _entry(writer: Writer, level: int, words: str, anchor: str, number: str) -> 
 
 
 def head_and_foot(document: Document, word: Word, writer: Writer) -> None:
-    """In our own look: the report and its marking above, the board and the page below."""
+    """In our own look: the marking and the report above, a line each however long; the board and the page below."""
     section = word.sections[-1]
-    title = [run(without_unseen(document.name), make("color", val=SECOND))]
-    marking = [run(without_unseen(document.marking_line), make("b"))]
-    above = writer.paragraph("header", *title, tab(), *marking)
-    draft = writer.paragraph("header", tab(), run(without_unseen(document.draft), make("b")))
-    put(draft[0], make("pBdr", side("bottom", LINE, 4, 6)))
-    _fill(section.header, above, draft)
+    marking = writer.paragraph("header", run(without_unseen(document.banner), make("b")))
+    title = writer.paragraph("header", run(without_unseen(document.name), make("color", val=SECOND)))
+    put(title[0], make("pBdr", side("bottom", LINE, 4, 6)))
+    _fill(section.header, marking, title)
     below = writer.paragraph("footer", run(without_unseen(document.board)), tab(), *pages())
     put(below[0], make("pBdr", side("top", LINE, 4, 6)))
     _fill(section.footer, below)

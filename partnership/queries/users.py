@@ -6,9 +6,10 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flask import abort
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import aliased, joinedload
 
 from partnership import clock
@@ -44,16 +45,23 @@ def with_standing(user: User) -> User:
 
 def beneath(roots: Iterable[uuid.UUID]) -> dict[uuid.UUID, frozenset[uuid.UUID]]:
     """Each agency asked for with itself and all that stand beneath it."""
-    wanted = set(roots)
+    wanted = list(dict.fromkeys(roots))
     if not wanted:
         return {}
-    tree = select(Agency.id.label("root"), Agency.id.label("id")).where(Agency.id.in_(wanted)).cte(recursive=True)
-    child = aliased(Agency)
-    tree = tree.union(select(tree.c.root, child.id).where(child.parent_id == tree.c.id))
     found: dict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    for root, agency_id in db.session.execute(select(tree.c.root, tree.c.id)):
+    for root, agency_id in db.session.execute(_tree(), {"roots": wanted}):
         found[root].add(agency_id)
     return {root: frozenset(ids) for root, ids in found.items()}
+
+
+@cache
+def _tree() -> Select[uuid.UUID, uuid.UUID]:
+    """Each of the `roots` with every agency beneath it: of the same make on every page, and made once."""
+    wanted = Agency.id.in_(bindparam("roots", expanding=True))
+    tree = select(Agency.id.label("root"), Agency.id.label("id")).where(wanted).cte(recursive=True)
+    child = aliased(Agency)
+    tree = tree.union(select(tree.c.root, child.id).where(child.parent_id == tree.c.id))
+    return select(tree.c.root, tree.c.id)
 
 
 def by_email(email: str) -> User | None:

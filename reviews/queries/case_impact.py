@@ -16,9 +16,7 @@ from reviews.models import (
     Action,
     ActionSource,
     Case,
-    DisseminationEvent,
     EventLink,
-    Evidence,
     EvidenceLink,
     LearningPoint,
     Recommendation,
@@ -57,12 +55,12 @@ class CaseImpact:
 def impact(user: User, case: Case) -> CaseImpact:
     return CaseImpact(
         _pieces(user, case),
-        dissemination.events(user, DisseminationEvent.id.in_(_of(case, EventLink, EventLink.event_id))),
+        dissemination.events(user, _of(case, EventLink, EventLink.event_id)),
     )
 
 
 def _pieces(user: User, case: Case) -> list[Piece]:
-    return evidence.pieces(user, Evidence.id.in_(_of(case, EvidenceLink, EvidenceLink.evidence_id)))
+    return evidence.pieces(user, _of(case, EvidenceLink, EvidenceLink.evidence_id))
 
 
 def _of(case: Case, link: type[EvidenceLink] | type[EventLink], owner: Any) -> Any:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import abort
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -88,11 +88,13 @@ def found(user: User, event_id: uuid.UUID) -> DisseminationEvent | None:
     return db.session.scalar(select(DisseminationEvent).where(DisseminationEvent.id == event_id, visible_to(user)))
 
 
-def events(user: User, *where: ColumnElement[bool]) -> list[Shared]:
-    """Those the person sees of some, by title."""
+def events(user: User, some: Select[uuid.UUID]) -> list[Shared]:
+    """Those the person sees of some, which are few and told by their ids, by title."""
+    some = some.correlate(None)
+    sees = linked_sight.visible_of(user, DisseminationEvent, EventLink, EventLink.event_id, some)
     rows = db.session.scalars(
         select(DisseminationEvent)
-        .where(visible_to(user), *where)
+        .where(DisseminationEvent.id.in_(some), sees)
         .options(*options(user))
         .order_by(DisseminationEvent.title_folded, DisseminationEvent.id)
     )

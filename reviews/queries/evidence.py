@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 from sqlalchemy.orm.attributes import set_committed_value
 from sqlalchemy.orm.interfaces import ORMOption
@@ -114,9 +114,19 @@ def found(user: User, evidence_id: uuid.UUID) -> Evidence | None:
     return db.session.scalar(select(Evidence).where(Evidence.id == evidence_id, visible_to(user)))
 
 
-def pieces(user: User, *where: ColumnElement[bool]) -> list[Piece]:
-    """Those the person sees of some, the strongest first."""
-    wanted = select(Evidence).where(visible_to(user), *where).options(selectinload(Evidence.figures))
+def pieces(user: User, some: Select[uuid.UUID]) -> list[Piece]:
+    """Those the person sees of some, which are few and told by their ids, the strongest first."""
+    sees = linked_sight.visible_of(user, Evidence, EvidenceLink, EvidenceLink.evidence_id, some.correlate(None))
+    return _pieces(user, some, sees)
+
+
+def of_action(user: User, action: Action) -> list[Piece]:
+    """Of an action that the person sees: what hangs from it is seen too, whatever else it hangs from."""
+    return _pieces(user, select(EvidenceLink.evidence_id).where(EvidenceLink.action_id == action.id))
+
+
+def _pieces(user: User, some: Select[uuid.UUID], *where: ColumnElement[bool]) -> list[Piece]:
+    wanted = select(Evidence).where(Evidence.id.in_(some), *where).options(selectinload(Evidence.figures))
     rows = db.session.scalars(wanted).all()
     _load_links(user, rows)
     in_order = sorted(rows, key=lambda each: (rules.rank(each.level), each.summary_folded))
@@ -128,16 +138,12 @@ def _load_links(user: User, pieces: Sequence[Evidence]) -> None:
     if not pieces:
         return
     of_these = EvidenceLink.evidence_id.in_([each.id for each in pieces])
-    shown = select(EvidenceLink).where(of_these, ~linked_sight.hidden(user, EvidenceLink))
+    shown = select(EvidenceLink).where(of_these, ~linked_sight.hidden_of(user, EvidenceLink, of_these))
     links: defaultdict[uuid.UUID, list[EvidenceLink]] = defaultdict(list)
     for link in db.session.scalars(shown.options(*linking.options(EvidenceLink)).order_by(EvidenceLink.place)):
         links[link.evidence_id].append(link)
     for each in pieces:
         set_committed_value(each, "links", links[each.id])
-
-
-def of_action(user: User, action: Action) -> list[Piece]:
-    return pieces(user, Evidence.id.in_(select(EvidenceLink.evidence_id).where(EvidenceLink.action_id == action.id)))
 
 
 def history(user: User, thing: Evidence | DisseminationEvent) -> list[tuple[str, str]]:

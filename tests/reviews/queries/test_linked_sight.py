@@ -1,4 +1,4 @@
-"""Sight of a few is that of all: what is asked for by its id is seen by whoever finds it in a list, and by nobody else."""
+"""Sight of a few is that of all: what is asked for by its id is seen by whoever finds it in a list, and nobody else."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import secrets
 import shutil
@@ -16,7 +15,7 @@ from flask import Flask
 from sqlalchemy import make_url
 
 from app import create_app
-from partnership import clock
+from partnership import clock, collecting
 from partnership.extensions import db
 from partnership.mailing import MemoryMailer, SmtpMailer
 from partnership.models import BrowserSession, User
@@ -67,7 +66,7 @@ def application(server: str | None, data_dir: Path) -> Iterator[Flask]:
         postgres.drop(server, EMPTY)
         postgres.make(server, EMPTY, like=make_url(server).database)
     Page.is_strict = server is None
-    gc.freeze()  # what is there to stay need not be looked through again and again
+    collecting.settle()  # as the server does
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -22,9 +22,10 @@ MOST = 100
 
 @dataclass(frozen=True)
 class ThemePage:
-    """`cases` has every learning point counted; `in_grid` says in how many cases one of the year's grid is linked."""
+    """`cases` tells of each how many learning points are linked, and how many of these stand in the year's grid;
+    `in_grid` is in how many cases one of the grid is linked."""
 
-    cases: Sequence[tuple[Case, int]]
+    cases: Sequence[tuple[Case, int, int]]
     in_grid: int
     actions: Sequence[Action]
     counted: theme_counts.Actions
@@ -39,7 +40,7 @@ def of(user: User, theme: Theme) -> ThemePage:
     found = db.session.scalars(select(Case).where(Case.id.in_(every)).order_by(Case.name_folded, Case.id)).all()
     said = recurrence.verdicts(user, {theme.id: in_grid}) if sees_whole_boards(user) else {}
     return ThemePage(
-        cases=[(case, every[case.id]) for case in found],
+        cases=[(case, every[case.id], in_grid.get(case.id, 0)) for case in found],
         in_grid=len(in_grid),
         actions=_actions(user, theme),
         counted=theme_counts.actions_of(user).get(theme.id, theme_counts.NONE),

@@ -80,6 +80,8 @@ def test_every_number_leads_to_the_points_behind_it(office):
         links = office.get(path).soup.select("tbody td a")
         for link, expected in zip(links, words, strict=True):
             assert expected is None or expected in office.get(link["href"]).words
+    shown = office.get(f"/learning/themes/{theme.id}").words
+    assert "Alder 1 3 learning points , 2 in the year’s grid Birch 2 1 learning point Actions" in shown
 
 
 def test_a_parent_gets_nothing_from_below_and_a_merged_theme_counts_for_the_other(office):

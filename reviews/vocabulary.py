@@ -21,6 +21,7 @@ class ActionStatus(Labelled):
     NOT_STARTED = "not_started", "Not started"
     IN_PROGRESS = "in_progress", "In progress"
     DONE = "done", "Done"
+    CANNOT_BE_DONE = "cannot_be_done", "Cannot be done"
 
 
 class Outlook(Labelled):

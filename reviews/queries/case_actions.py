@@ -15,6 +15,7 @@ from partnership.models import User
 from reviews.models import Action, ActionSource, Case, Part, Review
 from reviews.queries import actions, standing
 from reviews.queries.standing import Standing
+from reviews.rules.progress import ENDED
 from reviews.vocabulary import ActionStatus
 
 MOST = 25
@@ -25,33 +26,38 @@ class Counted(NamedTuple):
 
     all: int
     done: int
+    impossible: int
 
 
 @dataclass(frozen=True)
 class Group:
-    """Actions under one heading, which counts all of them: open ones, and those that are done."""
+    """Actions under one heading, which counts all of them: open ones, those that are done, and cannot be."""
 
     words: str
     rows: list[tuple[Action, list[Standing]]]
 
 
 def groups(user: User, case: Case, counted: Counted) -> list[Group]:
-    """The first actions of a case: open ones, then done ones. A group of which none is among them is left out."""
+    """The first actions of a case: open ones, then the others. A group of which none is among them is left out."""
     of_case = select(ActionSource.action_id).join(Review, Review.id == ActionSource.review_id)
     hangs = Action.id.in_(of_case.where(Review.case_id == case.id))
-    is_done = Action.status == ActionStatus.DONE
+    in_order = (Action.status.in_(ENDED), Action.status != ActionStatus.DONE, Action.text_folded, Action.id)
     found = db.session.scalars(
         select(Action)
         .where(hangs, actions.visible_to(user))
         .options(selectinload(Action.parts).joinedload(Part.agency))
-        .order_by(is_done, Action.text_folded, Action.id)
+        .order_by(*in_order)
         .limit(MOST)
     ).all()
     tolerance = standing.tolerance()
     rows = [(action, [standing.of(part, tolerance) for part in action.parts]) for action in found]
-    is_open = [row for row in rows if row[0].status is not ActionStatus.DONE]
-    done = [row for row in rows if row[0].status is ActionStatus.DONE]
-    named = (("Open", counted.all - counted.done, is_open), ("Done", counted.done, done))
+    is_open = [row for row in rows if row[0].status not in ENDED]
+    ended = {status: [row for row in rows if row[0].status is status] for status in ENDED}
+    named = (
+        ("Open", counted.all - counted.done - counted.impossible, is_open),
+        ("Done", counted.done, ended[ActionStatus.DONE]),
+        ("Cannot be done", counted.impossible, ended[ActionStatus.CANNOT_BE_DONE]),
+    )
     return [Group(f"{words}: {plural(count, 'action')}", of) for words, count, of in named if of]
 
 
@@ -60,12 +66,17 @@ def count(case: Case) -> Counted:
     return Counted(*db.session.execute(counted(case)).one())
 
 
-def counted(case: Case) -> Select[int, int]:
-    """The one row of that: `all` and `done`."""
-    action_id, is_done = ActionSource.action_id, Action.status == ActionStatus.DONE
-    done = sql_case((is_done, action_id))
+def counted(case: Case) -> Select[int, int, int]:
+    """The one row of that: `all`, `done` and `impossible`."""
+    action_id = ActionSource.action_id
+    done = sql_case((Action.status == ActionStatus.DONE, action_id))
+    impossible = sql_case((Action.status == ActionStatus.CANNOT_BE_DONE, action_id))
     return (
-        select(func.count(action_id.distinct()).label("all"), func.count(done.distinct()).label("done"))
+        select(
+            func.count(action_id.distinct()).label("all"),
+            func.count(done.distinct()).label("done"),
+            func.count(impossible.distinct()).label("impossible"),
+        )
         .join(Action, Action.id == action_id)
         .join(Review, Review.id == ActionSource.review_id)
         .where(Review.case_id == case.id)

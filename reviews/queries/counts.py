@@ -153,7 +153,9 @@ def people_in_cases(seen: Seen | None = None) -> int:
 
 
 def actions(seen: Seen | None = None) -> dict[ActionStatus, int]:
-    return by(select(Action.status, func.count()).where(where(seen)).group_by(Action.status), ActionStatus)
+    """By status; what cannot be done, which no published report counts, only where there is any."""
+    found = by(select(Action.status, func.count()).where(where(seen)).group_by(Action.status), ActionStatus)
+    return {status: count for status, count in found.items() if count or status is not ActionStatus.CANNOT_BE_DONE}
 
 
 def actions_from_reviews(seen: Seen | None = None) -> int:

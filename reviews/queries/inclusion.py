@@ -26,8 +26,9 @@ from reviews.models import (
 from reviews.queries import cases, reported
 from reviews.queries.grouping import Grouped, grouped
 from reviews.rules.inclusion import Dated, Decision, Known, Span, Suggestion, Suggestions, suggest
+from reviews.rules.progress import is_ended
 from reviews.rules.stated import Period, StatedDate, of_day, order_key
-from reviews.vocabulary import ActionStatus, DateKind
+from reviews.vocabulary import DateKind
 
 OF_KIND = ("review_id", "action_id", "evidence_id", "event_id")
 Knowns = Mapping[uuid.UUID, Known]
@@ -95,7 +96,8 @@ def _span_of_review(dates: Iterable[tuple[DateKind, StatedDate]], is_under_way: 
 
 
 def _actions(board_id: uuid.UUID, period: Period, told: reported.Things) -> Knowns:
-    """An action of the record's own was open from the day on which it was added until it was last heard of as done."""
+    """An action of the record's own was open from the day on which it was added until it was last heard of as done, or
+    as impossible to do."""
     rows = db.session.execute(
         select(Action.id, Action.added_at, Action.status, Action.due).where(Action.board_id == board_id)
     )
@@ -104,10 +106,10 @@ def _actions(board_id: uuid.UUID, period: Period, told: reported.Things) -> Know
     for action_id, added_at, status, due in rows:
         reports = told.get(action_id, ())
         begun = None if reports else of_day(added_at.astimezone(LONDON).date())
-        is_done = status is ActionStatus.DONE
-        ended = max((on for on in last[action_id] if on), key=order_key, default=None) if is_done else None
+        is_over = is_ended(status)
+        ended = max((on for on in last[action_id] if on), key=order_key, default=None) if is_over else None
         dates = (*(Dated("Update", on) for on in updates[action_id]), *([Dated("Due", due)] if due else []))
-        found[action_id] = Known(dates, reports, Span("Open", begun, is_done, ended))
+        found[action_id] = Known(dates, reports, Span("Open", begun, is_over, ended))
     return found
 
 

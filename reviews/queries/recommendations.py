@@ -19,7 +19,7 @@ from reviews.queries import actions, cases, standing
 from reviews.queries.standing import Standing
 from reviews.rules.history import told
 from reviews.rules.history_actions import PASTED
-from reviews.vocabulary import ActionStatus
+from reviews.rules.progress import ENDED
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def page(user: User, recommendation: Recommendation) -> RecommendationPage:
         select(Action)
         .where(Action.id.in_(answering), actions.visible_to(user))
         .options(selectinload(Action.parts).joinedload(Part.agency))
-        .order_by(Action.status == ActionStatus.DONE, Action.text_folded, Action.id)
+        .order_by(Action.status.in_(ENDED), Action.text_folded, Action.id)
     ).all()
     tolerance = standing.tolerance()
     return RecommendationPage(
@@ -108,7 +108,7 @@ def actions_of(*, is_open: bool) -> ColumnElement[int]:
         .where(ActionSource.recommendation_id == Recommendation.id)
     )
     if is_open:
-        counted = counted.where(Action.status != ActionStatus.DONE)
+        counted = counted.where(Action.status.not_in(ENDED))
     return counted.correlate(Recommendation).scalar_subquery()
 
 

@@ -14,8 +14,9 @@ from partnership.models import User
 from reviews.models import Action, ActionSource, Case, Part, Review, ReviewDate, Theme, action_theme
 from reviews.queries import actions, cases
 from reviews.queries.themes import counted_as
+from reviews.rules.progress import ENDED
 from reviews.rules.recurrence import Came, Verdict, Work, verdict
-from reviews.vocabulary import ActionStatus, DateKind, PartStatus
+from reviews.vocabulary import DateKind, PartStatus
 
 InCases = Mapping[uuid.UUID, Mapping[uuid.UUID, int]]
 
@@ -40,7 +41,7 @@ def _work(user: User) -> dict[uuid.UUID, list[Work]]:
         select(
             theme_id,
             Review.case_id,
-            func.sum(case((Action.status == ActionStatus.DONE, 0), else_=1)),
+            func.sum(case((Action.status.in_(ENDED), 0), else_=1)),
             func.sum(case((is_done & last.is_(None), 1), else_=0)),
             func.max(case((is_done, last))),
         )

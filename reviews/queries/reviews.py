@@ -29,8 +29,9 @@ from reviews.models import (
 )
 from reviews.permissions import can_log_case, sees_whole_boards
 from reviews.queries.cases import counts, today, visible_to
+from reviews.rules.progress import ENDED
 from reviews.rules.reviews import key_date, kinds_for
-from reviews.vocabulary import ActionStatus, DateKind, Led, Sight
+from reviews.vocabulary import DateKind, Led, Sight
 
 NO_DATE = "No date held"
 
@@ -142,7 +143,7 @@ def _actions(*, is_open: bool) -> ColumnElement[int]:
         .where(sibling.c.case_id == Review.case_id)
     )
     if is_open:
-        counted = counted.where(Action.status != ActionStatus.DONE)
+        counted = counted.where(Action.status.not_in(ENDED))
     return counted.correlate(Review).scalar_subquery()
 
 

@@ -14,8 +14,8 @@ from reviews.models import Action, Case, Theme, action_theme
 from reviews.permissions import sees_whole_boards
 from reviews.queries import actions, recurrence, theme_counts, themes
 from reviews.queries.theme_matrix import again_in_words
+from reviews.rules.progress import ENDED
 from reviews.rules.recurrence import Recurrence
-from reviews.vocabulary import ActionStatus
 
 MOST = 100
 
@@ -62,6 +62,6 @@ def _actions(user: User, theme: Theme) -> Sequence[Action]:
     return db.session.scalars(
         select(Action)
         .where(Action.id.in_(linked), actions.visible_to(user))
-        .order_by(Action.status == ActionStatus.DONE, Action.text_folded, Action.id)
+        .order_by(Action.status.in_(ENDED), Action.text_folded, Action.id)
         .limit(MOST)
     ).all()

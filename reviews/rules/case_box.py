@@ -15,15 +15,16 @@ from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, Id
 from reviews.rules.prose import counted, in_words, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import NOBODY, Share, action_rows, action_sentence, shares, standing, state
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, not_shown, strongest_first
-from reviews.vocabulary import ActionStatus
+from reviews.vocabulary import ActionStatus, PartStatus
 
 Found = Callable[[Iterable[ActionFacts | EvidenceFacts]], tuple[Row, ...]]
 Part = Heading | Paragraph | Bullets
-WHAT_WE_DID, DIFFERENCE, NOT_YET, STILL = (
+WHAT_WE_DID, DIFFERENCE, NOT_YET, STILL, STILL_OR_NOT = (
     "What we did",
     "What difference it made",
     "What we cannot show yet",
     "What is still to do",
+    "What is still to do, and what cannot be done",
 )
 
 
@@ -65,7 +66,7 @@ def of_other_cases(facts: Facts, actions: Iterable[ActionFacts]) -> tuple[Part, 
         found += [Heading(WHAT_WE_DID, 3), _by_agency(done, lambda share: action_sentence(share.action))]
     if left:
         still = _by_agency(left, lambda share: action_sentence(share.action, _still(facts, share)))
-        found += [Heading(STILL, 3), still]
+        found += [_left_heading(left), still]
     return tuple(found)
 
 
@@ -168,9 +169,14 @@ def _level(each: EvidenceFacts) -> str:
     return each.level.label if each.level else "No level yet"
 
 
+def _left_heading(left: Iterable[Share]) -> Heading:
+    return Heading(STILL_OR_NOT if any(share.status is PartStatus.CANNOT_BE_DONE for share in left) else STILL, 3)
+
+
 def _left(of: OfCase) -> Iterator[Part]:
-    yield Heading(STILL, 3)
-    if all(share.is_done for action in of.actions for share in shares(action)):
+    all_left = [share for action in of.actions for share in shares(action) if not share.is_done]
+    yield _left_heading(all_left)
+    if not all_left:
         yield paragraph(Sentence((Run("Nothing that came from this case is left to do."),)))
         return
     left = [share for share in _new_shares(of) if not share.is_done]

@@ -29,6 +29,9 @@ from reviews.vocabulary import ActionStatus, LearningKind
 
 KEY, TITLE = "cases", "Putting learning into practice, case by case"
 OTHERS = "Actions from cases that are not in this report"
+# The furthest first; the last has a column only where there is any.
+SHOWN = (ActionStatus.DONE, ActionStatus.IN_PROGRESS, ActionStatus.NOT_STARTED)
+STATUSES = (*SHOWN, ActionStatus.CANNOT_BE_DONE)
 BOX = "Evidence of putting learning into practice and its impact"
 
 
@@ -100,29 +103,28 @@ def _named(facts: Facts) -> Ids:
 
 
 def _chart(facts: Facts, named: Sequence[CaseFacts]) -> Chart:
-    lines = [_line(case.name, actions_of(facts, case)) for case in named if actions_of(facts, case)]
-    others = [each for each in _of_cases(facts) if not each.case_ids & _named(facts)]
+    every = _of_cases(facts)
+    statuses = [status for status in STATUSES if status in SHOWN or any(each.status is status for each in every)]
+    lines = [_line(case.name, actions_of(facts, case), statuses) for case in named if actions_of(facts, case)]
+    others = [each for each in every if not each.case_ids & _named(facts)]
     if others:
-        lines.append(_line("Cases not named here", others))
-    lines.append(_line("All cases, each action once", _of_cases(facts), is_total=True))
+        lines.append(_line("Cases not named here", others, statuses))
+    lines.append(_line("All cases, each action once", every, statuses, is_total=True))
     columns = (
         Column("Case"),
-        *(Column(status.label, is_number=True) for status in _statuses()),
+        *(Column(status.label, is_number=True) for status in statuses),
         Column("All", is_number=True, is_total=True),
     )
     title = "Actions from reviews, by case and where they stood"
-    describes = "A bar for each case, in parts for the actions that are done, in progress and not started."
+    describes = "A bar for each case, in parts for the actions that are done and those that are not."
     return Chart(title, describes, Table(title, columns, tuple(lines)))
 
 
-def _statuses() -> tuple[ActionStatus, ...]:
-    """The furthest first."""
-    return tuple(reversed(ActionStatus))
-
-
-def _line(name: str, actions: Sequence[ActionFacts], *, is_total: bool = False) -> Line:
-    held = [[each for each in actions if each.status is status] for status in _statuses()]
-    says = [f"{name}: {status.label.lower()}" for status in _statuses()]
+def _line(
+    name: str, actions: Sequence[ActionFacts], statuses: Sequence[ActionStatus], *, is_total: bool = False
+) -> Line:
+    held = [[each for each in actions if each.status is status] for status in statuses]
+    says = [f"{name}: {status.label.lower()}" for status in statuses]
     cells = [Cell((sentence(figure(action_rows(found), says=words)),)) for found, words in zip(held, says, strict=True)]
     every = Cell((sentence(figure(action_rows(actions), says=f"{name}: all")),))
     return Line((plain(name), *cells, every), is_total)

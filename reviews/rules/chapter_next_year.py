@@ -8,14 +8,14 @@ from datetime import date
 from partnership.filters import day
 from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
 from reviews.rules.facts import ActionFacts, Facts, ReviewFacts
-from reviews.rules.progress import is_open
+from reviews.rules.progress import is_ended, is_open
 from reviews.rules.prose import counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
 from reviews.rules.prose_events import event_rows, when
 from reviews.rules.prose_records import is_planned, plain_sentence, record, undecided
 from reviews.rules.prose_reviews import lowered
 from reviews.rules.stated import StatedDate, order_key
-from reviews.vocabulary import ActionStatus, DateKind
+from reviews.vocabulary import DateKind
 
 KEY, TITLE = "next-year", "Next year"
 PUBLICATION = (DateKind.PUBLISHED, DateKind.PUBLICATION_PLANNED)
@@ -76,7 +76,7 @@ def _review(each: ReviewFacts, case: str, facts: Facts) -> tuple[Sentence, ...]:
 
 
 def _open_actions(facts: Facts) -> Iterable[Block]:
-    still = [each for each in facts.actions if each.status is not ActionStatus.DONE]
+    still = [each for each in facts.actions if not is_ended(each.status)]
     if not still:
         return
     dated = [each for each in still if _due(each)]

@@ -23,10 +23,10 @@ from partnership.rules.blocks import (
 )
 from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, PointFacts, ThemeFacts
 from reviews.rules.prose import counted, figure, names, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, action_sentence, is_said_to_be_done, standing, there_are
+from reviews.rules.prose_actions import action_rows, action_sentence, standing, there_are
 from reviews.rules.prose_evidence import TELLS_OF, evidence_sentences, not_shown, strongest_first
 from reviews.rules.prose_records import plain, plain_sentence, series
-from reviews.vocabulary import PartStatus
+from reviews.vocabulary import ActionStatus, PartStatus
 
 KEY, TITLE = "repeats", "Themes across our reviews"
 MOST_CASES_ACROSS = 8
@@ -192,7 +192,7 @@ def _theme(each: Repeat, facts: Facts) -> list[Block]:
         counted(cases, "case", says="Cases where the theme came up"),
         f": {names(case.name for case in each.cases)}.",
     )
-    done = [action for action in each.actions if is_said_to_be_done(action)]
+    done = [action for action in each.actions if action.status is ActionStatus.DONE]
     blocks = [
         Block(f"{key}.heading", Heading(each.theme.name)),
         Block(f"{key}.cases", paragraph(came, *_work(each, facts), *_leads_to(done))),

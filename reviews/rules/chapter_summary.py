@@ -8,7 +8,7 @@ from uuid import UUID
 from partnership.rules.blocks import Block, Bullets, Chapter, Heading, Paragraph, Run, Sentence, Source
 from reviews.rules.facts import ActionFacts, EvidenceFacts, Facts, ThemeFacts
 from reviews.rules.prose import Piece, counted, in_words, names, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, is_said_to_be_done, standing
+from reviews.rules.prose_actions import action_rows, standing
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, strongest_first
 from reviews.rules.prose_records import and_between
 from reviews.rules.prose_reviews import at_end, by_type, case_rows, counted_reviews, people_word, review_rows
@@ -154,7 +154,7 @@ def _of(actions: Sequence[ActionFacts], one: str, many: str) -> Run:
 
 def _done_when(facts: Facts) -> Sentence | None:
     """How many were done in these months for certain; of the others the day is not held, or is another."""
-    done = [each for each in facts.actions if is_said_to_be_done(each)]
+    done = [each for each in facts.actions if each.status is ActionStatus.DONE]
     inside = [each for each in done if each.done_in_period]
     not_held = [each for each in done if each.done_in_period is None]
     outside = [each for each in done if each.done_in_period is False]

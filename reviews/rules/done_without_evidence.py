@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from partnership.rules.blocks import Block, Cell, Column, Heading, Line, Sentence, Table
 from reviews.rules.facts import ActionFacts, Facts
 from reviews.rules.prose import counted, figure, paragraph, sentence, told
-from reviews.rules.prose_actions import action_rows, is_said_to_be_done
+from reviews.rules.prose_actions import action_rows
 from reviews.rules.prose_records import plain, plain_sentence
-from reviews.vocabulary import EvidenceLevel
+from reviews.vocabulary import ActionStatus, EvidenceLevel
 
 ABOVE_REACH = (EvidenceLevel.KNOWLEDGE, EvidenceLevel.PRACTICE, EvidenceLevel.OUTCOME)
 OF_CHANGE = "evidence above reach: of what people know, how they work or how children, adults and families fare"
@@ -18,7 +18,7 @@ KEY = "not-progressed.without-evidence"
 
 def done_without_evidence(facts: Facts) -> Iterable[Block]:
     """Nothing where nothing is done."""
-    done = [action for action in facts.actions if is_said_to_be_done(action)]
+    done = [action for action in facts.actions if action.status is ActionStatus.DONE]
     if not done:
         return
     with_it = {each for held in facts.evidence if held.level in ABOVE_REACH for each in held.action_ids}

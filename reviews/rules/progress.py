@@ -8,9 +8,9 @@ from partnership.errors import RuleBroken
 from reviews.vocabulary import ActionStatus, PartStatus
 
 ACTION_STATUS_RULE = (
-    "An action is done when each of its parts is done or cannot be done. It is not started when none of its "
-    "parts is in progress or done. Otherwise it is in progress. "
-    "Parts that an agency says are not its own are left out."
+    "An action is done when each of its parts is done or cannot be done, and one at least is done. It cannot be done "
+    "when none of its parts can be. It is not started when none of its parts is in progress or done. Otherwise it is "
+    "in progress. Parts that an agency says are not its own are left out."
 )
 
 # An update is never changed, so a slip is put right by the next one: an open part may go back to not started.
@@ -21,6 +21,7 @@ MOVES: dict[PartStatus, tuple[PartStatus, ...]] = {
     PartStatus.CANNOT_BE_DONE: (),
     PartStatus.NOT_OURS: (),
 }
+ENDED = (ActionStatus.DONE, ActionStatus.CANNOT_BE_DONE)
 CLOSED: dict[PartStatus, str] = {
     PartStatus.DONE: "Your agency's part is done.",
     PartStatus.CANNOT_BE_DONE: "Your agency has said that its part cannot be done.",
@@ -31,6 +32,11 @@ CLOSED: dict[PartStatus, str] = {
 def is_open(status: PartStatus) -> bool:
     """True while a part still takes answers to "Where is it now?"."""
     return bool(MOVES[status])
+
+
+def is_ended(status: ActionStatus) -> bool:
+    """True where nothing of an action is left to be done: it is done, or cannot be."""
+    return status in ENDED
 
 
 def move(old: PartStatus, new: PartStatus) -> PartStatus:
@@ -59,7 +65,7 @@ def action_status(parts: Iterable[PartStatus]) -> ActionStatus:
     """
     ours = set(parts) - {PartStatus.NOT_OURS}
     if ours and ours <= {PartStatus.DONE, PartStatus.CANNOT_BE_DONE}:
-        return ActionStatus.DONE
+        return ActionStatus.DONE if PartStatus.DONE in ours else ActionStatus.CANNOT_BE_DONE
     if ours & {PartStatus.DONE, PartStatus.IN_PROGRESS}:
         return ActionStatus.IN_PROGRESS
     return ActionStatus.NOT_STARTED

@@ -22,8 +22,8 @@ SAID = {
     ActionStatus.DONE: ("was said to be done", "were said to be done"),
     ActionStatus.IN_PROGRESS: ("was in progress", "were in progress"),
     ActionStatus.NOT_STARTED: ("had not been started", "had not been started"),
+    ActionStatus.CANNOT_BE_DONE: ("was said to be impossible to do", "were said to be impossible to do"),
 }
-DONE_OR_NOT_TO_BE_DONE = ("was said to be done or impossible to do", "were said to be done or impossible to do")
 
 
 @dataclass(frozen=True)
@@ -50,12 +50,6 @@ def action_rows(actions: Iterable[ActionFacts]) -> tuple[Row, ...]:
     return rows("action", [each.id for each in actions])
 
 
-def is_said_to_be_done(action: ActionFacts) -> bool:
-    """An action counts as done too where nothing of it can be done: of that no agency says that it is done."""
-    is_done = any(part.status is PartStatus.DONE for part in action.parts) or not action.parts
-    return action.status is ActionStatus.DONE and is_done
-
-
 def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     """Where they stood on the day that the report tells of."""
     held = {status: [each for each in actions if each.status is status] for status in SAID}
@@ -63,20 +57,14 @@ def standing(actions: Sequence[ActionFacts], scope: Scope) -> Sentence:
     on = f"On {day(scope.position_on)}, "
     if len(present) == 1:
         [status] = present
-        one, many = _said(status, actions)
+        one, many = SAID[status]
         words = f"it {one}" if len(actions) == 1 else f"all {many}"
         return sentence(on, Run(words, Source(f"{status.label} on that day", action_rows(actions), "none")), ".")
     parts = [
-        counted(action_rows(found), *_said(status, found), says=f"{status.label} on that day")
+        counted(action_rows(found), *SAID[status], says=f"{status.label} on that day")
         for status, found in present.items()
     ]
     return sentence(on, *and_between(parts), ".")
-
-
-def _said(status: ActionStatus, actions: Iterable[ActionFacts]) -> tuple[str, str]:
-    if status is ActionStatus.DONE and not all(is_said_to_be_done(each) for each in actions):
-        return DONE_OR_NOT_TO_BE_DONE
-    return SAID[status]
 
 
 def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:

@@ -182,3 +182,36 @@ def checks(connection: sa.Connection) -> dict[str, set[tuple[str, str]]]:
         for name in inspector.get_table_names()
         if name != "alembic_version" and is_ours(name, "table", None)
     }
+
+
+@pytest.mark.parametrize(
+    ("parts", "status"),
+    [
+        (["cannot_be_done"], "cannot_be_done"),
+        (["cannot_be_done", "not_ours"], "cannot_be_done"),
+        (["cannot_be_done", "done"], "done"),
+        (["done"], "done"),
+        (["not_ours"], "done"),
+    ],
+)
+def test_an_action_of_which_nothing_can_be_done_is_no_longer_called_done(installations, parts, status):
+    """Step 0021, over what was called done before it."""
+    app = installations.make(is_migrated=False, UPGRADE=False)
+    with app.app_context():
+        migrating.migrate("0020")
+        with db.engine.begin() as connection:
+            rows.fill(connection)
+            rows.fill(connection, only={"agency"})
+            tables = {table.name: table for table in rows.tables(connection)}
+            part, agencies = tables["part"], connection.scalars(sa.select(tables["agency"].c.id)).all()
+            made = dict(connection.execute(sa.select(part)).mappings().one())
+            more = {"id": agencies[1], "agency_id": next(each for each in agencies if each != made["agency_id"])}
+            connection.execute(part.update().values(status=parts[0]))
+            for each in parts[1:]:
+                connection.execute(part.insert().values({**made, **more, "status": each}))
+            connection.execute(tables["action"].update().values(status="done"))
+
+        migrating.migrate("0021")
+
+        with db.engine.connect() as connection:
+            assert connection.scalars(sa.select(tables["action"].c.status)).all() == [status]

@@ -209,6 +209,30 @@ def test_what_came_from_cases_that_are_not_in_the_report_is_counted_apart_and_to
     assert "What we did" not in told(of(child, actions=actions[3:])).split("Actions from cases")[1]
 
 
+def test_what_cannot_be_done_is_neither_done_nor_left_to_do() -> None:
+    child = case()
+    dropped = action("Dropped", ActionStatus.CANNOT_BE_DONE, case_ids=ids(child))
+    found = of(child, actions=(action("Done", case_ids=ids(child)), dropped))
+
+    table, text = content(chapter(found), "cases.chart").table, told(found)
+
+    assert [column.name for column in table.columns][1:] == [
+        "Done",
+        "In progress",
+        "Not started",
+        "Cannot be done",
+        "All",
+    ]
+    assert lines(table) == [
+        ["Child P", "1", "0", "0", "1", "2"],
+        ["All cases, each action once", "1", "0", "0", "1", "2"],
+    ]
+    assert "one was said to be done and one was said to be impossible to do." in text
+    assert "What is still to do, and what cannot be done" in text
+    without = content(chapter(of(child, actions=found.actions[:1])), "cases.chart").table
+    assert "Cannot be done" not in [column.name for column in without.columns]
+
+
 def test_what_one_agency_has_done_of_an_open_action_is_listed_and_said_so() -> None:
     child = case()
     both = (part("Police", PartStatus.DONE), part("Wye Trust", PartStatus.IN_PROGRESS))

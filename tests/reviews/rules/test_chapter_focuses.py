@@ -63,7 +63,12 @@ def test_agencies_that_stand_alike_stand_together_and_nobody_comes_last():
     actions = (
         action("Nobody’s yet", ActionStatus.NOT_STARTED, parts=(), focus_ids=ids(sleep)),
         action("Done by both", parts=(part("Police"), part("Health")), focus_ids=ids(sleep)),
-        action("Dropped", parts=(part("Police", PartStatus.CANNOT_BE_DONE, due=LATER),), focus_ids=ids(sleep)),
+        action(
+            "Dropped",
+            ActionStatus.CANNOT_BE_DONE,
+            parts=(part("Police", PartStatus.CANNOT_BE_DONE, due=LATER),),
+            focus_ids=ids(sleep),
+        ),
     )
 
     made = chapter(facts(focuses=(sleep,), actions=actions))
@@ -74,7 +79,7 @@ def test_agencies_that_stand_alike_stand_together_and_nobody_comes_last():
         ["No agency named", "None yet", "Nobody’s yet (not started)"],
     ]
     said = words(made)
-    assert "two were said to be done or impossible to do and one had not been started." in said
+    assert "one was said to be done, one had not been started and one was said to be impossible to do." in said
     assert "No evidence is recorded yet of what difference this made." in said
 
 

@@ -63,6 +63,7 @@ def test_open_actions_stand_by_their_first_due_date():
         action("Shared", ActionStatus.IN_PROGRESS, parts=parts),
         action("Undated", ActionStatus.IN_PROGRESS),
         action("Done"),
+        action("Dropped", ActionStatus.CANNOT_BE_DONE),
     )
 
     made = chapter(facts(actions=actions))

@@ -40,7 +40,9 @@ def test_each_stands_in_one_group_with_owner_and_note_inside():
         started("Late", due=EARLIER, owner="Head of service", note="Waiting for the supplier"),
         started("Perhaps late", due=SPRING),
         started("Slow", outlook=Outlook.BEHIND),
-        action("Dropped", parts=(part(status=PartStatus.CANNOT_BE_DONE, note="No funds"),)),
+        action(
+            "Dropped", ActionStatus.CANNOT_BE_DONE, parts=(part(status=PartStatus.CANNOT_BE_DONE, note="No funds"),)
+        ),
         action("Ahead", ActionStatus.NOT_STARTED, due=LATER),
     )
 
@@ -123,7 +125,7 @@ def test_without_any_due_date_nothing_is_said_of_what_is_late():
 
 def test_only_one_thing_is_left_to_say_that_there_was_none_of():
     actions = (
-        action("Dropped", parts=(part(status=PartStatus.CANNOT_BE_DONE),)),
+        action("Dropped", ActionStatus.CANNOT_BE_DONE),
         started("Slow", outlook=Outlook.BEHIND),
     )
 
@@ -136,7 +138,7 @@ def test_with_something_of_each_nothing_is_said_to_be_missing():
     actions = (
         started("Late", due=EARLIER),
         started("Slow", outlook=Outlook.BEHIND),
-        action("Dropped", parts=(part(status=PartStatus.CANNOT_BE_DONE),)),
+        action("Dropped", ActionStatus.CANNOT_BE_DONE),
         action("Ahead", ActionStatus.NOT_STARTED, due=LATER),
     )
 
@@ -178,7 +180,7 @@ def test_done_is_told_apart_from_shown_by_what_it_came_from():
 
 
 def test_what_cannot_be_done_is_not_said_to_be_done():
-    dropped = action("Dropped", parts=(part(status=PartStatus.CANNOT_BE_DONE),))
+    dropped = action("Dropped", ActionStatus.CANNOT_BE_DONE)
 
     assert "Agencies say" not in words(chapter(facts(actions=(dropped,))))
 

@@ -97,6 +97,8 @@ def test_actions_show_each_agencys_part_open_ones_first(office):
     PartFactory(action=done, agency=AgencyFactory(name="Northmoor Police"), status=PartStatus.DONE)
     part = PartFactory(action=action_from(review, text="Train new starters"), status=PartStatus.IN_PROGRESS)
     action_from(review, text="Write to the college")
+    dropped = action_from(review, text="Open a centre", status="cannot_be_done")
+    PartFactory(action=dropped, agency=part.agency, status=PartStatus.CANNOT_BE_DONE)
 
     page = office.get(f"/cases/{review.case_id}/actions")
 
@@ -104,8 +106,10 @@ def test_actions_show_each_agencys_part_open_ones_first(office):
     assert f"{part.agency.name} In progress No date set Grey no date set" in page.words
     assert "Open: 2 actions" in page.words
     assert "Done: 1 action" in page.words
+    assert "Cannot be done: 1 action" in page.words
+    assert page.words.index("Agree the protocol") < page.words.index("Open a centre")
     assert "No agency yet" in page.words
-    assert "Actions 3" in page.words
+    assert "Actions 4" in page.words
 
 
 def test_actions_when_there_are_many_shows_the_first_and_counts_all(office):

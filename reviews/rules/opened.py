@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from partnership.filters import month
@@ -29,11 +29,28 @@ def open_at_start(facts: Facts) -> Iterator[Sentence]:
         yield told(text, review_rows(unknown), says="Reviews without the dates that it takes")
         return
     open_ = [each for each, answer in answers if answer]
-    number = counted(review_rows(open_), "review", says=f"Open at {start}")
-    yield sentence(f"At {start} ", number, f" {'was' if len(open_) == 1 else 'were'} open.")
-    if unknown:
-        missing = counted(review_rows(unknown), "review", says="Reviews without the dates that it takes")
-        yield sentence("Of ", missing, Run(f" it {CANNOT_BE_SAID}: the record does not hold when they began or ended."))
+    if not unknown:
+        number = counted(review_rows(open_), "review", says=f"Open at {start}")
+        yield sentence(f"At {start} ", number, f" {'was' if len(open_) == 1 else 'were'} open.")
+        return
+    yield _known_to_be_open(open_, start) if open_ else _none_known_to_be_open(known, start)
+    missing = counted(review_rows(unknown), "review", says="Reviews without the dates that it takes")
+    when = f"when {'it' if len(unknown) == 1 else 'they'} began or ended"
+    yield sentence("Of ", missing, Run(f" it {CANNOT_BE_SAID}: the record does not hold {when}."))
+
+
+def _known_to_be_open(open_: Sequence[ReviewFacts], start: str) -> Sentence:
+    number = counted(review_rows(open_), "review", says=f"Known to have been open at {start}", first=True)
+    return sentence(number, f" {'is' if len(open_) == 1 else 'are'} known to have been open at {start}.")
+
+
+def _none_known_to_be_open(known: Sequence[ReviewFacts], start: str) -> Sentence:
+    """Only of those whose dates allow an answer: of the others nothing is known."""
+    number = counted(review_rows(known), "review", says=f"Known not to have been open at {start}")
+    whose = " whose dates allow an answer"
+    if len(known) == 1:
+        return sentence("The ", number, f"{whose} was not open at {start}.")
+    return sentence("None of the ", number, f"{whose} was open at {start}.")
 
 
 def was_open(review: ReviewFacts, day: date, position_on: date) -> bool | None:

@@ -225,11 +225,25 @@ def test_what_was_open_at_the_start_is_said_as_far_as_dates_allow() -> None:
         review(case(), **COMPLETED, dates={DateKind.STARTED: WINTER}),
     )
 
-    assert "At the start of April 2025 two reviews were open. Of two reviews it cannot be said" in told(
-        of(*reviews[:2], *reviews[3:5], review(case()))
-    )
+    known = "Two reviews are known to have been open at the start of April 2025. Of two reviews it cannot be said: "
+    assert known in told(of(*reviews[:2], *reviews[3:5], review(case())))
     assert "At the start of April 2025 one review was open." in told(of(reviews[0], reviews[2], reviews[5]))
     assert "How many were open at the start of April 2025 cannot be said" in told(of(review(case())))
+
+
+def test_none_is_said_to_have_been_open_of_those_alone_whose_dates_say_so() -> None:
+    later = [review(case(), dates={DateKind.STARTED: SPRING}) for _ in range(2)]
+    earlier, silent = review(case(), dates={DateKind.STARTED: WINTER}), [review(case()) for _ in range(7)]
+    start = "at the start of April 2025"
+
+    one, few = told(of(later[0], *silent)), told(of(*later, silent[0]))
+
+    assert f"The one review whose dates allow an answer was not open {start}. Of seven reviews it cannot be said" in one
+    assert f"None of the two reviews whose dates allow an answer was open {start}. Of one review it cannot be" in few
+    assert "when it began or ended" in few
+    assert "no reviews were open" not in one + few
+    assert f"One review is known to have been open {start}. Of one review" in told(of(earlier, silent[0]))
+    assert "At the start of April 2025 no reviews were open." in told(of(*later))
 
 
 def test_a_review_that_ended_at_an_unknown_time_may_have_been_open() -> None:

@@ -7,12 +7,20 @@ from datetime import date
 
 from partnership.filters import day
 from partnership.rules.blocks import Block, Bullets, Cell, Chapter, Column, Heading, Line, Run, Sentence, Source, Table
-from reviews.rules.facts import ActionFacts, Facts, ReviewFacts
-from reviews.rules.progress import is_ended, is_open
+from reviews.rules.facts import ActionFacts, Facts, ReviewFacts, Scope
+from reviews.rules.progress import is_ended
 from reviews.rules.prose import counted, in_words, paragraph, rows, sentence, told
-from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
+from reviews.rules.prose_actions import (
+    action_rows,
+    action_sentence,
+    agencies,
+    due_of,
+    next_due,
+    not_told,
+    open_parts,
+)
 from reviews.rules.prose_events import event_rows, when
-from reviews.rules.prose_records import is_planned, plain_sentence, record, undecided
+from reviews.rules.prose_records import is_past, is_planned, plain_sentence, record, undecided
 from reviews.rules.prose_reviews import lowered
 from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import DateKind
@@ -79,20 +87,14 @@ def _open_actions(facts: Facts) -> Iterable[Block]:
     still = [each for each in facts.actions if not is_ended(each.status)]
     if not still:
         return
-    dated = [each for each in still if _due(each)]
-    shown = sorted((each for each in dated if each.is_told), key=lambda each: order_key(_due(each)))
+    dated = [each for each in still if next_due(each)]
+    shown = sorted((each for each in dated if each.is_told), key=lambda each: order_key(next_due(each)))
     yield Block("next-year.actions.heading", Heading("Actions still open"))
     yield Block("next-year.actions.summary", paragraph(*_how_many(still, dated, facts)))
     if shown:
         columns = (Column("Due"), Column("Action"), Column("Agency"))
         caption = f"Actions open on {day(facts.scope.position_on)} that have a due date"
-        yield Block("next-year.actions", Table(caption, columns, tuple(_line(each) for each in shown)))
-
-
-def _due(action: ActionFacts) -> StatedDate | None:
-    """The first due date of what is open of it."""
-    dates = [due_of(action, part) for part in parts_of(action) if is_open(part.status)]
-    return min((due for due in dates if due), key=order_key, default=None)
+        yield Block("next-year.actions", Table(caption, columns, tuple(_line(each, facts.scope) for each in shown)))
 
 
 def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts: Facts) -> list[Sentence | None]:
@@ -113,11 +115,13 @@ def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts:
     return [first, not_told(still), which]
 
 
-def _line(action: ActionFacts) -> Line:
+def _line(action: ActionFacts, scope: Scope) -> Line:
+    """Its next due date, and those alone whose open part is due on that day."""
     [row] = action_rows([action])
-    due = _due(action)
-    mine = [part for part in parts_of(action) if is_open(part.status)]
-    said = sentence(record(due.in_words if due else "", row, says="When it is due"))
+    due = next_due(action)
+    words = due.in_words if due else ""
+    mine = [part for part in open_parts(action) if (own := due_of(action, part)) and own.in_words == words]
+    said = sentence(record(f"{words}{' (overdue)' if is_past(due, scope) else ''}", row, says="When it is due"))
     whose = sentence(record(agencies(mine), row, says="Whose it is"))
     return Line((Cell((said,)), Cell((action_sentence(action),)), Cell((whose,))))
 

@@ -30,7 +30,16 @@ from reviews.rules.done_without_evidence import done_without_evidence
 from reviews.rules.facts import ActionFacts, Facts, PartFacts, Scope, ShortfallFacts
 from reviews.rules.progress import is_open
 from reviews.rules.prose import counted, paragraph, sentence
-from reviews.rules.prose_actions import action_rows, action_sentence, agencies, due_of, not_told, parts_of
+from reviews.rules.prose_actions import (
+    action_rows,
+    action_sentence,
+    agencies,
+    due_of,
+    next_due,
+    not_told,
+    open_parts,
+    parts_of,
+)
 from reviews.rules.prose_records import and_between, is_past, plain, plain_sentence, record, series, undecided
 from reviews.rules.stated import order_key
 from reviews.vocabulary import ActionStatus, Outlook, PartStatus
@@ -107,7 +116,7 @@ def _opening(facts: Facts) -> list[Sentence | None]:
 
 def _nothing(groups: Sequence[Group], facts: Facts) -> Sentence | None:
     """Where no open action has a due date, nothing is said of what is overdue."""
-    can_be_late = any(is_open(part.status) and due_of(*pair) for pair in _pairs(facts) for part in pair[1:])
+    can_be_late = any(next_due(action) for action in facts.actions)
     said = [group.none for group in groups if can_be_late or group.key != "overdue"]
     if not said:
         return None
@@ -118,7 +127,7 @@ def _nothing(groups: Sequence[Group], facts: Facts) -> Sentence | None:
 
 def _no_due_date(facts: Facts) -> Sentence | None:
     """Of what is open without a due date nobody can say that it is late, nor that it is on time."""
-    undated = _actions([pair for pair in _pairs(facts) if is_open(pair[1].status) and not due_of(*pair)])
+    undated = [action for action in facts.actions if open_parts(action) and not next_due(action)]
     if not undated:
         return None
     number = counted(action_rows(undated), "open action", says="Open, with no due date")

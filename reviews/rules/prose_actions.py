@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from partnership.filters import day
 from partnership.rules.blocks import Bullets, Cell, Column, Line, Row, Run, Sentence, Source, Table
@@ -12,7 +13,7 @@ from reviews.rules.facts import ActionFacts, PartFacts, Scope
 from reviews.rules.progress import is_open
 from reviews.rules.prose import Piece, counted, paragraph, rows, sentence, told
 from reviews.rules.prose_records import and_between, counted_only, plain, record, series
-from reviews.rules.stated import StatedDate
+from reviews.rules.stated import StatedDate, order_key
 from reviews.vocabulary import ActionStatus, PartStatus
 
 NOBODY = "No agency named"
@@ -81,6 +82,19 @@ def parts_of(action: ActionFacts) -> list[PartFacts]:
 
 def due_of(action: ActionFacts, part: PartFacts) -> StatedDate | None:
     return part.due or action.due
+
+
+def open_parts(action: ActionFacts) -> list[PartFacts]:
+    return [part for part in parts_of(action) if is_open(part.status)]
+
+
+def next_due(action: ActionFacts) -> StatedDate | None:
+    """What is open of it is due first on this day: an open action has a due date where any of its open parts has one.
+
+    It is the date that has passed first: where any of them has passed, this one has.
+    """
+    dates = [due for part in open_parts(action) if (due := due_of(action, part))]
+    return min(dates, key=lambda due: (due.latest or date.max, order_key(due)), default=None)
 
 
 def agencies(parts: Iterable[PartFacts]) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from reviews.rules import chapter_not_progressed
 from reviews.rules.chapter_next_year import chapter
+from reviews.rules.stated import StatedDate
 from reviews.vocabulary import ActionStatus, DateKind, PartStatus
 from tests.support.report_facts import (
     EARLIER,
@@ -69,13 +71,44 @@ def test_open_actions_stand_by_their_first_due_date():
     made = chapter(facts(actions=actions))
 
     assert lines(content(made, "next-year.actions")) == [
-        ["spring 2026", "Shared", "Health and Schools"],
+        ["spring 2026", "Shared", "Schools"],
         ["late 2026", "Later", "Northmoor Police"],
     ]
     assert (
         "On 31 March 2026, three actions were still open. A due date is set for two of them and none for one;"
         in words(made)
     )
+
+
+def test_a_date_that_had_passed_says_so_and_stands_with_those_alone_who_have_it():
+    year = StatedDate("2026", "year", date(2026, 1, 1), date(2026, 12, 31))
+    parts = (
+        part("Police", PartStatus.IN_PROGRESS, due=EARLIER),
+        part("Health", PartStatus.IN_PROGRESS, due=EARLIER),
+        part("Schools", PartStatus.IN_PROGRESS, due=year),
+        part("Housing", PartStatus.NOT_STARTED),
+    )
+    actions = (action("Shared", ActionStatus.IN_PROGRESS, parts=parts),)
+
+    made = chapter(facts(actions=actions))
+
+    assert lines(content(made, "next-year.actions")) == [
+        ["15 January 2026 (overdue)", "Shared", "Police and Health"],
+    ]
+    assert "one was overdue" in words(chapter_not_progressed.chapter(facts(actions=actions)))
+
+
+def test_both_chapters_say_of_the_same_actions_that_no_due_date_is_set():
+    parts = (part("Police", PartStatus.IN_PROGRESS, due=LATER), part("Health", PartStatus.IN_PROGRESS))
+    actions = (
+        action("Shared", ActionStatus.IN_PROGRESS, parts=parts),
+        action("Undated", ActionStatus.IN_PROGRESS, parts=parts[1:]),
+        action("Dated itself", ActionStatus.NOT_STARTED, parts=(part(status=PartStatus.NOT_STARTED),), due=EARLIER),
+    )
+    found = facts(actions=actions)
+
+    assert "A due date is set for two of them and none for one;" in words(chapter(found))
+    assert "No due date is set for one open action," in words(chapter_not_progressed.chapter(found))
 
 
 def test_all_or_none_with_a_due_date():

@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload
 from sqlalchemy.sql.base import ExecutableOption
 
 from partnership.extensions import db
-from partnership.filters import plural
+from partnership.filters import number, plural
 from partnership.models import User
 from partnership.rules.blocks import Row, Source
 from partnership.rules.paging import a_page
@@ -59,7 +59,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class Rows:
-    """One page of the rows: those that may be seen, how many there are in all, and how many of them may not be seen."""
+    """One page of the rows: those that may be seen, how many there are in all, and how many of them may not be seen.
+
+    `today` is what is found of them now, after what it is: nothing where there is nothing to find.
+    """
 
     shown: list[Told]
     total: int
@@ -67,7 +70,7 @@ class Rows:
     page: int
     pages: int
     kinds: str
-    recount: str
+    today: tuple[str, str]
 
 
 def _of_review(user: User) -> ColumnElement[bool]:
@@ -90,6 +93,11 @@ def _level(piece: Evidence) -> str:
     return piece.level.label if piece.level else "Level not said"
 
 
+def _now(status: str) -> str:
+    """A status that may have been another on the day of which the report tells."""
+    return f"Today: {status}"
+
+
 OF_REVIEW = (joinedload(Review.case), joinedload(Review.review_type), joinedload(Review.stage))
 KINDS: Mapping[str, Kind] = {
     "case": Kind(
@@ -104,7 +112,7 @@ KINDS: Mapping[str, Kind] = {
         "review",
         "reviews",
         _of_review,
-        lambda of: Told(actions.review_words(of), url_for("cases.show", case_id=of.case_id), of.stage.name),
+        lambda of: Told(actions.review_words(of), url_for("cases.show", case_id=of.case_id), _now(of.stage.name)),
         OF_REVIEW,
     ),
     "action": Kind(
@@ -112,14 +120,16 @@ KINDS: Mapping[str, Kind] = {
         "action",
         "actions",
         actions.visible_to,
-        lambda of: Told(of.text, url_for("actions.show", action_id=of.id), of.status.label),
+        lambda of: Told(of.text, url_for("actions.show", action_id=of.id), _now(of.status.label)),
     ),
     "part": Kind(
         Part,
         "agency’s part",
         "agencies’ parts",
         _of_action,
-        lambda of: Told(f"{of.agency.name}: {of.action.text}", url_for("parts.show", part_id=of.id), of.status.label),
+        lambda of: Told(
+            f"{of.agency.name}: {of.action.text}", url_for("parts.show", part_id=of.id), _now(of.status.label)
+        ),
         (joinedload(Part.action), joinedload(Part.agency)),
     ),
     "evidence": Kind(
@@ -153,7 +163,7 @@ KINDS: Mapping[str, Kind] = {
         "recommendation",
         "recommendations",
         _through(Recommendation.review_id),
-        lambda of: Told(of.text, url_for("recommendations.show", recommendation_id=of.id), of.acceptance.label),
+        lambda of: Told(of.text, url_for("recommendations.show", recommendation_id=of.id), _now(of.acceptance.label)),
     ),
     "theme": Kind(
         Theme,
@@ -195,7 +205,7 @@ def rows(user: User, source: Source, page: int = 1) -> Rows:
         page=page,
         pages=pages,
         kinds=_kinds(by_kind),
-        recount=_recount(source, by_kind, total),
+        today=_today(source, by_kind, total),
     )
 
 
@@ -220,21 +230,21 @@ def _kinds(by_kind: Mapping[str, Sequence[uuid.UUID]]) -> str:
     return " and ".join(plural(len(ids), KINDS[kind].one, KINDS[kind].many) for kind, ids in by_kind.items())
 
 
-def _recount(source: Source, by_kind: Mapping[str, Sequence[uuid.UUID]], total: int) -> str:
-    """The number counted again today from the rows that the record still has, in words; nothing where there is none."""
+def _today(source: Source, by_kind: Mapping[str, Sequence[uuid.UUID]], total: int) -> tuple[str, str]:
+    """Which rows the record still has. Whether each would count as it did is not asked: only a draft knows that."""
     match source.measure:
-        case "count":
+        case "count" if total:
             there = sum(_there(kind, ids) for kind, ids in by_kind.items())
-            today = f"{plural(there, 'row')} today"
-            return today if there == total else f"{today}, {total} when it was drafted"
+            found = f"{number(there) if there else 'None'} of {number(total)}"
+            return "Rows found today", f"{found} {'is' if 1 in (there, total) else 'are'} still in the record"
         case "people":
             about = select(func.sum(Case.people_count)).where(Case.id.in_(by_kind["case"]))
             people = plural(db.session.scalar(about) or 0, "child or adult", "children or adults")
-            return f"{people}, as these cases say today"
+            return "Added up today", f"{people}, as these cases say today"
         case "stated":
-            return "Nothing is added up: the row itself states it"
+            return "Added up", "Nothing is added up: the row itself states it"
         case _:
-            return ""
+            return "", ""
 
 
 def _there(kind: str, ids: Sequence[uuid.UUID]) -> int:

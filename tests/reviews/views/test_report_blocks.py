@@ -6,6 +6,8 @@ import uuid
 from datetime import timedelta
 
 from partnership import clock
+from partnership.extensions import db
+from partnership.filters import day
 from partnership.rules.blocks import (
     Box,
     Bullets,
@@ -22,7 +24,7 @@ from partnership.rules.blocks import (
 )
 from partnership.vocabulary import Role
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, stated, told
-from reviews.vocabulary import Sight
+from reviews.vocabulary import ActionStatus, Sight
 from tests.factories.learning import FocusFactory, LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, person
 from tests.factories.recommendations import RecommendationFactory
@@ -51,7 +53,7 @@ def test_every_number_leads_to_its_rows_and_its_total_equals_them(author):
     assert found.heading == "Where this comes from"
     assert [found.links(each.text) for each in there] == [[f"/actions/{each.id}"] for each in there]
     assert "The 3 actions" in found.words
-    assert "Recounted 3 rows today" in found.words
+    assert "Rows found today 3 of 3 are still in the record" in found.words
 
 
 def test_every_kind_of_content_is_printed_and_asked(author):
@@ -102,7 +104,8 @@ def test_a_sentence_without_a_number_says_where_it_comes_from_too(author):
     found = author.get(page.links("The sentence")[0])
     assert found.links("Think Family") == [f"/learning/themes/{theme.id}"]
     assert "Tells of Themes that came again" in found.words
-    assert "Recounted" not in found.words
+    assert "found today" not in found.words
+    assert "not counted again" not in found.words
 
 
 def test_nothing_counted_is_said_and_an_address_of_nothing_is_missing(author):
@@ -140,12 +143,13 @@ def test_rows_of_every_kind_are_told_with_what_they_are_today(author):
         for each in page.soup.select(".app-counts li")
     }
     assert lines["Alder 1"] == "2 children or adults"
-    assert lines["Revise the protocol"] == "Not started"
-    assert lines["Northmoor Police: Revise the protocol"] == "Not started"
+    assert lines["Revise the protocol"] == "Today: Not started"
+    assert lines["Northmoor Police: Revise the protocol"] == "Today: Not started"
     assert lines["A dip sample was taken"] == "Level not said"
     assert lines["Safer babies"] == "Business plan priority"
     assert len(lines) == 10
-    assert "10 rows today" in page.words
+    assert lines["Agree one form"] == f"Today: {things['recommendation'].acceptance.label}"
+    assert "10 of 10 are still in the record" in page.words
 
 
 def test_a_row_of_a_hidden_case_is_counted_and_not_told(author):
@@ -174,11 +178,26 @@ def test_a_stated_number_names_its_row_and_is_not_added_up(author):
     assert "Nothing is added up" in page.words
 
 
+def test_a_row_that_has_changed_since_the_draft_is_told_as_it_is_today(author):
+    there = actions(author)
+    shown = block(author, counting(there))
+    there[0].status = ActionStatus.DONE
+    db.session.commit()
+
+    page = author.get(f"/report-blocks/{shown.id}/where?at=0-1")
+
+    notes = [each.find_all("span")[-1].get_text() for each in page.soup.select(".app-counts li")]
+    assert notes[0] == "Today: Done"
+    assert f"Each is shown as it is today, which may not be as it was on {day(author.report.tells_of)}." in page.words
+    assert "The draft’s number is not counted again here." in page.words
+    assert "Recounted" not in page.words
+
+
 def test_rows_that_are_no_longer_there_are_said(author):
     there = Row("action", uuid.uuid4())
     shown = block(author, paragraph(sentence(Run("one", source=Source("Actions", (there,))))))
 
-    assert "no rows today, 1 when it was drafted" in author.get(f"/report-blocks/{shown.id}/where?at=0-0").words
+    assert "None of 1 is still in the record" in author.get(f"/report-blocks/{shown.id}/where?at=0-0").words
 
 
 def test_rows_are_paged_and_pages_do_not_grow_with_them(author):

@@ -16,7 +16,7 @@ from partnership.commands.report_drafts import put_in_order
 from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import ReportBlock, ReportChapter, User
-from partnership.rules.block_marks import Mark, is_own, mark
+from partnership.rules.block_marks import TO_LOOK_AT, Mark, is_own, mark
 
 HELD_FOR = timedelta(minutes=15)
 
@@ -45,13 +45,16 @@ def let_go(block: ReportBlock, *, by: User) -> ReportBlock:
 def write(block: ReportBlock, *, words: str, by: User, keeps: bool = False, take_over: bool = False) -> ReportBlock:
     """Keep an author's words, beside what the record says and never in its place; `keeps` holds the block on.
 
-    Raises RuleBroken where somebody else has the block and it is not taken over, or where nothing would be left.
+    Where there were none before, they are written on what the record says now: that has been seen. Raises RuleBroken
+    where somebody else has the block and it is not taken over, or where nothing would be left.
     """
     if not take_over:
         check_free(block, by)
     if not words and is_own(block):
         raise RuleBroken("Enter your words, or take the paragraph away.")
     was, block.words = block.words, words or None
+    if was is None and words:
+        block.seen = block.content
     db.session.flush()
     _take(block, by if keeps else None)
     return _record(block, "wrote in a block", by, {"was": was, "now": block.words})
@@ -117,7 +120,7 @@ def move(block: ReportBlock, *, is_up: bool, by: User) -> ReportBlock:
 def keep_words(block: ReportBlock, *, by: User) -> ReportBlock:
     """The author has seen what the record says now, and her words stay as they are."""
     check_free(block, by)
-    if mark(block) not in (Mark.BOTH, Mark.UPDATED, Mark.GONE):
+    if mark(block) not in TO_LOOK_AT:
         raise RuleBroken("Nothing has changed here since somebody last decided.")
     _record(block, "kept the words of a block", by)
     return _see(block)
@@ -135,7 +138,7 @@ def use_record(block: ReportBlock, *, by: User) -> ReportBlock:
 
 def see_all(chapter: ReportChapter, *, by: User) -> ReportChapter:
     """What changed in blocks that nobody wrote in has been seen; where somebody wrote, she decides block by block."""
-    changed = [each for each in _brought_up_to_date(chapter) if mark(each) in (Mark.UPDATED, Mark.GONE)]
+    changed = [each for each in _brought_up_to_date(chapter) if mark(each) in TO_LOOK_AT - {Mark.BOTH}]
     if not changed:
         raise RuleBroken("Nothing has changed here since somebody last looked.")
     for each in changed:

@@ -23,7 +23,8 @@ def take_draft(report: AnnualReport, chapters: Sequence[Chapter], *, known_on: d
     """Bring every block up to what the record says now; nothing that an author did is lost."""
     is_first = report.drafted_at is None
     before = {block.key: block for chapter in annual_reports.chapters(report.id) for block in chapter.blocks}
-    drafted = redraft([_stored(block) for block in before.values()], chapters)
+    there = [] if is_first else [each.key for each in report.chapters]
+    drafted = redraft([_stored(block) for block in before.values()], chapters, there)
     homes = _chapters(report, [(each.key, each.title) for each in drafted])
     counts: Counter[str] = Counter()
     for each in drafted:

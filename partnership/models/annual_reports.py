@@ -84,8 +84,9 @@ class ReportBlock(Base):
 
     `content` is what the record says in the newest draft, as JSON (rules/blocks.py); none in a block that the
     author added. `seen` is the content as it was when the author last decided on it: where the two differ, the
-    facts have changed since. `words` are the author's, as Markdown. `is_hidden` leaves the content out and keeps
-    the words. `is_gone` says that the newest draft has no such block. `held_by` has it open for editing.
+    facts have changed since, and where there is content and nothing seen, the block is new to her. `words` are the
+    author's, as Markdown. `is_hidden` leaves the content out and keeps the words. `is_gone` says that the newest
+    draft has no such block. `held_by` has it open for editing.
     The two contents may be megabytes: a query that reads them says so by `undefer_group("stored")`.
     """
 

@@ -22,6 +22,7 @@ class Mark(Labelled):
 
     RECORD = "record", "From the record"
     UPDATED = "updated", "Updated"
+    NEW = "new", "New in this draft"
     BOTH = "both", "Both changed: you decide"
     GONE = "gone", "No longer in the draft"
     OWN = "own", "Your words"
@@ -29,7 +30,7 @@ class Mark(Labelled):
 
 
 # Those over which somebody has to look again before the report goes out.
-TO_LOOK_AT = frozenset({Mark.UPDATED, Mark.BOTH, Mark.GONE})
+TO_LOOK_AT = frozenset({Mark.UPDATED, Mark.NEW, Mark.BOTH, Mark.GONE})
 
 
 def mark(block: Kept) -> Mark:
@@ -37,7 +38,9 @@ def mark(block: Kept) -> Mark:
     if block.content != block.seen and (block.words is not None or not block.is_hidden):
         if block.words is not None:
             return Mark.BOTH
-        return Mark.GONE if block.is_gone else Mark.UPDATED
+        if block.is_gone:
+            return Mark.GONE
+        return Mark.NEW if block.seen is None else Mark.UPDATED
     if block.content is None:
         return Mark.OWN
     return Mark.LEFT_OUT if block.is_hidden else Mark.RECORD

@@ -1,12 +1,13 @@
 """A later draft over an earlier one: what is added, kept up to date and gone, and where every block then stands.
 
 The record's part of a block is always the newest draft's. What an author did, her words, what she left out and where
-she moved it, is never touched. `seen` stays at what she last decided on, so that what changed since can be told.
+she moved it, is never touched. `seen` stays at what she last decided on, so that what changed since can be told; a
+block that the draft before did not have holds nothing in it until she has looked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from partnership.rules.blocks import Chapter, Content, from_json, text, to_json
@@ -45,10 +46,13 @@ class DraftedChapter:
     blocks: tuple[Drafted, ...]
 
 
-def redraft(stored: Sequence[Stored], chapters: Sequence[Chapter]) -> tuple[DraftedChapter, ...]:
+def redraft(
+    stored: Sequence[Stored], chapters: Sequence[Chapter], drafted_before: Collection[str] = ()
+) -> tuple[DraftedChapter, ...]:
     """The chapters of the new draft in its order, then those that stand from before and are written no longer.
 
-    A stored block that the answer leaves out has no words in it, and that it is gone is known.
+    A stored block that the answer leaves out has no words in it, and that it is gone is known, or nobody had looked at
+    it. In the chapters of `drafted_before` a block without one before it is new to the author; elsewhere all is.
     """
     home = {block.key: chapter.key for chapter in chapters for block in chapter.blocks}
     kept = [each for each in stored if each.key in home or not _says_nothing(each)]
@@ -57,21 +61,29 @@ def redraft(stored: Sequence[Stored], chapters: Sequence[Chapter]) -> tuple[Draf
         if home.get(each.key, each.chapter) == each.chapter:
             standing.setdefault(each.chapter, []).append(each)
     before, written = {each.key: each for each in stored}, {chapter.key: chapter for chapter in chapters}
-    return tuple(_chapter(key, written.get(key), here, before) for key, here in standing.items())
+    return tuple(
+        _chapter(key, written.get(key), here, before, marks_new=key in drafted_before) for key, here in standing.items()
+    )
 
 
 def _says_nothing(block: Stored) -> bool:
     if block.words is not None:
         return False
-    return block.is_hidden or (block.is_gone and block.seen is None)
+    return block.is_hidden or block.seen is None
 
 
-def _chapter(key: str, chapter: Chapter | None, here: Sequence[Stored], before: Mapping[str, Stored]) -> DraftedChapter:
+def _chapter(
+    key: str, chapter: Chapter | None, here: Sequence[Stored], before: Mapping[str, Stored], *, marks_new: bool
+) -> DraftedChapter:
     now = {block.key: block.content for block in chapter.blocks} if chapter else {}
-    order = in_order(now, here)
-    blocks = [
-        _written(each, now[each], before.get(each)) if each in now else _unwritten(before[each]) for each in order
-    ]
+    blocks = []
+    for each in in_order(now, here):
+        if each not in now:
+            blocks.append(_unwritten(before[each]))
+        elif each in before:
+            blocks.append(_written(now[each], before[each]))
+        else:
+            blocks.append(_new(each, now[each], is_marked=marks_new))
     return DraftedChapter(key, chapter.title if chapter else None, tuple(blocks))
 
 
@@ -87,11 +99,16 @@ def in_order(now: Iterable[str], here: Sequence[Stored]) -> list[str]:
     return order
 
 
-def _written(key: str, content: Content, before: Stored | None) -> Drafted:
+def _new(key: str, content: Content, *, is_marked: bool) -> Drafted:
+    now = to_json(content)
+    return Drafted(key, now, None if is_marked else now)
+
+
+def _written(content: Content, before: Stored) -> Drafted:
     """What was seen stays, unless the new words are the same: then only the rows behind them are others."""
     now = to_json(content)
-    is_known = before is None or (before.seen is not None and is_same(before.seen, now))
-    return Drafted(key, now, now if before is None or is_known else before.seen)
+    is_known = before.seen is not None and is_same(before.seen, now)
+    return Drafted(before.key, now, now if is_known else before.seen)
 
 
 def _unwritten(before: Stored) -> Drafted:

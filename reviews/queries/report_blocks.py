@@ -116,7 +116,7 @@ def shown(user: User, block: ReportBlock) -> Shown:
         state,
         content,
         authored.parse(block.words) if block.words else (),
-        differences(_read(block.seen), _read(block.content)) if state in TO_LOOK_AT else (),
+        differences(_read(block.seen), _read(block.content)) if state in TO_LOOK_AT - {Mark.NEW} else (),
         is_own(block),
         _holder(user, block),
         charts.svg(content) if isinstance(content, Chart) else "",

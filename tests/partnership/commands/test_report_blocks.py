@@ -76,7 +76,7 @@ def test_a_later_draft_keeps_words_and_says_what_changed(desk):
     desk.draft(("a", "Now one."), ("b", "Now two."), ("d", "Four."))
 
     assert desk.order() == ["a", "b", "c", "d"]
-    assert [mark(each) for each in desk.chapter.blocks] == [Mark.BOTH, Mark.UPDATED, Mark.GONE, Mark.RECORD]
+    assert [mark(each) for each in desk.chapter.blocks] == [Mark.BOTH, Mark.UPDATED, Mark.GONE, Mark.NEW]
     assert desk.block("a").words == "Ours."
     counts = {key: desk.told().detail[key] for key in ("added", "changed", "gone", "is_first")}
     assert counts == {"added": 1, "changed": 2, "gone": 1, "is_first": False}
@@ -103,6 +103,26 @@ def test_a_new_chapter_stands_after_the_one_before_it_and_keeps_the_others(desk)
         ("own.2", 4),
     ]
     assert desk.report.chapters[1].title == "Reviews this year"
+    assert mark(desk.block("x")) is Mark.RECORD
+
+
+def test_what_is_new_counts_among_the_changes_until_it_is_seen(desk):
+    desk.draft(("a", "One."), ("d", "Four."), ("b", "Two."), ("c", "Three."))
+
+    assert [mark(each) for each in desk.chapter.blocks] == [Mark.RECORD, Mark.NEW, Mark.RECORD, Mark.RECORD]
+    commands.see_all(desk.chapter, by=desk.author)
+
+    assert (mark(desk.block("d")), desk.told().detail["count"]) == (Mark.RECORD, 1)
+
+
+def test_what_is_new_is_seen_by_itself_left_out_and_written_in(desk):
+    desk.draft(("a", "One."), ("b", "Two."), ("c", "Three."), ("d", "Four."), ("e", "Five."), ("f", "Six."))
+
+    commands.keep_words(desk.block("d"), by=desk.author)
+    commands.show(desk.block("e"), is_hidden=True, by=desk.author)
+    commands.write(desk.block("f"), words="Ours.", by=desk.author)
+
+    assert [mark(desk.block(key)) for key in "def"] == [Mark.RECORD, Mark.LEFT_OUT, Mark.RECORD]
 
 
 def test_the_first_chapter_of_a_report_without_any_and_one_before_all_others(app):
@@ -241,6 +261,23 @@ def test_words_are_kept_and_the_record_is_seen(desk):
     assert (mark(block), block.words, block.seen) == (Mark.RECORD, "Ours.", said("Now one."))
     with pytest.raises(RuleBroken, match="Nothing has changed"):
         commands.keep_words(block, by=desk.author)
+
+
+@pytest.mark.parametrize(("key", "stands"), [("b", Mark.RECORD), ("c", Mark.OWN)])
+def test_words_written_after_an_update_are_written_on_the_record_of_today(desk, key, stands):
+    changed(desk)
+
+    commands.write(desk.block(key), words="Written with the change in view.", by=desk.author)
+
+    assert mark(desk.block(key)) is stands
+
+
+def test_words_from_before_an_update_stay_to_be_decided_on_when_they_are_written_on(desk):
+    block = changed(desk)
+
+    commands.write(block, words="Ours, and more.", by=desk.author)
+
+    assert mark(block) is Mark.BOTH
 
 
 def test_the_records_words_stand_alone(desk):

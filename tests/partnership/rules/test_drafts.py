@@ -51,6 +51,29 @@ def test_the_first_draft_is_seen_as_it_is():
     assert first.title == "Reviews"
 
 
+def test_what_is_new_in_a_chapter_that_was_there_is_not_seen_until_somebody_looks():
+    kept = stored(redraft([], [chapter(("a", "One."))]))
+    draft = [chapter(("a", "One."), ("b", "Two.")), chapter(("c", "Three."), key="cases")]
+
+    second = stored(redraft(kept, draft, {"reviews"}), kept)
+    third = redraft(second, draft, {"reviews", "cases"})
+
+    assert [(each.key, each.seen is None) for each in second] == [("a", False), ("b", True), ("c", False)]
+    assert [(block.key, block.seen is None) for each in third for block in each.blocks] == [
+        ("a", False),
+        ("b", True),
+        ("c", False),
+    ]
+
+
+def test_what_nobody_had_looked_at_yet_goes_without_a_word():
+    new = Stored("b", "reviews", content=to_json(content("Two.")))
+
+    (drafted,) = redraft([new], [chapter(("a", "One."))], {"reviews"})
+
+    assert [(each.key, each.seen is None) for each in drafted.blocks] == [("a", True)]
+
+
 def test_what_changed_stays_changed_until_it_is_decided_on():
     kept = stored(redraft([], [chapter(("a", "One."))]))
     kept = stored(redraft(kept, [chapter(("a", "Two."))]), kept)
@@ -173,10 +196,10 @@ def test_the_record_is_always_the_newest(before, draft):
     assert all(each.content is None for key, each in drafted.items() if key not in written)
 
 
-@given(reports(), drafts())
-def test_drafting_twice_changes_nothing_more(before, draft):
-    once = stored(redraft(before, draft), before)
-    twice = stored(redraft(once, draft), once)
+@given(reports(), drafts(), st.sets(st.sampled_from(CHAPTERS)))
+def test_drafting_twice_changes_nothing_more(before, draft, there):
+    once = stored(redraft(before, draft, there), before)
+    twice = stored(redraft(once, draft, CHAPTERS), once)
 
     assert twice == once
 

@@ -20,6 +20,7 @@ def test_marks_say_whose_words_each_part_is(author):
     block(author, None, words="Ours alone.", seen=None)
     both = block(author, counting(there), seen=to_json(counting(there[:12])), words="12 are still open.")
     block(author, None, seen=to_json(counting(there)), is_gone=True)
+    block(author, counting(there), seen=None)
 
     page = author.get(author.path)
 
@@ -33,6 +34,15 @@ def test_marks_say_whose_words_each_part_is(author):
         "Your words, as you wrote them",
         "The record, today",
         "No longer in the draft: not printed",
+        "New in this draft",
+    ]
+    legend = [each.get_text() for each in page.soup.select(".app-report__marks li")]
+    assert legend == [
+        "From the record, kept up to date",
+        "Updated: the record’s words changed, look at them",
+        "New in this draft: look at it",
+        "Your words, never written over",
+        "Both changed: you decide",
     ]
     assert "The record now says three, was two." in page.words
     assert "Decide The record now says 14, was 12" in page.words
@@ -59,14 +69,16 @@ def test_a_notice_of_much_that_changed_is_a_few_lines_with_all_else_folded_away(
 def test_what_nobody_wrote_in_is_seen_with_one_button(author):
     there = actions(author)
     block(author, counting(there), seen=to_json(counting(there[:2])))
+    block(author, counting(there), seen=None)
 
     before = author.get(author.path)
     author.post(f"{author.path}/seen")
 
-    assert "1 change to look at in this chapter" in before.words
+    assert "2 changes to look at in this chapter" in before.words
     after = author.get(author.path)
     assert "to look at in this chapter" not in after.words
     assert "The record now says" not in after.words
+    assert [each.get_text() for each in after.soup.select(".app-block .app-mark__name")] == ["From the record"] * 2
 
 
 def test_a_reader_is_shown_no_buttons(author, browse):

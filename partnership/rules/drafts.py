@@ -52,7 +52,7 @@ def redraft(
     """The chapters of the new draft in its order, then those that stand from before and are written no longer.
 
     A stored block that the answer leaves out has no words in it, and that it is gone is known, or nobody had looked at
-    it. In the chapters of `drafted_before` a block without one before it is new to the author; elsewhere all is.
+    it. In the chapters of `drafted_before` a block that was not there is new to her; elsewhere it counts as seen.
     """
     home = {block.key: chapter.key for chapter in chapters for block in chapter.blocks}
     kept = [each for each in stored if each.key in home or not _says_nothing(each)]

@@ -1,148 +1,24 @@
-"""What an author does to blocks, and what a later draft leaves of it."""
+"""What an author does to the blocks of a report."""
 
 from __future__ import annotations
 
 import uuid
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
 
 from partnership import clock
 from partnership.commands import report_blocks as commands
-from partnership.commands.report_drafts import take_draft
 from partnership.errors import RuleBroken
 from partnership.extensions import db
-from partnership.models import Event, ReportBlock
 from partnership.rules.block_marks import Mark, is_own, mark
-from partnership.rules.blocks import Block, Chapter, Paragraph, Run, Sentence
-from partnership.vocabulary import Role
-from tests.factories.partnership import BoardFactory, person
-from tests.factories.reports import BlockFactory, ChapterFactory, ReportFactory, said
-
-ON = date(2026, 6, 12)
+from tests.factories.reports import BlockFactory, said
+from tests.support.report_desk import Desk
 
 
 @pytest.fixture
 def desk(app):
     return Desk()
-
-
-class Desk:
-    """A report with one chapter of three blocks, an author and a colleague of hers."""
-
-    def __init__(self):
-        board = BoardFactory()
-        self.author, self.colleague = person(Role.AUTHOR, board), person(Role.MANAGER, board)
-        self.report = ReportFactory(board=board)
-        self.chapter = ChapterFactory(report=self.report, key="reviews", title="Reviews this year", place=1)
-        self.draft(("a", "One."), ("b", "Two."), ("c", "Three."))
-
-    def draft(self, *blocks, more=()):
-        chapters = [Chapter("reviews", "Reviews", tuple(drafted(*each) for each in blocks)), *more]
-        take_draft(self.report, chapters, known_on=ON, by=self.author)
-        db.session.commit()
-        db.session.expire_all()
-
-    def block(self, key):
-        return db.session.scalars(select(ReportBlock).where(ReportBlock.key == key)).one()
-
-    def order(self):
-        db.session.expire_all()
-        return [each.key for each in self.chapter.blocks]
-
-    def told(self):
-        return db.session.scalars(select(Event).order_by(Event.number.desc())).first()
-
-
-def drafted(key, words):
-    return Block(key, Paragraph((Sentence((Run(words),)),)))
-
-
-def test_the_first_draft_fills_the_chapter_and_is_one_event(desk):
-    assert desk.order() == ["a", "b", "c"]
-    assert [mark(each) for each in desk.chapter.blocks] == [Mark.RECORD] * 3
-    assert (desk.told().verb, desk.told().detail) == (
-        "drafted the report",
-        {"title": desk.report.title, "is_first": True, "added": 3},
-    )
-    assert desk.report.drafted_at is not None
-    assert desk.report.known_on == ON
-
-
-def test_a_later_draft_keeps_words_and_says_what_changed(desk):
-    commands.write(desk.block("a"), words="Ours.", by=desk.author)
-
-    desk.draft(("a", "Now one."), ("b", "Now two."), ("d", "Four."))
-
-    assert desk.order() == ["a", "b", "c", "d"]
-    assert [mark(each) for each in desk.chapter.blocks] == [Mark.BOTH, Mark.UPDATED, Mark.GONE, Mark.NEW]
-    assert desk.block("a").words == "Ours."
-    counts = {key: desk.told().detail[key] for key in ("added", "changed", "gone", "is_first")}
-    assert counts == {"added": 1, "changed": 2, "gone": 1, "is_first": False}
-
-
-def test_a_draft_that_says_the_same_changes_no_version(desk):
-    before = {each.key: each.version for each in desk.chapter.blocks}
-
-    desk.draft(("a", "One."), ("b", "Two."), ("c", "Three."))
-
-    assert {each.key: each.version for each in desk.chapter.blocks} == before
-
-
-def test_a_new_chapter_stands_after_the_one_before_it_and_keeps_the_others(desk):
-    ChapterFactory(report=desk.report, key="own.1", title="Foreword", place=0)
-    ChapterFactory(report=desk.report, key="own.2", title="Thanks", place=2)
-
-    desk.draft(("a", "One."), more=[Chapter("cases", "Cases", (drafted("x", "New."),))])
-
-    assert [(each.key, each.place) for each in desk.report.chapters] == [
-        ("own.1", 1),
-        ("reviews", 2),
-        ("cases", 3),
-        ("own.2", 4),
-    ]
-    assert desk.report.chapters[1].title == "Reviews this year"
-    assert mark(desk.block("x")) is Mark.RECORD
-
-
-def test_what_is_new_counts_among_the_changes_until_it_is_seen(desk):
-    desk.draft(("a", "One."), ("d", "Four."), ("b", "Two."), ("c", "Three."))
-
-    assert [mark(each) for each in desk.chapter.blocks] == [Mark.RECORD, Mark.NEW, Mark.RECORD, Mark.RECORD]
-    commands.see_all(desk.chapter, by=desk.author)
-
-    assert (mark(desk.block("d")), desk.told().detail["count"]) == (Mark.RECORD, 1)
-
-
-def test_what_is_new_is_seen_by_itself_left_out_and_written_in(desk):
-    desk.draft(("a", "One."), ("b", "Two."), ("c", "Three."), ("d", "Four."), ("e", "Five."), ("f", "Six."))
-
-    commands.keep_words(desk.block("d"), by=desk.author)
-    commands.show(desk.block("e"), is_hidden=True, by=desk.author)
-    commands.write(desk.block("f"), words="Ours.", by=desk.author)
-
-    assert [mark(desk.block(key)) for key in "def"] == [Mark.RECORD, Mark.LEFT_OUT, Mark.RECORD]
-
-
-def test_the_first_chapter_of_a_report_without_any_and_one_before_all_others(app):
-    report = ReportFactory()
-
-    take_draft(report, [Chapter("cases", "Cases", (drafted("x", "New."),))], known_on=ON, by=None)
-    db.session.refresh(report)
-    take_draft(report, [Chapter("summary", "Summary", (drafted("s", "All."),))], known_on=ON, by=None)
-    db.session.commit()
-    db.session.refresh(report)
-
-    assert [each.key for each in report.chapters] == ["summary", "cases"]
-
-
-def test_what_is_gone_and_seen_is_dropped_by_the_next_draft(desk):
-    commands.show(desk.block("c"), is_hidden=True, by=desk.author)
-
-    desk.draft(("a", "One."), ("b", "Two."))
-
-    assert desk.order() == ["a", "b"]
 
 
 def test_words_are_kept_beside_the_record_and_taken_back(desk):

@@ -14,7 +14,7 @@ from sqlalchemy.orm.strategy_options import _AbstractLoad
 from partnership.extensions import db
 from partnership.filters import moment
 from partnership.models import Event, User
-from partnership.permissions import AGENCY_ROLES
+from partnership.permissions import AGENCY_ROLES, holds
 from partnership.queries import events
 from partnership.queries.conditions import made_once
 from partnership.queries.listing import Line
@@ -215,8 +215,9 @@ class ActionPage:
     history: list[tuple[str, str, str]]
 
 
-def page(action: Action, *, to_office: bool) -> ActionPage:
+def page(user: User, action: Action, *, to_office: bool) -> ActionPage:
     """`to_office` is whether it is read by somebody who may change it."""
+    to_team = to_office or _is_of_team(user, action)
     tolerance = standing.tolerance()
     plans = events.Together(history_actions.PASTED, {source.review_id for source in action.sources if source.review_id})
     return ActionPage(
@@ -225,11 +226,21 @@ def page(action: Action, *, to_office: bool) -> ActionPage:
         warning=warning_of(action),
         status_rule=ACTION_STATUS_RULE,
         parts=[standing.of(part, tolerance) for part in action.parts],
-        history=[_told(event, to_office=to_office) for event in events.told_on(action.id, made=plans)],
+        history=[_told(event, to_team, to_office) for event in events.told_on(action.id, made=plans)],
     )
 
 
-def _told(event: Event, *, to_office: bool) -> tuple[str, str, str]:
+def _is_of_team(user: User, action: Action) -> bool:
+    """Whether the person is of the review team of a case that the action comes from."""
+    if not holds(user, "see_notes", board_id=action.board_id):
+        return False
+    reviews = select(Review.id).join(Review.case).where(cases.of_team(user))
+    of_it = select(ActionSource.id).where(ActionSource.action_id == action.id, ActionSource.review_id.in_(reviews))
+    return db.session.scalar(of_it.limit(1)) is not None
+
+
+def _told(event: Event, to_team: bool, to_office: bool) -> tuple[str, str, str]:
     who = event.by.name if event.by else "The installation’s owner"
-    sentence = history_actions.sentence(who, event.verb, event.detail)
-    return moment(event.happened_at), sentence, history_actions.said(event.verb, event.detail, to_office=to_office)
+    sentence = history_actions.sentence(who, event.verb, event.detail, to_team=to_team)
+    said = history_actions.said(event.verb, event.detail, to_team=to_team, to_office=to_office)
+    return moment(event.happened_at), sentence, said

@@ -16,7 +16,7 @@ from reviews.models import Action, ActionSource, Case, Review
 from reviews.permissions import can_see_notes
 from reviews.queries import actions, doers
 from reviews.rules import history_actions
-from reviews.rules.history import OWNER, told
+from reviews.rules.history import OWNER, said, told
 
 MOST = 100
 A_LINE = 80
@@ -34,6 +34,7 @@ def of_case(user: User, case: Case) -> CaseHistory:
     """What was done to the case and to the actions that the person sees of it.
 
     What was done to the case itself names people to the review team only; an action names them on its own page too.
+    The words before and after a change are for the team as well: partners see the case since a later day.
     """
     its_actions = (
         select(ActionSource.action_id)
@@ -53,7 +54,10 @@ def of_case(user: User, case: Case) -> CaseHistory:
     texts = _texts({event.told_on_id for event in shown} - {case.id})
     of_it = [event for event in shown if event.told_on_id == case.id]
     who = doers.of(user, of_it, board_id=case.board_id, by_name=to_team)
-    lines = [_line(event, who[event.id], to_team) if event.id in who else _of_action(event, texts) for event in shown]
+    lines = [
+        _line(event, who[event.id], to_team) if event.id in who else _of_action(event, texts, to_team)
+        for event in shown
+    ]
     return CaseHistory([line for line in lines if line is not None], len(found) > MOST)
 
 
@@ -66,13 +70,13 @@ def _line(event: Event, who: str, to_team: bool) -> tuple[str, str, str] | None:
     words = told(event.verb, event.detail, to_team=to_team)
     if words is None:
         return None
-    return moment(event.happened_at), f"{who} {words}.", ""
+    return moment(event.happened_at), f"{who} {words}.", said(event.verb, event.detail, to_team=to_team)
 
 
-def _of_action(event: Event, texts: Mapping[uuid.UUID, str]) -> tuple[str, str, str]:
+def _of_action(event: Event, texts: Mapping[uuid.UUID, str], to_team: bool) -> tuple[str, str, str]:
     who = event.by.name if event.by else OWNER
     text = texts[event.told_on_id]
     shown = text if len(text) <= A_LINE else f"{text[:A_LINE].rsplit(' ', 1)[0]} …"
-    sentence = history_actions.sentence(who, event.verb, event.detail)
-    said = history_actions.said(event.verb, event.detail, to_office=False)
-    return moment(event.happened_at), f"{sentence} Action: “{shown}”", said
+    sentence = history_actions.sentence(who, event.verb, event.detail, to_team=to_team)
+    written = history_actions.said(event.verb, event.detail, to_team=to_team, to_office=False)
+    return moment(event.happened_at), f"{sentence} Action: “{shown}”", written

@@ -8,7 +8,7 @@ from typing import Any
 
 from partnership.filters import day, listed, plural
 from partnership.rules.history import took_words_out
-from reviews.rules import history_incidents, history_recommendations
+from reviews.rules import history_incidents, history_learning, history_recommendations
 from reviews.rules.history_learning import LEARNING
 from reviews.rules.history_loading import LOADED
 from reviews.vocabulary import DateKind
@@ -36,6 +36,8 @@ REVIEW_FIELDS = {
 }
 # Long texts are not repeated in the history: that they were changed is told, not what they said.
 UNTOLD = {"summary", "internal_notes", "incident_nature", "publication_form", "title"}
+# Choices of a list: partners are told of no other field what it said before, they may have been let in since.
+CHOICES = {"led", "is_published"}
 TEAM_ONLY = {"internal_notes", "incident_nature", "incident", "people_count"}
 
 
@@ -57,13 +59,21 @@ def who(name: str | None, *, is_named: bool, is_reader: bool, is_office: bool, a
 def told(verb: str, detail: Detail | None, *, to_team: bool) -> str | None:
     """The sentence without its subject, or None where it is nothing for this reader.
 
-    Who is named on a case, what happened, and its internal notes are told to the review team only.
+    Who is named on a case, what happened, and its internal notes are told to the review team only. Of words that
+    were written while the team alone could read them, partners are told that they were changed, and not what they were.
     """
     if verb in FOR_ALL:
         return FOR_ALL[verb](detail or {}, to_team)
     if not to_team:
         return None
     return FOR_TEAM[verb](detail or {}) if verb in FOR_TEAM else verb
+
+
+def said(verb: str, detail: Detail | None, *, to_team: bool) -> str:
+    """The words before and after a change, to be shown under the sentence: for the review team only."""
+    if verb == history_learning.CHANGED and detail and to_team:
+        return history_learning.both(detail)
+    return ""
 
 
 def _logged(detail: Detail, _: bool) -> str:
@@ -82,7 +92,7 @@ def _changed_case(detail: Detail, to_team: bool) -> str | None:
     changes = {k: v for k, v in detail.get("changes", {}).items() if to_team or k not in TEAM_ONLY}
     if not changes and detail.get("changes"):
         return None
-    return f"changed {_fields(changes, CASE_FIELDS) or 'the case'}"
+    return f"changed {_fields(changes, CASE_FIELDS, to_team) or 'the case'}"
 
 
 def _opened(detail: Detail, _: bool) -> str:
@@ -98,13 +108,15 @@ def _added(detail: Detail, _: bool) -> str:
     return f"added a review: {detail.get('type', '')}, at the stage “{detail.get('stage', '')}”"
 
 
-def _changed_review(detail: Detail, _: bool) -> str:
-    return f"changed {_fields(detail.get('changes', {}), REVIEW_FIELDS) or 'the review'} ({detail.get('type', '')})"
+def _changed_review(detail: Detail, to_team: bool) -> str:
+    fields = _fields(detail.get("changes", {}), REVIEW_FIELDS, to_team)
+    return f"changed {fields or 'the review'} ({detail.get('type', '')})"
 
 
-def _dated(detail: Detail, _: bool) -> str:
+def _dated(detail: Detail, to_team: bool) -> str:
     labels = {kind.value: f"“{kind.label}”" for kind in DateKind}
-    return f"changed the dates of the {detail.get('type', 'review')}: {_fields(detail.get('changes', {}), labels)}"
+    fields = _fields(detail.get("changes", {}), labels, to_team)
+    return f"changed the dates of the {detail.get('type', 'review')}: {fields}"
 
 
 def _moved(detail: Detail, _: bool) -> str:
@@ -127,15 +139,19 @@ def _ended(detail: Detail) -> str:
     return f"ended that {detail.get('who', 'somebody')} sees the case"
 
 
-def _fields(changes: Mapping[str, Any], labels: Mapping[str, str]) -> str:
-    """Each field that changed, with what it said where that is short."""
-    return listed(_field(name, labels[name], *said) for name, said in changes.items() if name in labels)
+def _fields(changes: Mapping[str, Any], labels: Mapping[str, str], to_team: bool) -> str:
+    """Each field that changed; for the team with what it said where that is short."""
+    return listed(
+        _field(labels[name], *both, is_told=name not in UNTOLD and (to_team or name in CHOICES))
+        for name, both in changes.items()
+        if name in labels
+    )
 
 
-def _field(name: str, label: str, before: Any, after: Any) -> str:
-    if name in UNTOLD:
-        return f"the {label}"
+def _field(label: str, before: Any, after: Any, *, is_told: bool) -> str:
     article = "" if label.startswith(("“", "wh", "how")) else "the "
+    if not is_told:
+        return f"{article}{label}"
     was = "" if before in (None, "", []) else f" from {_said(before)}"
     return f"{article}{label}{was} to {_said(after)}"
 

@@ -7,34 +7,45 @@ from typing import Any
 
 from partnership.filters import listed, plural
 from reviews.rules.history_loading import LOADED
+from reviews.rules.prose_reviews import with_article
 
 Detail = Mapping[str, Any]
 PASTED = "pasted an action plan"
 FROM_THE_PLAN = "From the plan"  # for the office alone
 
 
-def sentence(who: str, verb: str, detail: Detail | None) -> str:
+def sentence(who: str, verb: str, detail: Detail | None, *, to_team: bool = False) -> str:
     """The event in a sentence; the verb alone where its words were removed, or where nothing else is known of it.
+
+    `to_team` is whether it is told to the office or the review team: others are not told the words of a source.
 
     >>> sentence("Morgan Hale", "reopened the part", {"agency": "Northmoor Police", "before": "Done"})
     'Morgan Hale reopened the part of Northmoor Police, which was done.'
     >>> sentence("Morgan Hale", "reopened the part", None)
     'Morgan Hale reopened the part.'
     """
+    if detail and not to_team and "words" in detail:
+        detail = {**detail, "words": None}
     words = SENTENCES[verb](detail) if detail and verb in SENTENCES else verb
     return f"{who} {words}."
 
 
-def said(verb: str, detail: Detail | None, *, to_office: bool) -> str:
-    """What was written with it, to be shown under the sentence: a reason, or the words before and after an edit."""
+def said(verb: str, detail: Detail | None, *, to_team: bool, to_office: bool) -> str:
+    """What was written with it, to be shown under the sentence: a reason, or the words before and after an edit.
+
+    Partners, who may see the action since a day after the edit, are told that it was edited and not what it said.
+    """
     if not detail:
         return ""
+    reason = str(detail.get("reason", ""))
+    if reason or not to_team:
+        return reason
     changes = [
         f"{each['field']}: “{each['before'] or 'nothing'}” became “{each['after'] or 'nothing'}”"
         for each in detail.get("changes", [])
         if to_office or each["field"] != FROM_THE_PLAN
     ]
-    return str(detail.get("reason", "")) or "\n".join(changes)
+    return "\n".join(changes)
 
 
 def _posted(detail: Detail) -> str:
@@ -76,7 +87,7 @@ def _took_source(detail: Detail) -> str:
 
 
 def _source(detail: Detail) -> str:
-    return f"{detail['kind'].lower()} “{detail['words']}”" if detail["words"] else f"a {detail['kind'].lower()}"
+    return f"{detail['kind'].lower()} “{detail['words']}”" if detail["words"] else with_article(detail["kind"].lower())
 
 
 def _extended(detail: Detail) -> str:

@@ -9,24 +9,38 @@ from partnership.filters import listed
 
 Detail = Mapping[str, Any]
 
-FIELDS = {"words": "the words", "kind": "the kind", "in_grid": "whether the year’s grid shows it"}
+CHANGED = "changed a learning point"
+FIELDS = {
+    "words": "the words",
+    "kind": "the kind",
+    "in_grid": "whether the year’s grid shows it",
+    "themes": "the themes",
+}
+LABELS = {"words": "Words", "kind": "Kind"}
 
 
-def _added(detail: Detail, _: bool) -> str:
+def both(detail: Detail) -> str:
+    """What the point said before a change and after it."""
+    told = [(LABELS[field], *said) for field, said in detail["changes"].items() if field in LABELS]
+    return "\n".join(f"{label}: “{before}” became “{after}”" for label, before, after in told)
+
+
+def _added(detail: Detail, to_team: bool) -> str:
     if not detail:
         return "added a learning point"
-    return f"added a learning point to the {detail['type']}: “{detail['words']}”"
+    words = f": “{detail['words']}”" if to_team else ""
+    return f"added a learning point to the {detail['type']}{words}"
 
 
-def _changed(detail: Detail, _: bool) -> str:
+def _changed(detail: Detail, to_team: bool) -> str:
     if not detail:
-        return "changed a learning point"
-    what = [_what(field, *said) for field, said in detail["changes"].items()]
+        return CHANGED
+    what = [_what(field, after, to_team) for field, (_, after) in detail["changes"].items()]
     return f"changed {listed(what)} of learning point {detail['place']} of the {detail['type']}"
 
 
-def _what(field: str, _: Any, after: Any) -> str:
-    if field == "themes":
+def _what(field: str, after: Any, to_team: bool) -> str:
+    if field == "themes" and to_team:
         return f"the themes (now {listed(after) or 'none'})"
     return FIELDS[field]
 
@@ -39,6 +53,6 @@ def _moved(detail: Detail, _: bool) -> str:
 
 LEARNING: dict[str, Callable[[Detail, bool], str | None]] = {
     "added a learning point": _added,
-    "changed a learning point": _changed,
+    CHANGED: _changed,
     "moved a learning point": _moved,
 }

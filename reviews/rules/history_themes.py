@@ -40,6 +40,13 @@ def sentence(event: Told) -> str:
     return SENTENCES[event.verb](event.detail)
 
 
+def sentence_for_partners(event: Told) -> str:
+    """The same for those who keep no themes: which fields were changed, and not what they said before."""
+    if event.detail is None or event.verb not in FOR_PARTNERS:
+        return sentence(event)
+    return FOR_PARTNERS[event.verb](event.detail)
+
+
 def _added_theme(detail: Detail) -> str:
     source = f", from the list “{detail['list']}”" if detail.get("list") else ""
     return f"added the theme “{detail['name']}”{source}"
@@ -52,6 +59,10 @@ def _changed(detail: Detail) -> str:
 def _field(field: str, before: Any, after: Any) -> str:
     was = f" from “{before}”" if before else ""
     return f"{FIELDS[field]}{was} to {f'“{after}”' if after else 'nothing'}"
+
+
+def _changed_fields(detail: Detail) -> str:
+    return f"changed {listed(FIELDS[field] for field in detail['changes'])}"
 
 
 def _retired(_: Detail) -> str:
@@ -87,4 +98,8 @@ SENTENCES: dict[str, Callable[[Detail], str]] = {
     "changed the focus": _changed,
     "moved the focus": _moved_focus,
     "took words out": took_words_out,
+}
+FOR_PARTNERS: dict[str, Callable[[Detail], str]] = {
+    "added the theme": lambda _: "added the theme",
+    "changed the theme": _changed_fields,
 }

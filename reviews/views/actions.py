@@ -44,7 +44,7 @@ def index() -> ResponseReturnValue:
 def show(action: Action) -> ResponseReturnValue:
     return render_template(
         "reviews/actions/show.html",
-        page=actions.page(action, to_office=can_edit_action(current_user, action)),
+        page=actions.page(current_user, action, to_office=can_edit_action(current_user, action)),
         evidence=evidence.of_action(current_user, action),
     )
 

@@ -16,7 +16,7 @@ from reviews.commands import themes as commands
 from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
 from reviews.permissions import can_manage_theme, can_manage_themes, can_read_record, can_read_theme
 from reviews.queries import theme_listing, theme_matrix, theme_pages, themes
-from reviews.rules.history_themes import sentence
+from reviews.rules.history_themes import sentence, sentence_for_partners
 from reviews.rules.theme_lists import LISTS
 
 if TYPE_CHECKING:
@@ -48,11 +48,12 @@ def index() -> ResponseReturnValue:
 @bp.get("/themes/<uuid:theme_id>")
 @guard(can_read_theme, theme=themes.theme)
 def show(theme: Theme) -> ResponseReturnValue:
+    told = sentence if can_manage_theme(current_user, theme) else sentence_for_partners
     return render_template(
         "reviews/themes/show.html",
         theme=theme,
         page=theme_pages.of(current_user, theme),
-        told=events.lines(theme.id, sentence),
+        told=events.lines(theme.id, told),
     )
 
 

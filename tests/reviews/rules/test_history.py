@@ -81,8 +81,27 @@ def test_told_when_the_words_were_removed(verb):
 
 def test_told_to_partners_without_what_is_for_the_review_team():
     assert told("changed the case", {"changes": CHANGES}, to_team=False) == (
-        "changed the case name from Willow 3 to Willow 4 and whom it is joint with to Southfell Partnership"
+        "changed the case name and whom it is joint with"
     )
+
+
+@pytest.mark.parametrize(
+    ("verb", "detail", "sentence"),
+    [
+        (
+            "changed a review",
+            {"type": "LCSPR", "changes": {"led": ["Led here", "Joint"], "arose_from": [None, "Willow 4, DHR"]}},
+            "changed which area leads it from Led here to Joint and which review it arose from (LCSPR)",
+        ),
+        (
+            "dated a review",
+            {"type": "DHR", "changes": {"started": ["June 2024", None]}},
+            "changed the dates of the DHR: “Started”",
+        ),
+    ],
+)
+def test_partners_are_told_of_a_change_without_the_words_before_and_after(verb, detail, sentence):
+    assert told(verb, detail, to_team=False) == sentence
 
 
 @pytest.mark.parametrize(

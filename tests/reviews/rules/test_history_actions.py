@@ -44,11 +44,21 @@ def test_sentence_when_its_words_were_removed_is_the_verb(verb):
 
 def test_said_is_the_reason_or_both_texts_or_nothing():
     of_plan = {"changes": [{"field": "From the plan", "before": "Slow", "after": None}]}
-    assert said("reopened the part", {"reason": "Found undone"}, to_office=False) == "Found undone"
-    assert said("changed the action", CHANGES, to_office=False) == "Measure: “nothing” became “Audits”"
-    assert said("changed the action", of_plan, to_office=False) == ""
-    assert said("changed the action", of_plan, to_office=True) == "From the plan: “Slow” became “nothing”"
-    assert said("posted an update", AGENCY, to_office=True) == said("posted an update", None, to_office=True) == ""
+    team, office = {"to_team": True, "to_office": False}, {"to_team": True, "to_office": True}
+    assert said("reopened the part", {"reason": "Found undone"}, **team) == "Found undone"
+    assert said("changed the action", CHANGES, **team) == "Measure: “nothing” became “Audits”"
+    assert said("changed the action", of_plan, **team) == ""
+    assert said("changed the action", of_plan, **office) == "From the plan: “Slow” became “nothing”"
+    assert said("posted an update", AGENCY, **office) == said("posted an update", None, **office) == ""
+
+
+def test_partners_read_reasons_and_not_the_words_before_and_after():
+    partners = {"to_team": False, "to_office": False}
+    audit = {"kind": "Audit", "words": "Audit of letters"}
+
+    assert said("extended the due date", {"reason": "Training is late"}, **partners) == "Training is late"
+    assert said("changed the action", CHANGES, **partners) == ""
+    assert sentence("Jo", "added a source", audit, to_team=False) == "Jo said that the action comes from an audit."
 
 
 @pytest.mark.parametrize(

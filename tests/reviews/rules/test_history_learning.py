@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from reviews.rules import history_themes
-from reviews.rules.history import told
+from reviews.rules.history import said, told
 
 
 @pytest.mark.parametrize(
@@ -44,7 +44,29 @@ from reviews.rules.history import told
     ],
 )
 def test_learning_points_are_told_on_their_case(verb, detail, sentence):
-    assert told(verb, detail, to_team=False) == sentence
+    assert told(verb, detail, to_team=True) == sentence
+
+
+CHANGES = {"words": ["A", "B"], "themes": [[], ["Thresholds"]], "kind": ["Learning", "Good practice"]}
+
+
+def test_partners_are_told_which_words_were_changed_and_not_what_they_were():
+    added = {"type": "LCSPR", "place": 1, "words": "Ask about the father", "kind": "Learning"}
+    changed = {"type": "LCSPR", "place": 2, "changes": CHANGES}
+
+    assert told("added a learning point", added, to_team=False) == "added a learning point to the LCSPR"
+    assert told("changed a learning point", changed, to_team=False) == (
+        "changed the words, the themes and the kind of learning point 2 of the LCSPR"
+    )
+    assert said("changed a learning point", changed, to_team=False) == ""
+
+
+def test_the_team_reads_the_words_before_and_after():
+    assert said("changed a learning point", {"changes": CHANGES}, to_team=True) == (
+        "Words: “A” became “B”\nKind: “Learning” became “Good practice”"
+    )
+    assert said("changed a learning point", None, to_team=True) == ""
+    assert said("moved a learning point", {"before": 3, "after": 2}, to_team=True) == ""
 
 
 @pytest.mark.parametrize(
@@ -77,3 +99,19 @@ def test_learning_points_are_told_on_their_case(verb, detail, sentence):
 )
 def test_themes_and_focuses_are_told_on_their_own_page(verb, detail, sentence):
     assert history_themes.sentence(SimpleNamespace(verb=verb, detail=detail)) == sentence
+
+
+def test_who_keeps_no_themes_is_told_which_fields_were_changed():
+    changed = SimpleNamespace(
+        verb="changed the theme", detail={"changes": {"name": ["A", "B"], "meaning": [None, "C"]}}
+    )
+    added, retired = SimpleNamespace(verb="added the theme", detail={"name": "A"}), {"name": "A"}
+
+    assert history_themes.sentence_for_partners(changed) == "changed the name and the meaning"
+    assert history_themes.sentence_for_partners(added) == "added the theme"
+    assert history_themes.sentence_for_partners(SimpleNamespace(verb="retired the theme", detail=retired)) == (
+        "retired the theme: it takes no new links and keeps those it has"
+    )
+    assert history_themes.sentence_for_partners(SimpleNamespace(verb="changed the theme", detail=None)) == (
+        "changed the theme"
+    )

@@ -23,7 +23,9 @@ def test_ids_when_words_are_none_are_passed_over():
 def test_history_of_an_action_names_what_was_told_in_words():
     audit, no_words = {"kind": "Audit", "words": "Audit of letters"}, {"kind": "Meeting", "words": None}
 
-    assert sentence("Jo", "added a source", audit) == ("Jo said that the action comes from audit “Audit of letters”.")
+    assert sentence("Jo", "added a source", audit, to_team=True) == (
+        "Jo said that the action comes from audit “Audit of letters”."
+    )
     assert sentence("Jo", "took a source away", no_words) == "Jo took away that the action comes from a meeting."
 
 

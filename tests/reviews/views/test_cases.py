@@ -147,7 +147,7 @@ def test_history_tells_partners_neither_names_nor_readers(app, browse):
 
     assert "changed the case name from Dunlin 42 to Dunlin 43 and the internal notes" in team
     assert f"let {named.name} see the case" in team
-    assert "The partnership’s office changed the case name from Dunlin 42 to Dunlin 43." in partners
+    assert "The partnership’s office changed the case name." in partners
     assert "internal notes" not in partners
     assert named.name not in partners
 

@@ -116,9 +116,10 @@ def decide(
 ) -> Incident:
     """Record what the partners decided, or what they decide now; the review that follows is made in the same step.
 
-    A review that an earlier decision was followed by stays on the case: its stage says what became of it.
+    A review that an earlier decision was followed by stays on the case: its stage says what became of it. Nothing
+    changed leaves no event.
     """
-    before = incident.decision
+    before, facts_before, views_before = incident.decision, _facts(incident), _views(incident)
     incident.decision, incident.decided_on = decision, decided_on
     incident.notified_on = notified_on if decision is IncidentDecision.NOTIFIED else None
     incident.reason, incident.meeting = reason, meeting or None
@@ -133,15 +134,31 @@ def decide(
         "views": [f"{each.agency.name}: {each.view.label.lower()}" for each in incident.views],
         "review": f"{made.review_type.name}, at the stage “{made.stage.name}”" if made else None,
     }
-    _tell(incident, detail, by)
+    if before is None:
+        audit.record("recorded a decision", incident, by=by, told_on=incident.case_id, detail=detail)
+        return incident
+    changed = list(changes(facts_before, _facts(incident)))
+    view_changes = _view_changes(views_before, _views(incident))
+    if changed or view_changes or made or before is not decision:
+        detail |= {"changed": changed, "view_changes": view_changes}
+        audit.record("changed a decision", incident, by=by, told_on=incident.case_id, detail=detail)
     return incident
 
 
-def _tell(incident: Incident, detail: dict[str, Any], by: User) -> None:
-    if detail["before"]:
-        audit.record("changed a decision", incident, by=by, told_on=incident.case_id, detail=detail)
-    else:
-        audit.record("recorded a decision", incident, by=by, told_on=incident.case_id, detail=detail)
+def _facts(incident: Incident) -> dict[str, Any]:
+    """What stands beside a decision, to find what was changed of it."""
+    facts = {name: getattr(incident, name) for name in ("decided_on", "notified_on", "reason", "meeting")}
+    return {**facts, "words": {each.agency_id: each.words for each in incident.views if each.words}}
+
+
+def _views(incident: Incident) -> dict[str, str]:
+    return {each.agency.name: each.view.label for each in incident.views}
+
+
+def _view_changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[list[str]]:
+    """Agency, view before and view after; one that was never asked for was not known."""
+    said = [[name, before.get(name, View.NOT_YET.label), view] for name, view in after.items()]
+    return [each for each in said if each[1] != each[2]]
 
 
 def _view(incident: Incident, views: Views) -> None:

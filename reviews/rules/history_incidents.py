@@ -16,6 +16,14 @@ FIELDS = {
     "told_by": "who told the partnership",
     "agencies": "the agencies thought to be involved",
 }
+# What stands beside a decision. Its words are not repeated in the history.
+BESIDE = {
+    "decided_on": "the day of the decision",
+    "notified_on": "the day of the notification",
+    "reason": "the reason for the decision",
+    "meeting": "the meeting",
+    "words": "the words of the partners",
+}
 
 
 def _day(words: str | None) -> str:
@@ -46,7 +54,12 @@ def _decided(detail: Detail) -> str:
 
 
 def _decided_again(detail: Detail) -> str:
-    return f"changed the decision from “{detail.get('before', '')}” to “{detail.get('after', '')}”"
+    """What was changed of it: the decision itself, the views of partners, or what stands beside it."""
+    before, after = detail.get("before", ""), detail.get("after", "")
+    told = [f"the decision from “{before}” to “{after}”"] if before != after else []
+    told += [f"the view of {who} from “{was}” to “{now}”" for who, was, now in detail.get("view_changes", [])]
+    told += [BESIDE[name] for name in detail.get("changed", [])]
+    return f"changed {listed(told) or 'what is recorded of the decision'}"
 
 
 def _declared(detail: Detail) -> str:

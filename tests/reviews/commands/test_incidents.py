@@ -10,6 +10,7 @@ from sqlalchemy import select
 from partnership.errors import Taken
 from partnership.extensions import db
 from partnership.models import Event
+from partnership.queries import events
 from partnership.vocabulary import Role
 from reviews.commands import incidents, reviews
 from reviews.models import Incident
@@ -116,6 +117,18 @@ def test_a_decision_that_is_changed_keeps_the_review_and_tells_of_both(office):
     assert [each.view for each in incident.views] == [View.DISAGREES]
 
 
+def test_a_view_that_becomes_known_is_told_as_what_it_is(office):
+    incident = logged(office)
+    decide(office, incident, views={office.police.id: (View.NOT_YET, None)})
+
+    decide(office, incident, views={office.police.id: (View.AGREES, "At once.")}, reason="Serious harm.")
+    decide(office, incident, views={office.police.id: (View.AGREES, "At once.")}, reason="Serious harm.")
+
+    told = [each for each in events.told_on(incident.case_id) if each.verb == "changed a decision"]
+    assert [each.detail["changed"] for each in told] == [["reason", "words"]]
+    assert told[0].detail["view_changes"] == [[office.police.name, "Not known yet", "Agrees"]]
+
+
 def test_logged_by_mistake_leaves_every_count_but_that_of_cases_considered(office):
     incident = logged(office)
     decide(office, incident)
@@ -199,10 +212,8 @@ def logged(office, **said):
 
 
 def decide(office, incident, **said):
-    known = {"decision": IncidentDecision.NOTIFIED, "notified_on": NOTIFIED, "views": {}, **said}
-    incidents.decide(
-        incident, decided_on=NOTIFIED, reason="The harm is serious.", meeting=None, by=office.manager, **known
-    )
+    known = {"decision": IncidentDecision.NOTIFIED, "notified_on": NOTIFIED, "views": {}, "reason": "Serious.", **said}
+    incidents.decide(incident, decided_on=NOTIFIED, meeting=None, by=office.manager, **known)
     db.session.flush()
 
 

@@ -14,6 +14,8 @@ DECISION = {
     "review": "Rapid Review, at the stage “Notified to the Panel”",
 }
 
+AGAIN = {**DECISION, "before": DECISION["after"], "review": None}
+
 
 @pytest.mark.parametrize(
     ("verb", "detail", "words"),
@@ -43,6 +45,23 @@ DECISION = {
             {**DECISION, "before": "Not notified, no review"},
             "changed the decision from “Not notified, no review” to “Notified: a Rapid Review follows”",
         ),
+        (
+            "changed a decision",
+            {**AGAIN, "view_changes": [["Northmoor ICB", "Not known yet", "Agrees"]]},
+            "changed the view of Northmoor ICB from “Not known yet” to “Agrees”",
+        ),
+        (
+            "changed a decision",
+            {**AGAIN, "before": "Another area leads", "view_changes": [["Northmoor ICB", "Disagrees", "Agrees"]]},
+            "changed the decision from “Another area leads” to “Notified: a Rapid Review follows” and "
+            "the view of Northmoor ICB from “Disagrees” to “Agrees”",
+        ),
+        (
+            "changed a decision",
+            {**AGAIN, "changed": ["reason", "notified_on"], "view_changes": []},
+            "changed the reason for the decision and the day of the notification",
+        ),
+        ("changed a decision", AGAIN, "changed what is recorded of the decision"),
         (
             "declared a conflict",
             {"who": "Robin Vale", "stand_in": "Morgan Hale"},

@@ -91,24 +91,31 @@ class LogIncidentForm(NewForm, _First, _Facts):
 
 
 class EditIncidentForm(VersionedForm, _Facts):
-    """What has become known since. Nobody decides on what is not known yet: see `decided_on`."""
+    """What has become known since. Nobody decides on, or notifies, what is not known yet: see the two days."""
 
-    def __init__(self, *arguments: Any, decided_on: date | None, **options: Any) -> None:
+    def __init__(self, *arguments: Any, decided_on: date | None, notified_on: date | None, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.options["decided_on"] = decided_on
-        self.decided_on = decided_on
+        self.options.update(decided_on=decided_on, notified_on=notified_on)
+        self.decided_on, self.notified_on = decided_on, notified_on
 
     def validate_aware_on(self, item: Field) -> None:
         super().validate_aware_on(item)
-        if item.data and self.decided_on and item.data > self.decided_on:
+        self._check_not_after(item.data, self.decided_on, "The decision is of")
+        self._check_not_after(item.data, self.notified_on, "The Panel was notified on")
+
+    @staticmethod
+    def _check_not_after(aware_on: date | None, then: date | None, what: str) -> None:
+        if aware_on and then and aware_on > then:
             raise ValidationError(
-                f"The decision is of {in_words(self.decided_on)}: enter a day that is not after it, or change the "
-                "decision first"
+                f"{what} {in_words(then)}: enter a day that is not after it, or change the decision first"
             )
 
 
 class DecideForm(VersionedForm):
-    """What the partners decided. `decide_form` adds two fields for each safeguarding partner."""
+    """What the partners decided. `decide_form` adds two fields for each safeguarding partner.
+
+    The council notifies the Panel within five working days of becoming aware: a meeting may decide before or after.
+    """
 
     decision = OneOfShown(
         "What was decided",
@@ -120,7 +127,7 @@ class DecideForm(VersionedForm):
     notified_on = DayField(
         "Notified to the Panel on",
         asked="the day on which the Panel was notified",
-        description="Only where it was notified.",
+        description="Only where it was notified. It may be before or after the day of the decision.",
     )
     decided_on = DayField("Decided on", asked="the day of the decision")
     reason = FreeText(
@@ -155,15 +162,6 @@ class DecideForm(VersionedForm):
         if item.data is None:
             raise ValidationError("Enter the day of the decision")
         self._check(item.data)
-        self._check_order(item.data)
-
-    def _check_order(self, decided_on: date) -> None:
-        """Nobody notifies what is not decided yet."""
-        notified_on = self.notified_on.data
-        if self.decision.data is IncidentDecision.NOTIFIED and notified_on and decided_on > notified_on:
-            raise ValidationError(
-                f"The Panel was notified on {in_words(notified_on)}: enter a day of the decision that is not after it"
-            )
 
     def _check(self, day: date) -> None:
         if day > self.today:

@@ -79,6 +79,7 @@ def edit(incident: Incident) -> ResponseReturnValue:
     form = EditIncidentForm(
         today=clock.today(),
         decided_on=incident.decided_on,
+        notified_on=incident.notified_on,
         agencies=Group.of(agency_groups.grouped(offered)),
         data={
             **{name: getattr(incident, name) for name in ("version", "harm", "aware_on", "told_by")},

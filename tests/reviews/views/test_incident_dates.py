@@ -54,6 +54,16 @@ def test_a_day_of_becoming_aware_after_the_decision_is_refused(office, incident)
     assert "enter a day that is not after it" in page.words
 
 
+def test_a_day_of_becoming_aware_after_the_notification_is_refused(office, incident):
+    incident.decision, incident.decided_on, incident.reason = IncidentDecision.NOTIFIED, clock.today(), "Serious."
+    incident.notified_on = TWO_DAYS_AGO
+
+    page = office.fill(f"/incidents/{incident.id}/edit", aware_on=day(TWO_DAYS_AGO + timedelta(days=1)))
+
+    assert (page.status, incident.aware_on) == (400, TWO_DAYS_AGO)
+    assert f"The Panel was notified on {day(TWO_DAYS_AGO)}: enter a day that is not after it" in page.words
+
+
 def test_today_and_yesterday_are_understood_as_days(office, incident):
     review = ReviewFactory(case=incident.case)
 

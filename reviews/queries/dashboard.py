@@ -123,7 +123,7 @@ def home(user: User, *, undelivered: int) -> Home:
     gaps = missing.page(user) if office or roles & READERS else None
     return Home(
         office=office,
-        desk=_desk(user, office, gaps, undelivered) if office and gaps else None,
+        desk=_desk(user, now, office, gaps, undelivered) if office and gaps else None,
         own=home_own.of(user, now) if is_of_an_agency(user) else None,
         learning=home_learning.of(user) if roles & READERS else None,
         watch=None if office else _watch(user, now, roles),
@@ -135,11 +135,13 @@ def home(user: User, *, undelivered: int) -> Home:
     )
 
 
-def _desk(user: User, office: Office, gaps: MissingPage, undelivered: int) -> Desk:
+def _desk(user: User, now: States, office: Office, gaps: MissingPage, undelivered: int) -> Desk:
     timescales = review_types.timescales()
     considering = home_considering.of(user, timescales)
     return Desk(
-        waiting=home_waiting.of(user, office.counts, considering, gaps.numbers[NO_AGENCY], undelivered),
+        waiting=home_waiting.of(
+            user, office.counts, considering, gaps.numbers[NO_AGENCY], undelivered, now.silence_words
+        ),
         considering=considering,
         considered=home_waiting.considered(user, is_open=True) if considering else 0,
         coming_up=home_dates.of(user, considering, timescales),

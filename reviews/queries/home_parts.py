@@ -25,12 +25,14 @@ class Counts:
     done: int
     to_sign_off: int
     signed_off: int
+    said_no: int
 
 
 def counts(seen: ColumnElement[bool], now: States) -> Counts:
     """All counts in one statement."""
     cut = (now.open, now.overdue, now.due_soon, now.no_date, now.no_response)
-    columns: list[ColumnElement[Any]] = [func.count(), *map(many, (*cut, now.done, now.to_sign_off, now.signed_off))]
+    closed = (now.done, now.to_sign_off, now.signed_off, now.said_no)
+    columns: list[ColumnElement[Any]] = [func.count(), *map(many, (*cut, *closed))]
     return Counts(*db.session.execute(select(*columns).select_from(Part).join(Part.action).where(seen)).one())
 
 

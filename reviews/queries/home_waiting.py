@@ -32,9 +32,11 @@ class Waiting:
     small: str = ""
 
 
-def of(user: User, counts: Counts, considering: list[Considering], no_agency: int, undelivered: int) -> list[Waiting]:
+def of(
+    user: User, counts: Counts, considering: list[Considering], no_agency: int, undelivered: int, silence_words: str
+) -> list[Waiting]:
     """In the order in which one acts; a list that holds nothing is left out."""
-    found = [_to_decide(user, considering), *_of_record(user, counts)]
+    found = [_to_decide(user, considering), _said_no(counts, silence_words), *_of_record(user, counts)]
     give = "None has a part, or each says that it is not its own. Give each to one."
     found.append(Waiting("Actions without an agency", no_agency, url_for("impact.missing_list", what=NO_AGENCY), give))
     mails = "They did not arrive. Mend the address and send them again."
@@ -47,6 +49,12 @@ def _to_decide(user: User, considering: list[Considering]) -> Waiting:
     words = "Decide on cases being considered" if decides else "Cases being considered"
     address = url_for("incidents.considered", tab="open")
     return Waiting(words, considered(user, is_open=True) if considering else 0, address, _names(considering))
+
+
+def _said_no(counts: Counts, silence_words: str) -> Waiting:
+    address = url_for("actions.index", tab="all", said="no")
+    when = f"Said in the last {silence_words}."
+    return Waiting("Parts that cannot be done, or are not theirs", counts.said_no, address, when)
 
 
 def _of_record(user: User, counts: Counts) -> list[Waiting]:

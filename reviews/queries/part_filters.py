@@ -112,6 +112,12 @@ def by_sign_off(now: States) -> Filter:
     return Filter("signed", "Sign-off", where.__getitem__, {"no": "Done, not signed off", "yes": "Signed off"})
 
 
+def by_no(now: States) -> Filter:
+    """For the line of the home page that counts them: there is a filter for each of the two statuses already."""
+    words = f"Cannot be done or not theirs, said in the last {now.silence_words}"
+    return Filter("said", "Answer", lambda _: now.said_no, {"no": words}, is_asked=True)
+
+
 def by_evidence(user: User) -> Filter:
     labels = {"yes": "A change is shown", "no": "No change shown yet"}
     return Filter("shown", "Evidence", lambda value: shown(user) if value == "yes" else not_shown(user), labels)

@@ -92,6 +92,7 @@ def _filters(user: User, now: States, tolerance: Tolerance, case_id: str) -> tup
         Filter("due", "Due", lambda value: due[value], dict(zip(due, due_words, strict=True))),
         part_filters.by_rating(tolerance),
         part_filters.by_sign_off(now),
+        part_filters.by_no(now),
         part_filters.by_evidence(user),
         part_filters.by_source(user),
         *part_filters.by_theme(),

@@ -18,6 +18,7 @@ from reviews.vocabulary import PartStatus
 DUE: ColumnElement[date | None] = Part.__table__.c.due_latest
 HEARD: ColumnElement[datetime] = func.coalesce(Part.last_heard_at, Action.added_at)
 OPEN: ColumnElement[bool] = Part.status.in_([status for status, moves in MOVES.items() if moves])
+NO = (PartStatus.CANNOT_BE_DONE, PartStatus.NOT_OURS)
 DONE: ColumnElement[bool] = Part.status == PartStatus.DONE
 # The most pressing first: what is late, then what is due, then what has no date.
 PRESSING: tuple[ColumnElement[Any], ...] = (DUE.asc().nulls_last(), Action.__table__.c.text_folded, Part.__table__.c.id)
@@ -25,7 +26,10 @@ PRESSING: tuple[ColumnElement[Any], ...] = (DUE.asc().nulls_last(), Action.__tab
 
 @dataclass(frozen=True)
 class States:
-    """The conditions of today, on Part joined to its Action; from `overdue` to `no_response` they are of open parts."""
+    """The conditions of today, on Part joined to its Action; from `overdue` to `no_response` they are of open parts.
+
+    `said_no` is what an agency has said of late that it will not do: it takes no update, so nothing else tells of it.
+    """
 
     open: ColumnElement[bool]
     overdue: ColumnElement[bool]
@@ -36,6 +40,7 @@ class States:
     done: ColumnElement[bool]
     to_sign_off: ColumnElement[bool]
     signed_off: ColumnElement[bool]
+    said_no: ColumnElement[bool]
     soon_words: str
     silence_words: str
 
@@ -55,6 +60,7 @@ def states(tolerance: Tolerance) -> States:
         done=DONE,
         to_sign_off=and_(DONE, Part.signed_off_on.is_(None)),
         signed_off=and_(DONE, Part.signed_off_on.is_not(None)),
+        said_no=and_(Part.status.in_(NO), Part.last_heard_at >= silent_since),
         soon_words=_weeks(tolerance.due_soon_days),
         silence_words=_weeks(tolerance.no_update_days),
     )

@@ -112,6 +112,28 @@ def test_actions_without_an_agency_lead_to_as_many_in_their_list(browse, board, 
     assert len(office.get(row.a["href"]).soup.select("tbody tr")) == 3
 
 
+NO = "Parts that cannot be done, or are not theirs"
+
+
+@pytest.mark.parametrize("role", KEEPING)
+def test_a_part_that_an_agency_gives_up_waits_for_the_office_for_as_long_as_the_rule_allows(browse, board, role):
+    action, now = ActionFactory(board=board), clock.now()
+    long_ago = now - timedelta(days=58)
+    for status in PartStatus:
+        PartFactory(action=action, status=status, last_heard_at=now)
+    PartFactory(action=action, status=PartStatus.NOT_OURS, last_heard_at=long_ago)
+    PartFactory(action=action, status=PartStatus.CANNOT_BE_DONE, last_heard_at=None)
+    PartFactory(action=action_from(ReviewFactory()), status=PartStatus.NOT_OURS, last_heard_at=now)
+    office = browse(person(role, board))
+
+    row = next(li for li in office.get("/").soup.select(".app-counts li") if li.a.text == NO)
+    listed = office.get(row.a["href"])
+
+    assert (row.strong.text, row.span.text) == ("2", "Said in the last 8 weeks.")
+    assert len(listed.soup.select("tbody tr")) == 2
+    assert "cannot be done or not theirs, said in the last 8 weeks" in listed.words.lower()
+
+
 def test_step_of_a_review_comes_up_until_it_is_dated(browse, board):
     today = clock.today()
     for name, options, dates in (

@@ -49,6 +49,7 @@ def test_every_figure_of_every_home_is_the_number_of_its_list_and_no_home_is_hea
     people = FILLED[fill]()
 
     led_to: dict[str, int] = {}
+    said_no: dict[str, int] = {}
     for role, somebody in people.items():
         browser = browse(somebody)
         with counted() as statements:
@@ -56,10 +57,12 @@ def test_every_figure_of_every_home_is_the_number_of_its_list_and_no_home_is_hea
         assert_light(home, len(statements), role)
         found = list(figures(home))
         led_to[role] = len(found)
+        said_no[role] = sum(number for href, number in found if "said=no" in href)
         for href, number in found:
             assert number_behind(browser, href) == number, f"{role}: {href}"
 
     assert {role for role, many in led_to.items() if many} >= set(SHOWING)
+    assert min(said_no[role] for role in ("manager", "business_support_officer")) >= 2
     assert led_to["manager"] > led_to["business_support_officer"] > 20
 
 
@@ -90,7 +93,10 @@ def published() -> dict[str, User]:
 
 
 def with_work(people: dict[str, User]) -> dict[str, User]:
-    """A third of what is done was signed off, and somebody’s mail did not arrive."""
+    """A third of what is done was signed off, two agencies said no of late, and somebody’s mail did not arrive."""
+    still_open = db.session.scalars(select(Part).where(Part.status == PartStatus.IN_PROGRESS).order_by(Part.id)).all()
+    for part, status in zip(still_open[:2], (PartStatus.CANNOT_BE_DONE, PartStatus.NOT_OURS), strict=True):
+        part.status, part.last_heard_at = status, clock.now()
     done = db.session.scalars(select(Part).where(Part.status == PartStatus.DONE).order_by(Part.id)).all()
     for part in done[::3]:
         part.signed_off_on, part.signed_off_by = clock.today(), people["manager"]

@@ -16,10 +16,13 @@ from reviews.rules.hand_over import Earliest
 
 
 class HandOverForm(NewForm):
-    """`people` are all others who may sign in; `earliest` bounds the last day; `today` is the day of the request."""
+    """`people` are those who may take over; `earliest` bounds the last day; `today` is the day of the request."""
 
     successor_id = OneOf(
         "Who takes over?",
+        description="Offered are people who hold a role on the same board, and people of no board who hold none: the "
+        "roles go to them with the hand-over. For somebody else, add an account in Settings, People, or give their "
+        "account a role of this board there first.",
         fault="Choose who takes over",
         coerce=id_or_none,
         validators=[DataRequired("Choose who takes over")],

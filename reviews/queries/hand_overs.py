@@ -123,25 +123,25 @@ def readers_of(user_id: uuid.UUID, case_ids: Sequence[uuid.UUID]) -> dict[uuid.U
 def successors(person: User) -> dict[uuid.UUID, str]:
     """Everybody else who may sign in and holds a role today on a board of the leaver, each with those roles.
 
-    Somebody new who holds no role at all can take over too: the hand-over gives her the first.
+    Who holds no role today can take over too, as the hand-over gives the first: somebody new, or whose roles on these
+    boards ended or are still to begin. Who belongs to another board is not named here.
     """
     boards = select(RoleHeld.board_id).where(RoleHeld.user_id == person.id, RoleHeld.board_id.is_not(None))
     named_on = select(Case.board_id).join(CaseReader, CaseReader.case_id == Case.id)
-    held = and_(
-        RoleHeld.board_id.in_(boards.union(named_on.where(CaseReader.user_id == person.id))), roles.held_today()
-    )
+    named = named_on.where(CaseReader.user_id == person.id)
+    here = RoleHeld.board_id.in_(boards.correlate(None).union(named.correlate(None)))
+    held = and_(here, roles.held_today())
+    elsewhere_or_today = User.roles_held.any(or_(RoleHeld.board_id.is_(None), ~here, roles.held_today()))
     found = db.session.execute(
         select(User, RoleHeld)
         .outerjoin(RoleHeld, and_(RoleHeld.user_id == User.id, held))
-        .where(
-            User.deactivated_at.is_(None), User.id != person.id, or_(RoleHeld.id.is_not(None), ~User.roles_held.any())
-        )
+        .where(User.deactivated_at.is_(None), User.id != person.id, or_(RoleHeld.id.is_not(None), ~elsewhere_or_today))
         .options(joinedload(RoleHeld.board), joinedload(RoleHeld.agency))
         .order_by(User.name_folded, User.id, RoleHeld.id)
     )
     words: dict[User, list[str]] = {}
     for user, role in found:
-        words.setdefault(user, []).append(roles.in_words(role) if role else "no role yet")
+        words.setdefault(user, []).append(roles.in_words(role) if role else "no role today")
     return {user.id: f"{user.name} ({'; '.join(said)})" for user, said in words.items()}
 
 

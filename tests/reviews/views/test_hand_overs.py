@@ -12,7 +12,7 @@ from partnership.filters import day
 from partnership.vocabulary import Role
 from reviews.rules.stated_words import from_words
 from reviews.vocabulary import Sight
-from tests.factories.partnership import AgencyFactory, BoardFactory, UserFactory, person
+from tests.factories.partnership import AgencyFactory, BoardFactory, RoleHeldFactory, UserFactory, person
 from tests.factories.reviews import (
     ActionFactory,
     CaseFactory,
@@ -121,8 +121,25 @@ def test_somebody_new_may_take_over_and_somebody_of_another_board_may_not(manage
     offered = manager.get(path).words
     page = manager.fill(path, successor_id=str(newcomer.id))
 
-    assert "Kit Larch (no role yet)" in offered
+    assert "Kit Larch (no role today)" in offered
     assert "Ola West" not in offered
+    assert page.location == f"{path}/letter"
+
+
+def test_who_held_a_role_here_or_will_may_take_over_and_the_page_says_who_may(manager, board, path):
+    yesterday, later = clock.today() - timedelta(days=1), clock.today() + timedelta(days=9)
+    back = person(Role.SCRUTINEER, board, user__name="Kit Larch", until_on=yesterday).id
+    person(Role.AUTHOR, board, user__name="Uma Fern", from_on=later)
+    moved = person(Role.AUTHOR, board, user__name="Ola West", until_on=yesterday)
+    RoleHeldFactory(user=moved, role=Role.MANAGER, board=BoardFactory(name="Westfell"))
+    person(Role.AUTHOR, BoardFactory(name="Eastfell"), user__name="Ines East", until_on=yesterday)
+
+    offered = manager.get(path).words
+    page = manager.fill(path, successor_id=str(back))
+
+    assert all(f"{name} (no role today)" in offered for name in ("Kit Larch", "Uma Fern"))
+    assert not [name for name in ("Ola West", "Ines East") if name in offered]
+    assert "For somebody else, add an account in Settings, People" in offered
     assert page.location == f"{path}/letter"
 
 

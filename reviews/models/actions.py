@@ -136,6 +136,11 @@ class Part(Base):
     def is_open(self) -> bool:
         return progress.is_open(self.status)
 
+    @property
+    def stands(self) -> str:
+        """Where it is, as a sentence."""
+        return progress.stands(self.status, self.agency.name)
+
     def is_late(self, today: date) -> bool:
         return self.is_open and self.due is not None and self.due.latest is not None and self.due.latest < today
 

@@ -12,6 +12,9 @@ from reviews.rules.prose_reviews import with_article
 Detail = Mapping[str, Any]
 PASTED = "pasted an action plan"
 FROM_THE_PLAN = "From the plan"  # for the office alone
+# Where a part is, in the middle of a sentence; the other labels stand there as they are.
+MOVED = {"cannot be done": "“cannot be done”", "not ours": "“not ours”"}
+WAS = {"cannot be done": "could not be done", "not ours": "was said not to be its own"}
 
 
 def sentence(who: str, verb: str, detail: Detail | None, *, to_team: bool = False) -> str:
@@ -49,7 +52,7 @@ def said(verb: str, detail: Detail | None, *, to_team: bool, to_office: bool) ->
 
 
 def _posted(detail: Detail) -> str:
-    before, after = detail["before"].lower(), detail["after"].lower()
+    before, after = (MOVED.get(each, each) for each in (detail["before"].lower(), detail["after"].lower()))
     moved = f"still {after}" if before == after else f"{before} to {after}"
     told = f", told by {detail['on_behalf_of']}" if detail.get("on_behalf_of") else ""
     return f"posted an update for {detail['agency']}: {moved}{told}"
@@ -57,7 +60,8 @@ def _posted(detail: Detail) -> str:
 
 def _reopened(detail: Detail) -> str:
     signed = " and signed off" if detail.get("was_signed_off") else ""
-    return f"reopened the part of {detail['agency']}, which was {detail['before'].lower()}{signed}"
+    before = detail["before"].lower()
+    return f"reopened the part of {detail['agency']}, which {WAS.get(before, f'was {before}')}{signed}"
 
 
 def _added(detail: Detail) -> str:

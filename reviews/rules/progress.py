@@ -28,6 +28,23 @@ CLOSED: dict[PartStatus, str] = {
     PartStatus.NOT_OURS: "Your agency has said that this part is not its own.",
 }
 
+STANDS: dict[PartStatus, str] = {
+    PartStatus.NOT_STARTED: "It is not started.",
+    PartStatus.IN_PROGRESS: "It is in progress.",
+    PartStatus.DONE: "It is done.",
+    PartStatus.CANNOT_BE_DONE: "{agency} has said that it cannot be done.",
+    PartStatus.NOT_OURS: "{agency} has said that this part is not its own.",
+}
+
+
+def stands(status: PartStatus, agency: str) -> str:
+    """Where a part is, as a sentence: not every label makes one.
+
+    >>> stands(PartStatus.CANNOT_BE_DONE, "Northmoor Police")
+    'Northmoor Police has said that it cannot be done.'
+    """
+    return STANDS[status].replace("{agency}", agency)
+
 
 def is_open(status: PartStatus) -> bool:
     """True while a part still takes answers to "Where is it now?"."""

@@ -28,6 +28,21 @@ CHANGES = {"changes": [{"field": "Measure", "before": None, "after": "Audits"}]}
             "posted an update for Northmoor Police: still in progress",
         ),
         ("reopened the part", AGENCY | {"before": "Done"}, "reopened the part of Northmoor Police, which was done"),
+        (
+            "reopened the part",
+            AGENCY | {"before": "Cannot be done"},
+            "reopened the part of Northmoor Police, which could not be done",
+        ),
+        (
+            "reopened the part",
+            AGENCY | {"before": "Not ours"},
+            "reopened the part of Northmoor Police, which was said not to be its own",
+        ),
+        (
+            "posted an update",
+            AGENCY | {"before": "In progress", "after": "Not ours"},
+            "posted an update for Northmoor Police: in progress to “not ours”",
+        ),
         ("loaded the action", {"file": "Report 2026"}, "added the action from the file “Report 2026”"),
         ("pasted an action plan", {"made": ["1"]}, "added the action by pasting an action plan"),
         ("removed words", {"reason": "A name"}, "removed words"),

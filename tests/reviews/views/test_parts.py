@@ -122,6 +122,34 @@ def test_reopen_when_done_asks_why_and_opens_it(browse, part, manager):
     assert db.session.query(Update).one().status is PartStatus.IN_PROGRESS
 
 
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (PartStatus.DONE, "It is done."),
+        (PartStatus.CANNOT_BE_DONE, "Northmoor Police has said that it cannot be done."),
+        (PartStatus.NOT_OURS, "Northmoor Police has said that this part is not its own."),
+    ],
+)
+def test_pages_of_a_closed_part_say_in_a_sentence_where_it_is(browse, part, manager, status, sentence):
+    part.status, part.agency.name = status, "Northmoor Police"
+    db.session.commit()
+    browser = browse(manager)
+
+    asked, update = (browser.get(f"/parts/{part.id}/{page}").words for page in ("reopen", "update"))
+
+    assert f"{sentence} It will be in progress again" in asked
+    assert f"{sentence} It takes no new update until it is reopened." in update
+
+
+def test_pages_of_a_part_say_in_a_sentence_why_it_is_not_reopened_or_signed_off(browse, part, manager):
+    browser = browse(manager)
+
+    assert "It is not started. It is open already" in browser.get(f"/parts/{part.id}/reopen").words
+    assert "It is not started. Only a part that is done can be signed off." in (
+        browser.get(f"/parts/{part.id}/sign-off").words
+    )
+
+
 def test_reopen_when_open_already_says_so_and_keeps_the_reason(browse, part, manager):
     page = browse(manager).fill(f"/parts/{part.id}/reopen", reason="The audit found otherwise.")
 

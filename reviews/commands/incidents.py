@@ -126,7 +126,7 @@ def decide(
     _view(incident, views)
     _touch(incident)
     made = _review_after(incident, decision, decided_on)
-    detail = {
+    detail: dict[str, Any] = {
         "before": before.label if before else None,
         "after": decision.label,
         "on": decided_on.isoformat(),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
@@ -125,27 +125,6 @@ def test_a_decision_that_is_not_whole_comes_back(office, answers, sentence):
 
     assert (page.status, incident.decision) == (400, None)
     assert sentence in page.words
-
-
-@pytest.mark.parametrize("decided_on", ["19 March 2026", "20 March 2026", "27 March 2026"])
-def test_the_partners_decide_before_or_after_the_council_has_notified_the_panel(office, decided_on):
-    incident = considered(office, aware_on=date(2026, 3, 18))
-    said = {"decision": "notified", "reason": "Serious.", "notified_on": "20/03/26"}
-
-    page = office.fill(f"/incidents/{incident.id}/decide", **said, decided_on=decided_on)
-
-    assert page.status == 302
-    assert (day(incident.notified_on), day(incident.decided_on)) == ("20 March 2026", decided_on)
-
-
-def test_a_notification_before_becoming_aware_is_refused(office):
-    incident = considered(office, aware_on=date(2026, 3, 18))
-    said = {"decision": "notified", "reason": "Serious.", "decided_on": "20 March 2026"}
-
-    page = office.fill(f"/incidents/{incident.id}/decide", **said, notified_on="17 March 2026")
-
-    assert (page.status, incident.decision) == (400, None)
-    assert "not before the day of becoming aware" in page.words
 
 
 def test_what_is_needed_of_two_reviews_names_the_review(office):

@@ -26,7 +26,9 @@ from reviews.queries import actions, dissemination, evidence
 from reviews.queries.dissemination import Shared
 from reviews.queries.evidence import Piece
 from reviews.rules import evidence as rules
-from reviews.vocabulary import LinkKind
+
+ByThing = dict[Any, list[Piece]]
+ABOUT_POINT, ABOUT_RECOMMENDATION = "about the learning point", "about the recommendation"
 
 
 @dataclass(frozen=True)
@@ -80,12 +82,16 @@ def _of(case: Case, link: type[EvidenceLink] | type[EventLink], owner: Any) -> A
 
 @dataclass
 class Step:
-    """One row of the thread, from left to right; a step that is missing is where the thread stops."""
+    """One row of the thread, from left to right; a step that is missing is where the thread stops.
+
+    `around` is evidence about its learning point or its recommendation, not its action, with words that say so.
+    """
 
     point: LearningPoint | None
     recommendation: Recommendation | None
     action: Action | None
     pieces: list[Piece] = field(default_factory=list)
+    around: list[tuple[Piece, str]] = field(default_factory=list)
     is_first_of_point: bool = True
     is_first_of_recommendation: bool = True
 
@@ -96,24 +102,33 @@ class Step:
 
 @dataclass(frozen=True)
 class Thread:
-    """One page of the steps of a case; `count` is all of them."""
+    """One page of the steps of a case; `count` is all of them.
+
+    `alone` actions name no learning point and no recommendation, `beside` pieces of evidence no action of the case.
+    """
 
     steps: list[Step]
     page: int
     count: int
+    alone: int
+    beside: int
 
 
 def thread(user: User, case: Case, arguments: Mapping[str, str]) -> Thread:
     """The page that an address asks for; its first row names again what it goes on with."""
-    steps = _steps(user, case)
+    pieces, came = _pieces(user, case), _actions(user, case)
+    steps = _steps(case, came, _by_thing(pieces))
     page = page_asked(arguments, len(steps))
     shown = steps[(page - 1) * A_PAGE : page * A_PAGE]
     for step in shown[:1]:
         step.is_first_of_point = step.is_first_of_recommendation = True
-    return Thread(shown, page, len(steps))
+    alone = sum(1 for step in steps if step.action and not step.recommendation)
+    ids = {action.id for action, _ in came}
+    beside = sum(1 for piece in pieces if not ids & {each.id for each in piece.about})
+    return Thread(shown, page, len(steps), alone, beside)
 
 
-def _steps(user: User, case: Case) -> list[Step]:
+def _steps(case: Case, came: list[tuple[Action, set[Any]]], by_thing: ByThing) -> list[Step]:
     """Learning points with what came of each; then recommendations and actions that name no learning point."""
     reviews = [review.id for review in case.reviews]
     points = db.session.scalars(
@@ -126,14 +141,25 @@ def _steps(user: User, case: Case) -> list[Step]:
         .order_by(Recommendation.place)
     )
     asked = recommendations.unique().all()
-    came = _actions(user, case)
-    by_action = _by_action(_pieces(user, case))
     steps: list[Step] = []
     for point in points:
-        steps += _of_point(point, [each for each in asked if point in each.learning_points], came, by_action)
-    steps += _of_point(None, [each for each in asked if not each.learning_points], came, by_action)
+        steps += _of_point(point, [each for each in asked if point in each.learning_points], came)
+    steps += _of_point(None, [each for each in asked if not each.learning_points], came)
     alone = [action for action, recommendations in came if not recommendations & {each.id for each in asked}]
-    return steps + [Step(None, None, action, by_action.get(action.id, [])) for action in alone]
+    steps += [Step(None, None, action) for action in alone]
+    for step in steps:
+        _show(step, by_thing)
+    return steps
+
+
+def _show(step: Step, by_thing: ByThing) -> None:
+    """Put into a row what shows something about its action, and about what stands to the left of it."""
+    step.pieces = by_thing.get(step.action.id, []) if step.action else []
+    shown = {piece.evidence.id for piece in step.pieces}
+    for thing, words in ((step.recommendation, ABOUT_RECOMMENDATION), (step.point, ABOUT_POINT)):
+        new = [each for each in by_thing.get(thing.id, []) if each.evidence.id not in shown] if thing else []
+        step.around += [(piece, words) for piece in new]
+        shown |= {piece.evidence.id for piece in new}
 
 
 def _actions(user: User, case: Case) -> list[tuple[Action, set[Any]]]:
@@ -148,25 +174,20 @@ def _actions(user: User, case: Case) -> list[tuple[Action, set[Any]]]:
     return [(each, {source.recommendation_id for source in each.sources}) for each in found]
 
 
-def _by_action(pieces: Iterable[Piece]) -> dict[Any, list[Piece]]:
-    found: dict[Any, list[Piece]] = {}
+def _by_thing(pieces: Iterable[Piece]) -> ByThing:
+    found: ByThing = {}
     for piece in pieces:
         for each in piece.about:
-            if each.kind is LinkKind.ACTION:
-                found.setdefault(each.id, []).append(piece)
+            found.setdefault(each.id, []).append(piece)
     return found
 
 
 def _of_point(
-    point: LearningPoint | None,
-    asked: list[Recommendation],
-    came: list[tuple[Action, set[Any]]],
-    by_action: dict[Any, list[Piece]],
+    point: LearningPoint | None, asked: list[Recommendation], came: list[tuple[Action, set[Any]]]
 ) -> list[Step]:
     steps: list[Step] = []
     for recommendation in asked:
-        answers = [action for action, ids in came if recommendation.id in ids]
-        rows = [Step(point, recommendation, each, by_action.get(each.id, [])) for each in answers]
+        rows = [Step(point, recommendation, action) for action, ids in came if recommendation.id in ids]
         rows = rows or [Step(point, recommendation, None)]
         for row in rows[1:]:
             row.is_first_of_recommendation = False

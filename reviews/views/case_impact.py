@@ -31,4 +31,4 @@ def show(case: Case) -> ResponseReturnValue:
 def thread(case: Case) -> ResponseReturnValue:
     found = case_impact.thread(current_user, case, request.args)
     pages = pager(found.page, found.count)
-    return case_pages.page("reviews/case_impact/thread.html", case, steps=found.steps, pages=pages)
+    return case_pages.page("reviews/case_impact/thread.html", case, thread=found, pages=pages)

@@ -10,7 +10,7 @@ import pytest
 
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import ActionSource
+from reviews.models import ActionSource, EvidenceLink
 from reviews.queries.missing import GAPS
 from reviews.rules.stated_words import from_words
 from reviews.vocabulary import ActionStatus, EvidenceLevel, LearningKind, PartStatus, SourceKind
@@ -26,6 +26,7 @@ from tests.factories.reviews import (
     ReviewFactory,
     action_from,
     event_about,
+    evidence_about,
     evidence_of,
 )
 from tests.support.statements import counted
@@ -193,14 +194,43 @@ def test_the_thread_goes_from_learning_to_evidence_and_says_where_it_stops(brows
         [" ".join(cell.get_text(" ").split()) for cell in row.find_all(["th", "td"])]
         for row in page.soup.select("tbody tr")
     ]
+    assert "1 action came from the review itself and not from one learning point: it stands at the end." in page.words
     assert rows == [
         ["Bruises were not passed on", "Agree a protocol", "Print it Not started", "No evidence"],
         ["", "", "Write it Not started", "Practice It is used 2 pieces in all"],
-        ["", "Train everybody", "No action The thread stops here.", ""],
-        ["Nobody asked", "No recommendation", "No action The thread stops here.", ""],
-        ["No learning point named", "Of no point", "No action The thread stops here.", ""],
+        ["", "Train everybody", "No action is linked to it", ""],
+        ["Nobody asked", "No recommendation", "No action is linked to it", ""],
+        ["No learning point named", "Of no point", "No action is linked to it", ""],
         ["No learning point named", "From the review itself", "On its own Not started", "No evidence"],
     ]
+
+
+def test_the_thread_shows_evidence_about_a_learning_point_and_counts_what_is_about_no_action(browse, board):
+    review = ReviewFactory(case=CaseFactory(board=board, open=True))
+    point = LearningPointFactory(review=review, words="Bruises were not passed on")
+    asked = RecommendationFactory(review=review, text="Agree a protocol", learning_points=[point])
+    LearningPointFactory(review=review, words="Nobody asked", place=2)
+    action = ActionFactory(board=board, text="Print it")
+    from_recommendation(action, asked)
+    both = evidence_about(board=board, learning_point_id=point.id)
+    asking = evidence_about(board=board, recommendation_id=asked.id)
+    db.session.add(EvidenceLink(evidence_id=both.id, recommendation_id=asked.id, place=2))
+    whole = evidence_about(board=board, review_id=review.id)
+    author = browse(person(Role.AUTHOR, board))
+
+    page = author.get(f"/cases/{review.case_id}/thread")
+    own = evidence_of(action, summary="It is used")
+    with_own = author.get(f"/cases/{review.case_id}/thread").soup.select("td[data-label=Evidence]")[0].get_text(" ")
+
+    cells = [" ".join(cell.get_text(" ").split()) for cell in page.soup.select("td[data-label=Evidence]")]
+    assert cells[0].startswith("None about the action")
+    assert f"{asking.summary} , about the recommendation" in cells[0]
+    assert cells[0].count(both.summary) == 1
+    assert "No action The thread stops here." in page.words
+    assert "3 pieces of evidence are about the case as a whole, a learning point or a recommendation: see Impact." in page.words
+    assert whole.summary not in page.words
+    assert own.summary in with_own
+    assert both.summary in with_own
 
 
 def test_a_long_thread_is_paged_and_names_again_what_it_goes_on_with(browse, board):

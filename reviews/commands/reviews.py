@@ -10,9 +10,12 @@ from sqlalchemy import select
 from sqlalchemy.orm.attributes import flag_modified
 
 from partnership.commands import audit
+from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import User
 from reviews.models import Case, Incident, Review, ReviewDate, ReviewType, Stage
+from reviews.queries import reviews as queries
+from reviews.queries.reviews import Move
 from reviews.rules import reviews as rules
 from reviews.rules.changes import changes
 from reviews.rules.incidents import follows
@@ -147,20 +150,59 @@ def move_review(review: Review, *, stage: Stage, on: StatedDate | None = None, b
 
     Raises RuleBroken when the type of review does not let the stage follow.
     """
-    before = review.stage
+    before, was_published = review.stage, review.is_published
     review.stage = rules.move(before, stage, before.next_stages)
     review.stage_stated = None
     kind = rules.DATED_BY.get(stage.code)
-    if on is not None and kind is not None and review.date_of(kind) is None:
-        put_date(review, kind, on)
-    if stage.code in rules.SAYS_PUBLISHED:
-        review.is_published = rules.SAYS_PUBLISHED[stage.code]
+    sets = kind if on is not None and kind is not None and review.date_of(kind) is None else None
+    if sets is not None:
+        put_date(review, sets, on)
+    review.is_published = rules.SAYS_PUBLISHED.get(stage.code, was_published)
     touch(review)
     detail = {
         "type": review.review_type.name,
         "before": before.name,
         "after": stage.name,
         "on": str(on) if on else None,
+        "dated": sets.value if sets else None,
+        "was_published": was_published,
     }
     audit.record("moved a review", review, by=by, told_on=review.case_id, detail=detail)
     return review
+
+
+def put_back(review: Review, *, reason: str, by: User) -> Review:
+    """Take back the move that led to its stage, as a mistake, with the date and the word that the move itself set.
+
+    Raises RuleBroken where no such move is on record.
+    """
+    move = queries.newest_move(review)
+    if move is None:
+        raise RuleBroken(rules.NO_MOVE)
+    wrong, review.stage = review.stage, move.before
+    undated = _undate(review, move)
+    said = rules.SAYS_PUBLISHED.get(wrong.code)
+    if said is not None and review.is_published is said and "was_published" in move.detail:
+        review.is_published = move.detail["was_published"]
+    touch(review)
+    detail = {
+        "type": review.review_type.name,
+        "before": wrong.name,
+        "after": review.stage.name,
+        "undated": undated,
+        "reason": reason,
+    }
+    audit.record("put a review back", review, by=by, told_on=review.case_id, detail=detail)
+    return review
+
+
+def _undate(review: Review, move: Move) -> str | None:
+    """Take away the date that the move set, unless it was changed since; what was taken, in words."""
+    if not move.detail.get("dated"):
+        return None
+    kind = DateKind(move.detail["dated"])
+    held = review.date_of(kind)
+    if held is None or str(held) != move.detail["on"]:
+        return None
+    put_date(review, kind, None)
+    return f"“{kind.label}”, {held}"

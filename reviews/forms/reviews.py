@@ -8,14 +8,15 @@ from typing import Any
 
 from wtforms import Field, RadioField, SelectField
 from wtforms.fields.choices import enum_choices, enum_coerce
-from wtforms.validators import Length, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
-from partnership.forms.base import Form, FreeLine, NewForm, VersionedForm
+from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from reviews.forms.stated import IN_WORDS, StatedField
 from reviews.rules import review_dates
 from reviews.rules.stated import StatedDate, is_certainly_ahead
 from reviews.vocabulary import DateKind, Led
 
+MOST = 2_000
 PUBLISHED = {"yes": "Yes", "no": "No", "": "Not stated"}
 
 
@@ -151,3 +152,17 @@ class MoveForm(Form):
             found = review_dates.faults({**self.dates, kind: item.data}, [kind], self.today)
             if kind in found:
                 raise ValidationError(found[kind])
+
+
+class PutBackForm(VersionedForm):
+    """The move to the present stage was a mistake."""
+
+    reason = FreeText(
+        "Why was it a mistake?",
+        description=NO_IDENTIFIERS,
+        validators=[
+            DataRequired("Enter why it was a mistake"),
+            Length(max=MOST, message=f"Use {MOST:,} characters or fewer"),
+        ],
+        render_kw={"rows": 3, "maxlength": MOST},
+    )

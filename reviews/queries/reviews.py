@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask import abort, url_for
 from sqlalchemy import ColumnElement, Select, func, select, union
@@ -13,7 +15,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload, with_expres
 from partnership.extensions import db
 from partnership.filters import listed as in_a_row
 from partnership.filters import plural
-from partnership.models import Board, User
+from partnership.models import Board, Event, User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing, Tab, Units
 from partnership.rules.folding import fold
 from reviews.models import (
@@ -30,10 +32,18 @@ from reviews.models import (
 from reviews.permissions import can_log_case, sees_whole_boards
 from reviews.queries.cases import counts, today, visible_to
 from reviews.rules.progress import ENDED
-from reviews.rules.reviews import key_date, kinds_for
+from reviews.rules.reviews import MOVED, PUT_BACK, key_date, kinds_for, last_move
 from reviews.vocabulary import DateKind, Led, Sight
 
 NO_DATE = "No date held"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A move that is on record: the stage before it, and what the record says of it."""
+
+    before: Stage
+    detail: Mapping[str, Any]
 
 
 def review(user: User, review_id: uuid.UUID) -> Review:
@@ -61,6 +71,16 @@ def review(user: User, review_id: uuid.UUID) -> Review:
 def found(user: User, review_id: uuid.UUID) -> Review | None:
     """A review that the person may see, or nothing: for forms sent twice."""
     return db.session.scalar(select(Review).join(Review.case).where(Review.id == review_id, visible_to(user)))
+
+
+def newest_move(review: Review) -> Move | None:
+    """The move by which it reached its stage; nothing where a file brought it there, or words were taken out since."""
+    moves = select(Event.verb, Event.detail).where(Event.subject_id == review.id, Event.verb.in_((MOVED, PUT_BACK)))
+    detail = last_move((verb, said) for verb, said in db.session.execute(moves.order_by(Event.number)))
+    if detail is None or detail.get("after") != review.stage.name:
+        return None
+    before = next((each for each in review.review_type.stages if each.name == detail.get("before")), None)
+    return Move(before, detail) if before else None
 
 
 def learning_points(review: Review) -> int:

@@ -125,6 +125,14 @@ def _moved(detail: Detail, _: bool) -> str:
     return f"moved the {detail.get('type', 'review')} {moved}{on}"
 
 
+def _put_back(detail: Detail, to_team: bool) -> str:
+    moved = f"from “{detail.get('before', '')}” to “{detail.get('after', '')}”"
+    date_too = f" and took away the date that was set with it ({detail['undated']})" if detail.get("undated") else ""
+    why = f": {detail['reason']}" if to_team and detail.get("reason") else ""
+    put_back = f"put the stage of the {detail.get('type', 'review')} back {moved}"
+    return f"{put_back}{date_too}, as it was recorded by mistake{why}"
+
+
 def _pasted(detail: Detail, _: bool) -> str:
     made = [plural(detail[f"{noun}s"], noun) for noun in ("recommendation", "action", "part") if f"{noun}s" in detail]
     return f"pasted an action plan: {', '.join(made)}" if made else "pasted an action plan"
@@ -182,6 +190,7 @@ FOR_ALL: dict[str, Callable[[Detail, bool], str | None]] = {
     "changed a review": _changed_review,
     "dated a review": _dated,
     "moved a review": _moved,
+    "put a review back": _put_back,
     "pasted an action plan": _pasted,
     "took words out": _took_words_out,
     **history_incidents.FOR_ALL,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from partnership.errors import RuleBroken
 from partnership.filters import listed
@@ -52,6 +52,8 @@ DATED_BY: dict[str, DateKind] = {
 }
 # What a stage says of publication, by its code; other stages say nothing.
 SAYS_PUBLISHED: dict[str, bool] = {"published": True, "concluded": False, "not_published": False}
+MOVED, PUT_BACK = "moved a review", "put a review back"
+NO_MOVE = "No stage was recorded here that could be put back: the review began at this one, or a file brought it."
 LIFE_CYCLE = {kind: place for place, kind in enumerate(DateKind)}
 
 
@@ -67,6 +69,21 @@ def move(now: StageRow, wanted: S, allowed: Sequence[StageRow]) -> S:
     raise RuleBroken(
         f"A review at the stage “{now.name}” does not go on to “{wanted.name}”. What may follow: {follows}."
     )
+
+
+def last_move(told: Iterable[tuple[str, Mapping[str, Any] | None]]) -> Mapping[str, Any] | None:
+    """What is on record of the newest move that was not put back itself; `told` are verbs and details, oldest first.
+
+    >>> last_move([(MOVED, {"after": "Under way"}), (MOVED, {"after": "Completed"}), (PUT_BACK, {})])
+    {'after': 'Under way'}
+    """
+    standing: list[Mapping[str, Any] | None] = []
+    for verb, detail in told:
+        if verb == MOVED:
+            standing.append(detail)
+        else:
+            standing = standing[:-1]
+    return standing[-1] if standing else None
 
 
 def in_order(dates: Iterable[D]) -> list[D]:

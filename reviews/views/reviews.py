@@ -13,11 +13,11 @@ from partnership.access import guard
 from partnership.listing import answer
 from partnership.saving import save
 from reviews.commands import reviews as commands
-from reviews.forms.reviews import AddReviewForm, EditReviewForm, MoveForm, dates_form
+from reviews.forms.reviews import AddReviewForm, EditReviewForm, MoveForm, PutBackForm, dates_form
 from reviews.permissions import can_edit_case, can_edit_review, can_read_record
 from reviews.permissions_incidents import can_see_considered
 from reviews.queries import cases, incidents, review_types, reviews
-from reviews.rules.reviews import DATED_BY
+from reviews.rules.reviews import DATED_BY, NO_MOVE
 
 if TYPE_CHECKING:
     from reviews.models import Case, Review
@@ -130,6 +130,25 @@ def stage(review: Review) -> ResponseReturnValue:
         done="Stage recorded.",
         to=_page_of,
         review=review,
+        move=reviews.newest_move(review),
+        no_move=NO_MOVE,
+    )
+
+
+@bp.route("/reviews/<uuid:review_id>/put-back", methods=["GET", "POST"])
+@guard(can_edit_review, review=reviews.review)
+def put_back(review: Review) -> ResponseReturnValue:
+    form = PutBackForm(version=review.version)
+    return save(
+        form,
+        "reviews/reviews/put_back.html",
+        lambda: commands.put_back(review, by=current_user, **form.answers()),
+        done="Stage put back.",
+        to=_page_of,
+        thing=review,
+        review=review,
+        move=reviews.newest_move(review),
+        no_move=NO_MOVE,
     )
 
 

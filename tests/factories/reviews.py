@@ -9,6 +9,7 @@ from typing import Any
 import factory
 from sqlalchemy import select
 
+from partnership.commands import audit
 from partnership.extensions import db
 from partnership.models import StoredFile
 from partnership.rules.folding import fold
@@ -235,3 +236,10 @@ def kept_here(evidence: Evidence, name: str = "audit.txt", content: bytes = b"Le
     evidence.file_key, evidence.file_name, evidence.held = key, name, Held.HERE
     db.session.flush()
     return evidence
+
+
+def moved(review: Review, before: str) -> None:
+    """On record: the review went on from a stage, by its name, to the one at which it is."""
+    detail = {"before": before, "after": review.stage.name}
+    audit.record("moved a review", review, by=None, told_on=review.case_id, detail=detail)
+    db.session.commit()

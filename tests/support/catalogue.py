@@ -34,7 +34,7 @@ from reviews.forms.removal import RemovalForm
 from reviews.forms.report_blocks import AddBlockForm, EditBlockForm
 from reviews.forms.reports import AddChapterForm, EditReportForm, RenameChapterForm, StartReportForm
 from reviews.forms.requirements import RequirementForm
-from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm
+from reviews.forms.reviews import AddReviewForm, DatesForm, EditReviewForm, MoveForm, PutBackForm
 from reviews.forms.sign_offs import SignOffForm
 from reviews.forms.sources import SourceForm
 from reviews.forms.themes import MergeThemeForm, NewThemeForm, TakeOverForm, ThemeForm
@@ -57,7 +57,7 @@ from reviews.models import (
     Theme,
     Update,
 )
-from tests.factories.reviews import review_type
+from tests.factories.reviews import moved, review_type
 from tests.support.world import World
 
 LINE = 'the “new” form "A" & <b>bold</b> </textarea> it\'s £40 {{ 1 }} 😀'
@@ -122,6 +122,7 @@ def _who_we_are(world: World) -> list[Entry]:
 def _cases(world: World) -> list[Entry]:
     case, review = world.things["case"]["open"].id, world.things["review"]["open"].id
     a_type = {"review_type": str(review_type().id)}
+    moved(world.things["review"]["open"], "Being considered")
     reader = {"who": str(world.people["author"].id)}
     happened, summary = {"incident_nature": LINE}, {"summary": LINES, "internal_notes": LINES, "incident_nature": LINE}
     when, published = {"incident": SHORT}, {"title": LINE, "publication_form": LINE}
@@ -132,6 +133,7 @@ def _cases(world: World) -> list[Entry]:
         Entry(EditReviewForm, f"/reviews/{review}/edit", {}, published, {"title": LINE * 9}),
         Entry(DatesForm, f"/reviews/{review}/dates", {}, {}, {"notified": SHORT}),
         Entry(MoveForm, f"/reviews/{review}/stage", {}, {}, {"on": SHORT}),
+        Entry(PutBackForm, f"/reviews/{review}/put-back", {"reason": LINE}, {"reason": LINES}, {"reason": ""}),
         Entry(ReaderForm, f"/cases/{case}/who-can-see", reader, {}, {"until": SHORT}, makes=CaseReader),
     ]
 

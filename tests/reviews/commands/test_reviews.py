@@ -88,6 +88,8 @@ def test_move_review_dates_the_step_that_the_stage_stands_for(first, by):
         "before": "Being considered",
         "after": "Notified to the Panel",
         "on": "14 July 2026",
+        "dated": "notified",
+        "was_published": None,
     }
 
 
@@ -123,6 +125,84 @@ def test_move_review_when_the_stage_may_not_follow(first, by):
         move(first, by, "completed")
 
     assert told() == []
+
+
+def test_put_back_takes_back_the_move_with_the_date_that_it_set(first, by):
+    move(first, by, "in_progress")
+    move(first, by, "sent", on="14 July 2026")
+
+    reviews.put_back(first, reason="It was another review.", by=by)
+
+    assert (first.stage.code, first.dates) == ("in_progress", [])
+    assert told()[-1] == (
+        "put a review back",
+        first.case_id,
+        {
+            "type": "Rapid Review",
+            "before": "Sent to the Panel",
+            "after": "Under way",
+            "undated": f"“{DateKind.RAPID_REVIEW_SENT.label}”, 14 July 2026",
+            "reason": "It was another review.",
+        },
+    )
+
+
+def test_put_back_leaves_a_date_that_was_changed_or_taken_away_since(first, by):
+    move(first, by, "in_progress", on="May 2026")
+    move(first, by, "sent", on="14 July 2026")
+    dates = {DateKind.STARTED: None, DateKind.RAPID_REVIEW_SENT: from_words("15 July 2026")}
+    reviews.date_review(first, dates=dates, by=by)
+
+    for _ in range(2):
+        reviews.put_back(first, reason="It was another review.", by=by)
+
+    assert first.stage.code == "being_considered"
+    assert [str(each.on) for each in first.dates] == ["15 July 2026"]
+    assert [each[2]["undated"] for each in told()[-2:]] == [None, None]
+
+
+def test_put_back_goes_through_the_moves_one_by_one(first, by):
+    for code in ("notified", "in_progress"):
+        move(first, by, code)
+    reviews.put_back(first, reason="Too early", by=by)
+    move(first, by, "not_taken_forward")
+
+    found = []
+    for _ in range(2):
+        reviews.put_back(first, reason="Too early", by=by)
+        found.append(first.stage.code)
+
+    assert found == ["notified", "being_considered"]
+    with pytest.raises(RuleBroken, match="No stage was recorded here"):
+        reviews.put_back(first, reason="Too early", by=by)
+
+
+@pytest.mark.parametrize("since", [True, None])
+def test_put_back_takes_back_what_the_move_said_of_publication_unless_that_was_changed(by, since):
+    review = ReviewFactory(review_type=review_type("DHR"), stage=stage("approved", of="DHR"), is_published=None)
+    move(review, by, "not_published")
+    if since is not None:
+        edit(review, by, is_published=since)
+
+    reviews.put_back(review, reason="It is to be published.", by=by)
+
+    assert (review.stage.code, review.is_published) == ("approved", since)
+
+
+def test_put_back_where_the_stage_was_reached_otherwise(first, by):
+    move(first, by, "notified")
+    first.stage = stage("completed")
+
+    with pytest.raises(RuleBroken, match="No stage was recorded here"):
+        reviews.put_back(first, reason="Too early", by=by)
+
+
+def test_put_back_where_the_words_of_the_move_were_taken_out(first, by):
+    move(first, by, "notified")
+    db.session.scalars(select(Event)).one().detail = None
+
+    with pytest.raises(RuleBroken, match="No stage was recorded here"):
+        reviews.put_back(first, reason="Too early", by=by)
 
 
 def edit(review, by, **answers):

@@ -60,6 +60,12 @@ CHANGES = {
             {"type": "DHR", "before": "Scoping", "after": "Under way", "on": None},
             "moved the DHR from “Scoping” to “Under way”",
         ),
+        (
+            "put a review back",
+            {"type": "DHR", "before": "Approved", "after": "Scoping", "undated": "“Started”, May 2026", "reason": "No"},
+            "put the stage of the DHR back from “Approved” to “Scoping” and took away the date that was set with it "
+            "(“Started”, May 2026), as it was recorded by mistake: No",
+        ),
         ("named a reader", {"who": "Robin Tate", "until": None}, "let Robin Tate see the case"),
         (
             "named a reader",
@@ -82,6 +88,14 @@ def test_told_when_the_words_were_removed(verb):
 def test_told_to_partners_without_what_is_for_the_review_team():
     assert told("changed the case", {"changes": CHANGES}, to_team=False) == (
         "changed the case name and whom it is joint with"
+    )
+
+
+def test_told_to_partners_that_a_stage_was_put_back_without_the_reason():
+    detail = {"type": "DHR", "before": "Approved", "after": "Scoping", "undated": None, "reason": "A name"}
+
+    assert told("put a review back", detail, to_team=False) == (
+        "put the stage of the DHR back from “Approved” to “Scoping”, as it was recorded by mistake"
     )
 
 

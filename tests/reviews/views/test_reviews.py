@@ -16,7 +16,7 @@ from reviews.vocabulary import DateKind, Led
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
 from tests.factories.reviews import CaseFactory, ReviewFactory, review_type, stage
 
-PAGES = ("edit", "dates", "stage")
+PAGES = ("edit", "dates", "stage", "put-back")
 
 
 def test_register_for_the_manager(office):

@@ -60,7 +60,7 @@ def columns(row: Callable[[Part], Row]) -> tuple[Column, ...]:
         column("agency", "Agency", _agency, lambda r: r.part.agency.name, sort=NAME_OF_AGENCY),
         column("leads", "Leads", None, lambda r: "Yes" if r.part.is_lead else ""),
         column("owner", "Owner", None, lambda r: r.part.owner_post),
-        column("says", "Agency says", _says, lambda r: r.part.status.label),
+        column("says", "Where it is", _says, lambda r: r.part.status.label),
         column("outlook", "Outlook", None, lambda r: r.part.outlook.label),
         column("position", "Position on", None, lambda r: _day(r.part.position)),
         column("position_stated", "Position as stated", None, lambda r: str(r.part.position or "")),

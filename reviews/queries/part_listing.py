@@ -88,7 +88,7 @@ def _filters(user: User, now: States, tolerance: Tolerance, case_id: str) -> tup
     return (
         Filter("agency", "Agency", lambda value: _of_agency(user, value), _agencies(user)),
         *_of_cases(user, case_id),
-        Filter("status", "Agency says", lambda value: Part.status == PartStatus(value), dict(PartStatus.choices())),
+        Filter("status", "Where it is", lambda value: Part.status == PartStatus(value), dict(PartStatus.choices())),
         Filter("due", "Due", lambda value: due[value], dict(zip(due, due_words, strict=True))),
         part_filters.by_rating(tolerance),
         part_filters.by_sign_off(now),

@@ -94,7 +94,7 @@ def test_file_has_a_column_for_what_stands_in_second_lines(browse, board):
         "Agency": "Police",
         "Leads": "Yes",
         "Owner": "",
-        "Agency says": "Not started",
+        "Where it is": "Not started",
         "Outlook": "Behind",
         "Position on": "2026-03-20",
         "Position as stated": "20 March 2026",

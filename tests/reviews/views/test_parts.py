@@ -31,6 +31,19 @@ def test_show_says_where_it_is_how_late_and_what_was_said_newest_first(browse, p
     assert "Of another part." not in words
 
 
+def test_show_says_nothing_in_the_name_of_an_agency_that_was_never_heard(browse, part, manager):
+    pages = [f"/parts/{part.id}", f"/actions/{part.action_id}"]
+
+    before = [browse(manager).get(page).words for page in pages]
+    UpdateFactory(part=part)
+    db.session.commit()
+    after = [browse(manager).get(page).words for page in pages]
+
+    assert all("Nothing heard yet" in words for words in before)
+    assert not any(f"{part.agency.name} says" in words for words in before)
+    assert not any("Nothing heard yet" in words for words in after)
+
+
 def test_show_when_there_is_no_date_says_so(browse, part, manager):
     words = browse(manager).get(f"/parts/{part.id}").words
 

@@ -6,12 +6,13 @@ import uuid
 from collections.abc import Sequence
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload
 
+from partnership import clock
 from partnership.extensions import db
 from partnership.models import User
-from reviews.models import Case, DeclaredConflict
+from reviews.models import ActionSource, Case, DeclaredConflict, Review
 from reviews.queries.cases import in_conflict, visible_to
 
 
@@ -50,3 +51,15 @@ def of_case(case: Case) -> Sequence[DeclaredConflict]:
         )
         .order_by(DeclaredConflict.declared_on.desc(), DeclaredConflict.id)
     ).all()
+
+
+def kept_from(action_id: uuid.UUID) -> Select[uuid.UUID]:
+    """The ids of people who have a conflict today in every case from which an action came."""
+    came = select(Review.case_id).join(ActionSource, ActionSource.review_id == Review.id)
+    cases = came.where(ActionSource.action_id == action_id).distinct().subquery()
+    is_on = or_(DeclaredConflict.until_on.is_(None), DeclaredConflict.until_on >= clock.today())
+    held = select(DeclaredConflict.user_id).where(DeclaredConflict.case_id.in_(select(cases.c.case_id)), is_on)
+    all_of_them = select(func.count()).select_from(cases).scalar_subquery()
+    return held.group_by(DeclaredConflict.user_id).having(
+        func.count(DeclaredConflict.case_id.distinct()) == all_of_them
+    )

@@ -18,7 +18,7 @@ from partnership.permissions import AGENCY_ROLES
 from partnership.queries import agencies
 from partnership.queries.listing import Line
 from reviews.models import Action, DueChange, Evidence, EvidenceLink, Part, SourceRow, Update
-from reviews.queries import actions, due_changes, posts, standing
+from reviews.queries import actions, conflicts, due_changes, posts, standing
 from reviews.queries.part_states import OPEN, PRESSING
 from reviews.queries.standing import Standing
 from reviews.rules import positions
@@ -100,10 +100,18 @@ def agencies_without_part(action: Action) -> dict[uuid.UUID, str]:
     return {agency.id: agency.name for agency in agencies.open_in_order() if agency.id not in taken}
 
 
-def who_answers(part: Part) -> list[tuple[str, str]]:
-    """Role and name of those who answer for the part's agency today, for itself or for an agency above it."""
-    held = db.session.scalars(
-        select(RoleHeld)
+@dataclass(frozen=True)
+class Answering:
+    """Role and name of those who answer for a part; `has_others` where a conflict of interest keeps somebody away."""
+
+    people: list[tuple[str, str]]
+    has_others: bool
+
+
+def who_answers(part: Part) -> Answering:
+    """Those who answer for the part's agency today, for itself or for an agency above it, and may see the part."""
+    held = db.session.execute(
+        select(RoleHeld, User.id.in_(conflicts.kept_from(part.action_id)))
         .join(RoleHeld.user)
         .where(
             RoleHeld.board_id == part.action.board_id,
@@ -114,7 +122,9 @@ def who_answers(part: Part) -> list[tuple[str, str]]:
         .options(contains_eager(RoleHeld.user))
         .order_by(RoleHeld.role.desc(), User.name_folded)
     )
-    return [(role.role.label, role.user.name) for role in held if role.is_held_on(clock.today())]
+    today = [(role, is_kept) for role, is_kept in held if role.is_held_on(clock.today())]
+    people = [(role.role.label, role.user.name) for role, is_kept in today if not is_kept]
+    return Answering(people, has_others=len(people) < len(today))
 
 
 def _above(agency_id: uuid.UUID) -> Select[uuid.UUID]:

@@ -28,7 +28,7 @@ bp = Blueprint("parts", __name__)
 @guard(can_read_part, part=actions.part)
 def show(part: Part) -> ResponseReturnValue:
     return render_template(
-        "reviews/parts/show.html", page=parts.page(current_user, part), people=parts.who_answers(part)
+        "reviews/parts/show.html", page=parts.page(current_user, part), answering=parts.who_answers(part)
     )
 
 

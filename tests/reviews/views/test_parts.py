@@ -9,12 +9,12 @@ import pytest
 from partnership import clock
 from partnership.extensions import db
 from partnership.vocabulary import Role
-from reviews.models import Part, Update
+from reviews.models import ActionSource, Part, Update
 from reviews.rules.stated import of_day
 from reviews.rules.stated_words import from_words
-from reviews.vocabulary import PartStatus
+from reviews.vocabulary import PartStatus, SourceKind
 from tests.factories.partnership import AgencyFactory, person
-from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
+from tests.factories.reviews import CaseFactory, ConflictFactory, PartFactory, ReviewFactory, UpdateFactory, action_from
 
 
 def test_show_says_where_it_is_how_late_and_what_was_said_newest_first(browse, part, manager):
@@ -63,6 +63,42 @@ def test_show_names_those_who_answer_for_the_agency_and_for_the_one_above(browse
     assert f"Agency lead {lead.name}" in words
     assert f"Agency approver {approver.name}" in words
     assert gone.name not in words
+
+
+def test_show_leaves_out_whoever_answers_but_lost_sight_of_the_case(browse, manager):
+    case = CaseFactory(board=manager.roles_held[0].board, open=True)
+    part = PartFactory(action=action_from(ReviewFactory(case=case)))
+    lead = person(Role.AGENCY_LEAD, case.board, part.agency)
+    conflict = ConflictFactory(case=case, user=lead)
+    here = f"/parts/{part.id}"
+
+    alone = browse(manager).get(here).words
+    seen_by_another = browse(person(Role.SCRUTINEER, case.board)).get(here).words
+    deputy = person(Role.AGENCY_DEPUTY, case.board, part.agency)
+    with_deputy = browse(manager).get(here).words
+    conflict.until_on = date(2026, 1, 6)
+    db.session.commit()
+    ended = browse(manager).get(here).words
+
+    assert f"Nobody who can see it answers for it. Name somebody else of {part.agency.name}" in alone
+    assert "Ask the partnership’s office to name somebody else." in seen_by_another
+    assert lead.name not in alone + with_deputy
+    assert f"Agency deputy {deputy.name}" in with_deputy
+    assert f"Agency lead {lead.name}" in ended
+
+
+def test_show_names_whoever_sees_the_action_by_another_case(browse, manager):
+    board = manager.roles_held[0].board
+    first, second = (ReviewFactory(case=CaseFactory(board=board, open=True)) for _ in range(2))
+    part = PartFactory(action=action_from(first))
+    db.session.add(ActionSource(action_id=part.action_id, kind=SourceKind.REVIEW, review_id=second.id, place=2))
+    lead = person(Role.AGENCY_LEAD, board, part.agency)
+    ConflictFactory(case=first.case, user=lead)
+
+    page = f"/parts/{part.id}"
+
+    assert f"Agency lead {lead.name}" in browse(manager).get(page).words
+    assert browse(lead).get(page).status == 200
 
 
 def test_show_when_shared_from_a_hidden_case_names_neither_case_nor_other_parts(browse):

@@ -49,6 +49,19 @@ class PartPage:
             **{change.id: {**_said(change, CHANGE_SAYS), "due": change.became} for change in self.due_changes},
         }
 
+    @property
+    def unseen(self) -> str:
+        """What whoever signs the part off should know of its evidence first; nothing where somebody has seen all."""
+        count, seen = len(self.evidence), sum(1 for each in self.evidence if each.seen_by)
+        if not count:
+            return "No evidence is held." if self.is_whole else ""
+        if seen == count:
+            return ""
+        if count == 1:
+            return "Its one piece of evidence has not been seen by anybody."
+        not_seen = "None" if not seen else f"Only {seen}"
+        return f"{not_seen} of its {count} pieces of evidence {'has' if seen < 2 else 'have'} been seen by anybody."
+
 
 def _said(record: Update | DueChange, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(record, name) for name in names}

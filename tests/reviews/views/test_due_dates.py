@@ -13,7 +13,7 @@ from reviews.rules.stated import of_day
 from reviews.rules.stated_words import from_words
 from reviews.vocabulary import PartStatus
 from tests.factories.partnership import person
-from tests.factories.reviews import PartFactory, UpdateFactory
+from tests.factories.reviews import PartFactory, UpdateFactory, evidence_of
 from tests.support.browsing import filled
 
 JUNE = of_day(date(2026, 6, 30))
@@ -122,6 +122,41 @@ def test_sign_off_when_not_done_or_her_own_update_says_who_may(browse, part, man
 
     assert "Ask the chair or another manager" in page.words
     assert not page.soup.select("main form")
+
+
+@pytest.mark.parametrize(
+    ("seen_by", "sentence"),
+    [
+        ([], "No evidence is held."),
+        ([None], "Its one piece of evidence has not been seen by anybody."),
+        ([None, None], "None of its 2 pieces of evidence has been seen by anybody."),
+        ([None, "Quality officer"], "Only 1 of its 2 pieces of evidence has been seen by anybody."),
+        ([None, "Quality officer", "Chair"], "Only 2 of its 3 pieces of evidence have been seen by anybody."),
+    ],
+)
+def test_sign_off_says_first_that_nobody_has_seen_the_evidence(browse, part, manager, seen_by, sentence):
+    part.status = PartStatus.DONE
+    for who in seen_by:
+        evidence_of(part.action, seen_by=who)
+    db.session.commit()
+    here = f"/parts/{part.id}/sign-off"
+
+    before = browse(manager).get(here).words
+    done = browse(manager).fill(here, words="Seen.", on="3 March 2026")
+
+    assert sentence in before
+    assert done.status == 302
+
+
+def test_sign_off_says_nothing_of_evidence_that_somebody_has_seen(browse, part, manager):
+    part.status = PartStatus.DONE
+    evidence_of(part.action, seen_by="Quality officer")
+    db.session.commit()
+
+    words = browse(manager).get(f"/parts/{part.id}/sign-off").words
+
+    assert "seen by anybody" not in words
+    assert "No evidence is held" not in words
 
 
 def test_show_has_the_evidence_of_the_action(browse, part, manager):

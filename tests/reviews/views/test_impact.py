@@ -227,7 +227,10 @@ def test_the_thread_shows_evidence_about_a_learning_point_and_counts_what_is_abo
     assert f"{asking.summary} , about the recommendation" in cells[0]
     assert cells[0].count(both.summary) == 1
     assert "No action The thread stops here." in page.words
-    assert "3 pieces of evidence are about the case as a whole, a learning point or a recommendation: see Impact" in page.words
+    assert (
+        "3 pieces of evidence are about the case as a whole, a learning point or a recommendation: see Impact"
+        in page.words
+    )
     assert whole.summary not in page.words
     assert own.summary in with_own
     assert both.summary in with_own

@@ -63,7 +63,7 @@ def test_a_successor_takes_over_all_that_is_open(open_as, northmoor, width, scri
     assert steps.heading(lead) == "Sign in"
     successor = open_as(northmoor.successor, width=width, scripts=scripts)
     successor.goto("/")
-    assert "Needs your answer: 1" in steps.words(successor)
+    assert "Open: 1" in steps.words(successor)
     steps.open_update(successor)
     steps.answer(successor, "Done", "All three teams ask now.")
     assert "Update posted." in steps.words(successor)

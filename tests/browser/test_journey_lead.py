@@ -67,7 +67,7 @@ def test_a_password_and_a_code_lead_to_six_items_of_three_agencies(app, open_as,
 
     assert steps.heading(page) == "My agencies’ open parts"
     shown = steps.words(page)
-    assert "Needs your answer: 6" in shown
+    assert "Open: 6" in shown
     assert all(part.agency.name in shown for part in northmoor.parts)
     assert "due today" in item(page, 1).lower()
 
@@ -144,7 +144,7 @@ def test_five_answers_are_there_next_day_and_one_is_to_go(open_as, northmoor, mo
     assert steps.heading(page) == "Sign in"
     steps.sign_in(page, northmoor.lead)
 
-    assert "Needs your answer: 1" in steps.words(page)
+    assert "Open: 1" in steps.words(page)
     assert "Done: 5" in steps.words(page)
 
 

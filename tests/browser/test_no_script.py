@@ -40,7 +40,7 @@ def test_the_lead_finds_her_way_and_answers(open_as):
     assert "Update posted." in steps.words(page)
     assert steps.WORDS in steps.words(page)
     page.goto("/")
-    assert "Needs your answer" not in steps.words(page)
+    assert "Open:" not in steps.words(page)
 
 
 def test_a_refused_answer_says_why_and_keeps_the_words(open_as):

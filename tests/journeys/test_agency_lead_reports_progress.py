@@ -36,7 +36,7 @@ def overdue(browser) -> int:
 
 def waiting(page) -> str:
     """What the home page of a lead says under the heading of her open parts."""
-    return page.words.partition("Needs your answer")[2].partition("Done:")[0]
+    return page.words.partition("Open: ")[2].partition("Done:")[0]
 
 
 def test_an_overdue_part_that_its_lead_reports_done(browse, part):

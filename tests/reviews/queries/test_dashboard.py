@@ -158,7 +158,8 @@ def test_every_number_of_a_lead_is_that_of_her_list(browse, record, role):
         "done, no change shown yet": 1,
     }
     assert_lists_agree(browser, home)
-    assert "Needs your answer: 5" in home.words
+    assert "Open: 5" in home.words
+    assert count_of(browser, "/actions?agency=mine&tab=open") == 5
     assert f"Done: {count_of(browser, '/actions?agency=mine&tab=done')}" in home.words
     assert len(home.links("Update")) == 5
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from partnership.documents import authored
@@ -11,9 +11,10 @@ from partnership.queries import annual_reports
 from partnership.rules.block_marks import is_alone
 from partnership.rules.blocks import Content, from_json
 from partnership.rules.documents import Document, Part
-from reviews.queries import facts, inclusion
+from reviews.queries import facts, inclusion, reports
 from reviews.rules import documents
 from reviews.rules.facts import Facts, Scope
+from reviews.rules.prose_waiting import Waits
 from reviews.rules.stated import Period
 
 
@@ -32,8 +33,16 @@ def document(report: AnnualReport) -> Document:
     chapters = [each for each in annual_reports.chapters(report.id) if not each.is_left_out]
     found = facts_of(report, report.known_on)
     parts = [part for part in map(_part, chapters) if part.items]
-    waiting = sum(is_alone(block) for chapter in chapters for block in chapter.blocks)
-    return documents.document(found.scope, parts, documents.closing(found, waiting=waiting))
+    return documents.document(found.scope, parts, documents.closing(found, waiting=_waiting(report, chapters)))
+
+
+def _waiting(report: AnnualReport, chapters: Iterable[ReportChapter]) -> list[Waits]:
+    """What waits in each, as the page of the report counts it, with what is not printed apart."""
+    counts, found = reports.waiting(report.id), []
+    for chapter in chapters:
+        beside, count = sum(map(is_alone, chapter.blocks)), counts[chapter.id]
+        found.append(Waits(chapter.title, beside, count.to_decide - beside, count.to_see))
+    return found
 
 
 def _part(chapter: ReportChapter) -> Part:

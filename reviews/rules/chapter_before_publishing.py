@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from partnership.rules.blocks import Block, Bullets, Chapter, Heading, Paragraph, Row, Run, Sentence, Source
+from reviews.rules import prose_waiting
 from reviews.rules.facts import CaseFacts, EventFacts, EvidenceFacts, Facts
 from reviews.rules.figures import Figure
 from reviews.rules.prose import counted, in_words, names, paragraph, rows, sentence, told
 from reviews.rules.prose_records import and_between
 from reviews.rules.prose_reviews import case_rows, review_rows
+from reviews.rules.prose_waiting import Waits
 from reviews.vocabulary import Publishable
 
 KEY, TITLE = "before-you-publish", "Before you publish"
@@ -24,10 +26,10 @@ OF_ONE = frozenset({"case_study", "case example", "feedback", "quote"})
 Item = tuple[str, Paragraph | Bullets]
 
 
-def chapter(facts: Facts, *, waiting: int = 0) -> Chapter:
+def chapter(facts: Facts, *, waiting: Sequence[Waits] = ()) -> Chapter:
     """Every point with what it is about; a point of which there is nothing is not printed.
 
-    `waiting` is in how many blocks an author's words stand beside what the draft no longer says.
+    `waiting` is what waits in each of its chapters.
     """
     blocks = [Block("before.intro", paragraph(*_intro(facts)))]
     for key, title, items in (
@@ -36,7 +38,7 @@ def chapter(facts: Facts, *, waiting: int = 0) -> Chapter:
         ("evidence", "Evidence that is not cleared for publication", _not_cleared(facts)),
         ("notes", "Evidence with a note that is not printed", _noted(facts)),
         ("identify", "What could identify somebody", _identifying(facts)),
-        ("undecided", "What nobody has decided on", (*_undecided(facts), *_waiting(waiting))),
+        ("undecided", "What nobody has decided on", (*_undecided(facts), *prose_waiting.items(waiting))),
     ):
         found = list(items)
         if found:
@@ -227,13 +229,3 @@ def _undecided(facts: Facts) -> Iterator[Item]:
     listed = and_between(said)
     first = str(listed[0])
     yield "things", paragraph(sentence(Run(f"{first[0].upper()}{first[1:]}", source), *listed[1:], text))
-
-
-def _waiting(count: int) -> Iterator[Item]:
-    """They stand in the report and in no table of the record, so no rows are told."""
-    if not count:
-        return
-    number = Run(in_words(count).capitalize(), Source("Words that wait for a decision", (), "none"))
-    was, they = ("paragraph was", "It is") if count == 1 else ("paragraphs were", "They are")
-    where = f" {was} written beside something that the draft no longer says."
-    yield "words", paragraph(sentence(number, where), _plain(f"{they} not printed until somebody decides."))

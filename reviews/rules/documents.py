@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from partnership.filters import day
 from partnership.rules.blocks import Chapter
@@ -11,6 +11,7 @@ from partnership.vocabulary import Audience
 from reviews.rules import chapter_before_publishing
 from reviews.rules.chapters import chapters
 from reviews.rules.facts import Facts, Scope
+from reviews.rules.prose_waiting import Waits
 
 MARKING = "OFFICIAL-SENSITIVE"
 AUDIENCES = {
@@ -41,6 +42,6 @@ def part(chapter: Chapter) -> Part:
     return Part(chapter.title, tuple(block.content for block in chapter.blocks))
 
 
-def closing(facts: Facts, *, waiting: int = 0) -> Part:
-    """What to look at before it is published; so many paragraphs of the author's wait, and are not in the document."""
+def closing(facts: Facts, *, waiting: Sequence[Waits] = ()) -> Part:
+    """What to look at before it is published, and what waits for the author in each chapter."""
     return part(chapter_before_publishing.chapter(facts, waiting=waiting))

@@ -7,15 +7,16 @@ from dataclasses import replace
 from reviews.rules.chapter_before_publishing import chapter
 from reviews.rules.facts import Facts, Undecided
 from reviews.rules.figures import Figure
+from reviews.rules.prose_waiting import Waits
 from reviews.vocabulary import Publishable
 from tests.support.report_facts import FOR_PARTNERS, case, event, evidence, facts, figure, keys, review, words
 
 PUBLISHED = {"stage": "Published", "stage_code": "published", "is_under_way": False, "is_published": True}
 
 
-def told(found: Facts) -> str:
+def told(found: Facts, **given: object) -> str:
     """Numbers that are undecided have no rows, and the limit of small numbers is no number of the record."""
-    return "\n".join(line for line in words(chapter(found)).split("\n"))
+    return "\n".join(line for line in words(chapter(found, **given)).split("\n"))
 
 
 def test_nothing_to_look_at_but_the_whole() -> None:
@@ -123,11 +124,26 @@ def test_what_nobody_has_decided_on() -> None:
     assert "so it is in none of its chapters or numbers." in one
 
 
-def test_words_that_wait_are_counted() -> None:
-    assert "no longer says" not in words(chapter(facts()))
-    assert "One paragraph was written beside something" in words(chapter(facts(), waiting=1))
-    assert "Two paragraphs were written beside something" in words(chapter(facts(), waiting=2))
-    assert "They are not printed until somebody decides." in words(chapter(facts(), waiting=2))
+def test_what_waits_for_the_author_is_counted_and_its_chapters_are_named() -> None:
+    one = (Waits("Our reviews", beside=1, to_decide=1, to_see=1), Waits("Sharing"))
+    many = (Waits("Our reviews", beside=2, to_decide=3), Waits("Sharing", to_decide=4, to_see=12))
+
+    assert "What nobody has decided on" not in words(chapter(facts(), waiting=[Waits("Sharing")]))
+    alone, said = told(facts(), waiting=one), told(facts(), waiting=many)
+    for each in (
+        "One paragraph was written beside something that the draft no longer says, in “Our reviews”. It is not printed",
+        "One paragraph of the author’s waits for a decision because the record has changed since, in “Our reviews”. "
+        "It is printed as it was written, beside what the record says now.",
+        "One change of the record is not looked at yet, in “Our reviews”.",
+    ):
+        assert each in alone
+    for each in (
+        "Two paragraphs were written beside something that the draft no longer says, in “Our reviews”. They are not",
+        "Seven paragraphs of the author’s wait for a decision because the record has changed since, in “Our reviews” "
+        "and “Sharing”. They are printed as they were written, beside what the record says now.",
+        "12 changes of the record are not looked at yet, in “Sharing”.",
+    ):
+        assert each in said
 
 
 def test_evidence_with_a_note_that_is_not_printed_is_named() -> None:

@@ -123,19 +123,32 @@ def _together(many: Iterable[Ids]) -> Ids:
     return frozenset(each for ids in many for each in ids)
 
 
-def _chapters(*keys: str) -> Rule:
-    """Met where each of the chapters is in and says something, partly where some are."""
+def _chapter(key: str) -> Rule:
+    """Met where the chapter is in and says something."""
 
     def rule(report: ToldReport) -> Answer:
-        found = [each for each in report.of(*keys) if any(block.drafted or block.words for block in each.blocks)]
-        where = tuple(each.title for each in found)
+        found = [each for each in report.of(key) if any(block.drafted or block.words for block in each.blocks)]
         if not found:
             return Answer(NOT_MET, "No chapter says so.")
+        where = tuple(each.title for each in found)
         rows = sum(len(_of_kind("action", each.blocks)) for each in found)
-        says = f"Said in {listed(f'“{title}”' for title in where)}."
-        return Answer(MET if len(found) == len(keys) else PARTLY, says, rows, where)
+        return Answer(MET, f"Said in {listed(f'“{title}”' for title in where)}.", rows, where)
 
     return rule
+
+
+def _not_done_and_not_accepted(report: ToldReport) -> Answer:
+    """Each by the rows that its own chapter holds: the one says nothing of the other."""
+    asked = (("action", "not-progressed"), ("recommendation", "not-taken-forward"))
+    found = [(kind, chapter.title, _of_kind(kind, chapter.blocks)) for kind, key in asked for chapter in report.of(key)]
+    held = [(kind, title, ids) for kind, title, ids in found if ids]
+    missing = [kind for kind, _ in asked if kind not in {each for each, _, _ in held}]
+    no = f"{' and '.join(f'no {kind}' for kind in missing)} is told of.".capitalize() if missing else ""
+    if not held:
+        return Answer(NOT_MET, no)
+    said = listed(f"{plural(len(ids), kind)} in “{title}”" for kind, title, ids in held)
+    says = f"{said}: say the reasons, where they are missing. {no}".rstrip()
+    return Answer(PARTLY, says, sum(len(ids) for _, _, ids in held), tuple(title for _, title, _ in held))
 
 
 def _open(report: ToldReport) -> Answer:
@@ -192,7 +205,7 @@ def _and_say(rule: Rule, what: str) -> Rule:
 
 def _next_year(report: ToldReport) -> Answer:
     """What is still open and planned is no priority: whether the author's words name one, the author knows."""
-    found = _chapters("next-year")(report)
+    found = _chapter("next-year")(report)
     if found.status is NOT_MET:
         return found
     if any(block.words for chapter in report.of("next-year") for block in chapter.blocks):
@@ -255,8 +268,8 @@ RULES: dict[str, Rule] = {
     ),
     "R9": _say_which(BETTER, "at the levels practice and outcome", "show that it is better"),
     "R10": _each_focus,
-    "R11": _and_say(_chapters("not-progressed"), "why"),
-    "R12": _and_say(_chapters("not-progressed", "not-taken-forward"), "the reasons"),
+    "R11": _and_say(_chapter("not-progressed"), "why"),
+    "R12": _not_done_and_not_accepted,
     "R13": _and_say(
         _rows("event", "entry of training", "entries of training", "sharing", key="training"),
         "who came from which agency, and how that compares",

@@ -140,14 +140,31 @@ def report(**chapters):
             ("not_progressed",),
         ),
         ("R11", report(not_progressed=[block("x", drafted="")]), NOT_MET, "No chapter says so.", 0, ()),
-        ("R12", report(not_progressed=[block("x")]), PARTLY, "Said in", 0, ("not_progressed",)),
+        (
+            "R12",
+            report(not_progressed=[block("x", "action", ONE)]),
+            PARTLY,
+            "1 action in “not_progressed”: say the reasons, where they are missing. No recommendation is told of.",
+            1,
+            ("not_progressed",),
+        ),
+        (
+            "R12",
+            report(not_progressed=[block("x")], not_taken_forward=[block("y", "case", ONE)]),
+            NOT_MET,
+            "No action and no recommendation is told of.",
+            0,
+            (),
+        ),
         ("R13", report(sharing=[block("sharing.events", "event", ONE)]), NOT_MET, "No entry of training", 0, ()),
         (
             "R12",
-            report(not_progressed=[block("x")], not_taken_forward=[block("y")]),
+            report(
+                not_progressed=[block("x", "action", ONE)], not_taken_forward=[block("y", "recommendation", ONE, TWO)]
+            ),
             PARTLY,
-            "“not_progressed” and “not_taken_forward”: say the reasons.",
-            0,
+            "1 action in “not_progressed” and 2 recommendations in “not_taken_forward”: say the reasons",
+            3,
             ("not_progressed", "not_taken_forward"),
         ),
         (

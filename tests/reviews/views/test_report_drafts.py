@@ -161,6 +161,29 @@ def test_a_later_draft_keeps_her_words_and_tells_what_changed(author):
     assert "One child’s story." in page.words
 
 
+@pytest.mark.parametrize("change", ["changed", "new", "the same"])
+def test_a_chapter_that_is_left_out_says_that_it_has_changed(author, change):
+    told(author)
+    author.post(f"{author.path}/draft")
+    out = db.session.scalars(select(ReportChapter).where(ReportChapter.title == "Our reviews this year")).one()
+    author.post(f"/reports/chapters/{out.id}/leave-out")
+    if change == "new":
+        db.session.delete(next(each for each in blocks().values() if each.chapter_id == out.id))
+        db.session.commit()
+    if change == "changed":
+        told(author, "Birch 2")
+    author.post(f"{author.path}/draft")
+
+    lines = {
+        each.a.get_text(): each.span.get_text() for each in author.get(author.path).soup.select(".app-chapters li")
+    }
+
+    expected = "Left out" if change == "the same" else "Left out. It has changed since you looked at it"
+    assert lines["Our reviews this year"].strip() == expected
+    put_in = author.post(f"/reports/chapters/{out.id}/put-in")
+    assert (put_in.status, author.get(f"/report-chapters/{out.id}").status) == (302, 200)
+
+
 def test_a_hidden_case_is_named_nowhere_in_the_draft_and_in_no_file(author):
     told(author)
     told(author, "Zelkova 88", sight=Sight.REVIEW_TEAM)

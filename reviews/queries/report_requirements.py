@@ -81,10 +81,20 @@ def bar(asked: Sequence[Asked]) -> list[tuple[str, int, str]]:
     return [each for each in found if each[1]]
 
 
-def gap_href(asked: Asked, report: AnnualReport) -> tuple[str, str]:
-    """Words and address of the page that would fill the gap."""
+def gap_hrefs(asked: Asked, report: AnnualReport, told: ToldBlocks) -> list[tuple[str, str]]:
+    """Words and addresses: of the blocks to look at, where the report tells which; else of what would fill the gap."""
+    if asked.told.places:
+        chapters = {block.at: each for each in report.chapters for block in told.get(each.id, ())}
+        return [
+            (f"Place {number}, in “{chapters[at].title}”", _in_chapter(chapters[at].id, at))
+            for number, at in enumerate(asked.told.places, start=1)
+        ]
     gap = gap_of(asked.requirement.code)
-    return gap.words, url_for(gap.endpoint, report_id=report.id) if gap.is_of_report else url_for(gap.endpoint)
+    return [(gap.words, url_for(gap.endpoint, report_id=report.id) if gap.is_of_report else url_for(gap.endpoint))]
+
+
+def _in_chapter(chapter_id: uuid.UUID, block_id: uuid.UUID | None) -> str:
+    return url_for("report_blocks.chapter", chapter_id=chapter_id, block=block_id, _anchor=f"block-{block_id}")
 
 
 def in_words(told: Answer) -> str:

@@ -6,6 +6,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from flask import abort
 from sqlalchemy import ColumnElement, func, or_, select
@@ -95,18 +96,19 @@ ToldBlocks = Mapping[uuid.UUID, Sequence[Told]]
 
 
 def told_blocks(report: AnnualReport) -> ToldBlocks:
-    """By chapter, every block of the report that the newest draft or its author has something to say in.
+    """By chapter and in order, every block of the report that the newest draft or its author has something to say in.
 
     They are read one after the other, and only what they say is kept: the whole of them may be tens of megabytes.
     What is hidden is not told; the author's words stay.
     """
     of = ReportBlock
-    wanted = select(of.chapter_id, of.key, of.content, of.words, of.is_hidden).where(of.report_id == report.id)
-    found: defaultdict[uuid.UUID, list[Told]] = defaultdict(list)
-    for row in db.session.execute(wanted.where(of.is_gone.is_(False)), execution_options={"yield_per": 1}):
+    wanted = select(of.id, of.chapter_id, of.place, of.key, of.content, of.words, of.is_hidden)
+    wanted = wanted.where(of.report_id == report.id, of.is_gone.is_(False))
+    found: defaultdict[uuid.UUID, list[tuple[int, Told]]] = defaultdict(list)
+    for row in db.session.execute(wanted, execution_options={"yield_per": 1}):
         drafted, rows = ("", {}) if row.content is None or row.is_hidden else block_reading.read(row.content)
-        found[row.chapter_id].append(Told(row.key, rows, drafted, row.words or ""))
-    return found
+        found[row.chapter_id].append((row.place, Told(row.key, rows, drafted, row.words or "", row.id)))
+    return {each: [told for _, told in sorted(blocks, key=itemgetter(0))] for each, blocks in found.items()}
 
 
 def waiting(report_id: uuid.UUID) -> defaultdict[uuid.UUID, Waiting]:

@@ -31,12 +31,16 @@ A_YEAR = 12
 
 @dataclass(frozen=True)
 class Told:
-    """A block that is in the report: the rows it stands on, by kind; what was drafted, and the author's words."""
+    """A block that is in the report: the rows it stands on, by kind; what was drafted, and the author's words.
+
+    `at` says which block it is.
+    """
 
     key: str
     rows: Mapping[str, Ids] = field(default_factory=dict)
     drafted: str = ""
     words: str = ""
+    at: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)
@@ -65,12 +69,16 @@ class ToldReport:
 
 @dataclass(frozen=True)
 class Answer:
-    """What the report tells of one requirement; no status where that is for the author to say."""
+    """What the report tells of one requirement; no status where that is for the author to say.
+
+    `places` are the blocks to look at, where the answer is about some alone.
+    """
 
     status: RequirementStatus | None
     says: str
     rows: int = 0
     where: tuple[str, ...] = ()
+    places: tuple[uuid.UUID | None, ...] = ()
 
 
 Rule = Callable[[ToldReport], Answer]
@@ -229,19 +237,20 @@ def _say_which(prefixes: tuple[str, ...], of: str, what: str) -> Rule:
 
 def _nothing_identifies(report: ToldReport) -> Answer:
     """Looks for details in what the author wrote, and for words that were to be filled in."""
-    details = [found for block in report.blocks() for found in identifiers.find(block.words)]
-    details += [
-        found
-        for block in report.blocks()
-        for found in identifiers.find(block.drafted)
-        if found.kind is not identifiers.Kind.NAME
-    ]
-    unfilled = [each for block in report.blocks() for each in UNFILLED.findall(block.words)]
+    found = [(block.at, _details(block), len(UNFILLED.findall(block.words))) for block in report.blocks()]
+    details, unfilled = sum(each for _, each, _ in found), sum(each for _, _, each in found)
     if not details and not unfilled:
         return Answer(PARTLY, NOTHING_FOUND)
-    said = [f"{plural(len(details), 'thing')} that may identify somebody"] if details else []
-    said += [f"{plural(len(unfilled), 'place')} still to be filled in"] if unfilled else []
-    return Answer(NOT_MET, f"Found: {listed(said)}.")
+    said = [f"{plural(details, 'thing')} that may identify somebody"] if details else []
+    said += [f"{plural(unfilled, 'place')} still to be filled in"] if unfilled else []
+    places = tuple(at for at, *counts in found if any(counts))
+    return Answer(NOT_MET, f"Found: {listed(said)}.", places=places)
+
+
+def _details(block: Told) -> int:
+    """Names in what was drafted are those of the record."""
+    drafted = [each for each in identifiers.find(block.drafted) if each.kind is not identifiers.Kind.NAME]
+    return len(identifiers.find(block.words)) + len(drafted)
 
 
 def _traceable(report: ToldReport) -> Answer:
@@ -251,7 +260,8 @@ def _traceable(report: ToldReport) -> Answer:
     if not typed:
         return Answer(MET, "Every number of the record leads to its rows.", len(rows))
     places = plural(len(typed), "place")
-    return Answer(PARTLY, f"Your own words hold numbers in {places}: check each.", len(rows))
+    says = f"Your own words hold numbers in {places}: check each."
+    return Answer(PARTLY, says, len(rows), places=tuple(block.at for block in typed))
 
 
 RULES: dict[str, Rule] = {

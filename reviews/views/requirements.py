@@ -28,11 +28,12 @@ NOTHING_SAID = SimpleNamespace(id=None, version=0, status=None, note=None)
 @bp.get("/<uuid:report_id>/requirements")
 @guard(can_read_report, report=reports.report)
 def index(report: AnnualReport) -> ResponseReturnValue:
-    asked = queries.all_asked(report, reports.told_blocks(report), reports.months_said(report))
+    told = reports.told_blocks(report)
+    asked = queries.all_asked(report, told, reports.months_said(report))
     return render_template(
         "reviews/requirements/index.html",
         report=report,
-        lines=[(each, queries.in_words(each.told), queries.gap_href(each, report)) for each in asked],
+        lines=[(each, queries.in_words(each.told), queries.gap_hrefs(each, report, told)) for each in asked],
         bar=queries.bar(asked),
     )
 

@@ -67,6 +67,27 @@ def test_the_report_tells_where_it_can(author, report):
     assert [each["href"] for each in row(author, report, "R3").find_all("a")][1] == f"/reports/{report.id}/chapters/add"
 
 
+def test_numbers_and_details_of_her_own_lead_to_their_blocks(author, report):
+    told = drafted(report, "reviews", "Reviews this year")
+    last = BlockFactory(
+        chapter=told.chapter, content=None, words="We met 4 times. Ring 07700 900123.", place=told.place + 2
+    )
+    first = BlockFactory(chapter=told.chapter, content=None, words="We met 3 times.", place=told.place + 1)
+
+    def leads(code):
+        found = row(author, report, code).find_all("a")
+        return [(" ".join(each.get_text().split()), each["href"]) for each in found[1:]]
+
+    at = f"/report-chapters/{told.chapter_id}?block={{0}}#block-{{0}}"
+    assert "Your own words hold numbers in 2 places: check each." in words(author, report, "R40")
+    assert leads("R40") == [
+        ("Place 1, in “Reviews this year” for R40", at.format(first.id)),
+        ("Place 2, in “Reviews this year” for R40", at.format(last.id)),
+    ]
+    assert leads("R38") == [("Place 1, in “Reviews this year” for R38", at.format(last.id))]
+    assert author.get(leads("R40")[0][1]).soup.find(id=f"block-{first.id}")
+
+
 @pytest.mark.parametrize("change", ["hidden", "left out", "gone"])
 def test_what_is_left_out_is_not_told(author, report, change):
     block = drafted(report, "reviews", "Reviews this year")

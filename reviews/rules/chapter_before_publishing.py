@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from partnership.rules.blocks import Block, Bullets, Chapter, Heading, Paragraph, Row, Run, Sentence, Source
 from reviews.rules import prose_waiting
-from reviews.rules.facts import CaseFacts, EventFacts, EvidenceFacts, Facts
+from reviews.rules.facts import CaseFacts, EvidenceFacts, Facts
 from reviews.rules.figures import Figure
 from reviews.rules.prose import counted, in_words, names, paragraph, rows, sentence, told
+from reviews.rules.prose_events import event_rows, kinds_of, with_feedback
 from reviews.rules.prose_records import and_between
 from reviews.rules.prose_reviews import case_rows, review_rows
 from reviews.rules.prose_waiting import Waits
@@ -169,7 +170,7 @@ def _pieces(evidence: Sequence[EvidenceFacts]) -> tuple[Row, ...]:
 
 
 def _identifying(facts: Facts) -> Iterator[Item]:
-    items = [each for each in (_names(facts), _stories(facts), _quoted(facts.events), _hidden(facts)) if each]
+    items = [each for each in (_names(facts), _stories(facts), _quoted(facts), _hidden(facts)) if each]
     if items:
         yield "points", Bullets(tuple((each,) for each in items))
 
@@ -193,12 +194,14 @@ def _stories(facts: Facts) -> Sentence | None:
     return sentence(number, f" {tell} of single cases, or what somebody said: see that nobody is known by it.")
 
 
-def _quoted(events: Sequence[EventFacts]) -> Sentence | None:
-    found = rows("event", [each.id for each in events if each.is_told and each.feedback])
+def _quoted(facts: Facts) -> Sentence | None:
+    """As many as the chapter on sharing tells of."""
+    found = with_feedback(facts)
     if not found:
         return None
-    number = counted(found, "event", says="Events with feedback", first=True)
-    return sentence(number, f" {'gives' if len(found) == 1 else 'give'} feedback in somebody’s words.")
+    one = "entry of training" if found[0].is_training else "event"
+    number = counted(event_rows(found), f"{one} has", f"{kinds_of(found)} have", says="With feedback", first=True)
+    return sentence(number, " feedback recorded: see that nobody is known by what was said.")
 
 
 def _hidden(facts: Facts) -> Sentence | None:

@@ -21,7 +21,16 @@ from partnership.rules.blocks import (
 )
 from reviews.rules.facts import EventFacts, Facts, Scope
 from reviews.rules.prose import Piece, counted, in_words, paragraph, sentence, told
-from reviews.rules.prose_events import attendance_cell, audience_cell, by_cell, event_rows, what_cell, when_cell
+from reviews.rules.prose_events import (
+    attendance_cell,
+    audience_cell,
+    by_cell,
+    event_rows,
+    kinds_of,
+    what_cell,
+    when_cell,
+    with_feedback,
+)
 from reviews.rules.prose_records import and_between, counted_only, is_planned, plain_sentence, record, undecided
 from reviews.rules.stated import order_key
 
@@ -195,10 +204,10 @@ def _is_count(each: EventFacts) -> bool:
 def _came_back(facts: Facts) -> Iterable[Block]:
     """What those who came said, and whether anybody checked what they did with it."""
     shown = [each for each in facts.events if each.is_told]
-    said = [each for each in shown if each.feedback and not is_planned(each.on, facts.scope)]
+    said, of = with_feedback(facts), kinds_of(shown)
     followed = [each for each in shown if each.follow_up or each.follow_up_on]
     yield Block("sharing.feedback.heading", Heading("What people said of it, and what they did with it"))
-    yield Block("sharing.feedback.summary", paragraph(_how_many_said(said), _how_many_followed(followed)))
+    yield Block("sharing.feedback.summary", paragraph(_how_many_said(said, of), _how_many_followed(followed, of)))
     items = [
         *((_feedback(each),) for each in said),
         *(paragraph(*_follow_up(each, facts.scope)).sentences for each in followed),
@@ -207,18 +216,18 @@ def _came_back(facts: Facts) -> Iterable[Block]:
         yield Block("sharing.feedback", Bullets(tuple(items)))
 
 
-def _how_many_said(said: Sequence[EventFacts]) -> Sentence:
+def _how_many_said(said: Sequence[EventFacts], of: str) -> Sentence:
     if not said:
         return plain_sentence("No feedback is recorded.")
-    number = counted(event_rows(said), "of these events", "of these events", says="Feedback")
+    number = counted(event_rows(said), f"of these {of}", f"of these {of}", says="Feedback")
     return sentence("Feedback is recorded for ", number, ".")
 
 
-def _how_many_followed(followed: Sequence[EventFacts]) -> Sentence:
+def _how_many_followed(followed: Sequence[EventFacts], of: str) -> Sentence:
     if not followed:
         what = "a check recorded of whether the learning reached practice, and none is set"
-        return plain_sentence(f"For none of these events is {what}.")
-    number = counted(event_rows(followed), "of these events", "of these events", says="With a follow-up")
+        return plain_sentence(f"For none of these {of or 'events'} is {what}.")
+    number = counted(event_rows(followed), f"of these {of}", f"of these {of}", says="With a follow-up")
     return sentence("A check of whether the learning reached practice is recorded or set for ", number, ".")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from partnership.rules.blocks import Cell, Row, Run, Sentence, Source
-from reviews.rules.facts import EventFacts, Scope
+from reviews.rules.facts import EventFacts, Facts, Scope
 from reviews.rules.prose import Piece, counted, in_words, rows, sentence, stated, told
 from reviews.rules.prose_records import is_planned, plain, record, series
 
@@ -14,6 +14,22 @@ SESSION = ("session", "sessions")
 
 def event_rows(events: Iterable[EventFacts]) -> tuple[Row, ...]:
     return rows("event", [each.id for each in events])
+
+
+def with_feedback(facts: Facts) -> list[EventFacts]:
+    """Those of which feedback is told; what is only planned has none yet, whatever is noted of it."""
+    return [each for each in facts.events if each.is_told and each.feedback and not is_planned(each.on, facts.scope)]
+
+
+def kinds_of(events: Iterable[EventFacts]) -> str:
+    """What they are called together: training is counted beside events.
+
+    >>> import uuid
+    >>> kinds_of([EventFacts(uuid.uuid4(), "Webinar"), EventFacts(uuid.uuid4(), "Thresholds", is_training=True)])
+    'events and entries of training'
+    """
+    kinds = {each.is_training for each in events}
+    return " and ".join(["events"] * (False in kinds) + ["entries of training"] * (True in kinds))
 
 
 def shared(events: Sequence[EventFacts], scope: Scope) -> list[Sentence]:

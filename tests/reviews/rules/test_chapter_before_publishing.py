@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reviews.rules import chapter_sharing
 from reviews.rules.chapter_before_publishing import chapter
 from reviews.rules.facts import Facts, Undecided
 from reviews.rules.figures import Figure
 from reviews.rules.prose_waiting import Waits
 from reviews.vocabulary import Publishable
-from tests.support.report_facts import FOR_PARTNERS, case, event, evidence, facts, figure, keys, review, words
+from tests.support.report_facts import FOR_PARTNERS, LATER, case, event, evidence, facts, figure, keys, review, words
 
 PUBLISHED = {"stage": "Published", "stage_code": "published", "is_under_way": False, "is_published": True}
 
@@ -100,12 +101,25 @@ def test_what_could_identify() -> None:
 
     assert "Case names that may be made of initials: Child KL." in text
     assert "Two pieces of evidence tell of single cases" in text
-    assert "Two events give feedback in somebody’s words." in text
+    assert "Two events have feedback recorded: see that nobody is known by what was said." in text
     assert "Two cases that only their review teams may see are counted and not named: they may be known" in text
     one = told(facts(cases=cases[2:3], evidence=pieces[:1], events=(event(feedback="“Good”"),)))
     assert "One piece of evidence tells of single cases" in one
-    assert "One event gives feedback" in one
+    assert "One event has feedback recorded" in one
     assert "One case that only the review team may see is counted and not named: it may be known" in one
+
+
+def test_feedback_is_counted_as_the_chapter_on_sharing_counts_it() -> None:
+    trained = event("Thresholds", feedback="positive", is_training=True)
+    planned = event("Induction", feedback="positive", on=LATER)
+    both, alone = facts(events=(event(feedback="positive"), trained, planned)), facts(events=(trained, planned))
+
+    assert "Two events and entries of training have feedback recorded" in told(both)
+    assert "Feedback is recorded for two of these events and entries of training." in words(
+        chapter_sharing.chapter(both)
+    )
+    assert "One entry of training has feedback recorded" in told(alone)
+    assert "feedback recorded" not in told(facts(events=(planned,)))
 
 
 def test_what_nobody_has_decided_on() -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
@@ -19,6 +19,7 @@ from partnership.queries.listing import A_PAGE
 from partnership.rules.paging import a_page
 from reviews.models import Action, Case, DisseminationEvent, Evidence, Review, ReviewType
 from reviews.queries import actions, cases, dissemination, evidence, inclusion
+from reviews.queries.goes_in_origins import origins
 from reviews.rules.inclusion import State, Suggestion, Suggestions
 from reviews.rules.stated import Period
 from reviews.vocabulary import Reportable
@@ -59,13 +60,15 @@ class Standing:
 
 @dataclass(frozen=True)
 class Thing:
-    """One line of a list: its words, where it leads, why it stands there, and whether somebody said so."""
+    """One line of a list: its words, where it leads, why it stands there, whether somebody said so, and what it
+    came from or is about."""
 
     id: uuid.UUID
     words: str
     href: str
     reason: str
     is_decided: bool
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,11 @@ def page(user: User, stands: Standing, state: State, kind: Reportable, number: i
     wanted, named = stands.ids(kind, state), _named(user, kind)
     told = {each: _told(stands.of_kind[kind][each], kind, named.get(each)) for each in wanted}
     some, number, _ = a_page(sorted(told, key=lambda each: told[each]), number, A_PAGE)
-    things = [_thing(each, told[each], kind, stands, named.get(each)) for each in some]
+    came_from = origins(user, kind, [each for each in some if each in named])
+    things = [
+        replace(_thing(each, told[each], kind, stands, named.get(each)), origin=came_from.get(each, ""))
+        for each in some
+    ]
     return Page(state, kind, things, len(told), number)
 
 

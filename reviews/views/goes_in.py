@@ -58,6 +58,7 @@ def decide(report: AnnualReport) -> ResponseReturnValue:
         to=lambda _: href(tab=state.value, of=kind.value if len(form.chosen) < page.count else None),
         report=report,
         page=page,
+        counted=plural(page.count, *THINGS[kind.value]),
         pages=pager(page.number, page.count),
         tabs_of=_tabs(stands, state),
         kinds=_kinds(stands, state, kind),

@@ -65,3 +65,17 @@ def test_where_nothing_waits_home_says_so(author, board):
 
     assert "No chapter waits for a decision." in page.words
     assert page.links("Decide what goes in") == []
+
+
+def test_where_all_reports_are_put_away_home_says_so(author, board):
+    ReportFactory(board=board, put_away_at=datetime(2026, 6, 1, 9, tzinfo=UTC))
+    one = author.get("/")
+    ReportFactory(board=board, put_away_at=datetime(2026, 6, 1, 9, tzinfo=UTC))
+    two = author.get("/")
+
+    assert "The only report is put away" in one.words
+    assert one.links("See it in the list") == ["/reports?tab=away"]
+    assert one.links("start an annual report") == ["/reports/add"]
+    assert "All 2 reports are put away" in two.words
+    assert two.links("See them in the list") == ["/reports?tab=away"]
+    assert "No report is begun yet" not in one.words + two.words

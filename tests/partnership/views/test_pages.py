@@ -16,6 +16,22 @@ def test_public_page_is_open_to_anybody(browse, path):
     assert anybody.get("/sign-in").soup.find("a", href=path)
 
 
+def test_help_tells_of_what_people_ask_about(browse):
+    page = browse(None).get("/help")
+
+    headings = [each.get_text() for each in page.soup.select("main h2")]
+    for asked in (
+        "Stages of a review",
+        "The colours of a rating",
+        "Correcting a mistake",
+        "Pasting an action plan",
+        "The annual report",
+    ):
+        assert asked in headings
+    for told in ("What goes in:", "Drafting again:", "Your words:", "Export:", "Before you publish:"):
+        assert told in page.words
+
+
 @pytest.mark.parametrize(
     ("role", "shown"),
     [

@@ -52,6 +52,17 @@ def test_a_wide_table_is_reached_with_the_keyboard(page):
     assert region.evaluate("element => element === document.activeElement")
 
 
+def test_what_is_wider_than_the_screen_says_that_it_scrolls_and_nothing_else_does(page):
+    boxes = page.evaluate(
+        """[...document.querySelectorAll(".app-wide")].map(box =>
+            [box.scrollWidth > box.clientWidth, getComputedStyle(box, "::before").content])"""
+    )
+
+    assert {(scrolls, hint != "none") for scrolls, hint in boxes} == {
+        (page.viewport_size["width"] == 390, page.viewport_size["width"] == 390)
+    }
+
+
 def test_nothing_in_the_words_runs(chromium, tmp_path):
     opened, said = chromium.new_page(), []
     opened.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))

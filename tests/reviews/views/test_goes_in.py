@@ -10,21 +10,17 @@ from sqlalchemy import select
 from partnership.extensions import db
 from partnership.queries import events
 from partnership.vocabulary import Role
-from reviews.models import EvidenceLink, Inclusion
+from reviews.models import Inclusion
 from reviews.rules.stated import of_day
-from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.reports import ReportFactory
 from tests.factories.reviews import (
-    ActionSourceFactory,
     CaseFactory,
     EvidenceFactory,
     ReviewFactory,
     action_from,
     event_about,
-    evidence_of,
 )
-from tests.support.statements import counted
 
 LATER = datetime(2026, 6, 1, 9, tzinfo=UTC)
 
@@ -203,28 +199,6 @@ def test_each_kind_stands_under_its_own_name(author, report):
     assert out.links("Open") == [f"/actions/{action.id}"]
 
 
-def test_evidence_says_what_it_is_about_so_far_as_the_reader_may_know(author, browse, report):
-    seen = ReviewFactory(case=CaseFactory(board=report.board, name="Willow 7", open=True))
-    hidden = ReviewFactory(case=CaseFactory(board=report.board, name="Zelkova 88"))
-    action = action_from(seen, text="Ask about safer sleeping " * 9)
-    piece = evidence_of(action, summary="Dip sample")
-    point = LearningPointFactory(review=seen)
-    sources = {"review_id": seen.id}, {"learning_point_id": point.id}, {"theme_id": ThemeFactory(name="Sleep").id}
-    db.session.add_all(EvidenceLink(evidence_id=piece.id, place=place, **of) for place, of in enumerate(sources, 2))
-    both = action_from(hidden, text="Told by two")
-    ActionSourceFactory(action=both, review=seen)
-    db.session.commit()
-
-    [line] = things(author.get(path(report) + "?of=evidence"))
-    actions_seen = author.get(path(report) + "?tab=in&of=action").words
-    officer = browse(person(Role.BUSINESS_SUPPORT_OFFICER, report.board)).get(path(report) + "?tab=in&of=action").words
-
-    assert line.startswith("Dip sample About action: Ask about safer sleeping Ask")
-    assert "…; Willow 7, Rapid Review; and 1 more" in line
-    assert "Zelkova" not in actions_seen
-    assert "Zelkova 88, Rapid Review" in officer
-
-
 def test_one_thing_is_spoken_of_as_one(author, report, pieces):
     decide(author, report, one=f"out:{pieces[2].id}")
 
@@ -236,21 +210,6 @@ def test_one_thing_is_spoken_of_as_one(author, report, pieces):
     assert "2 pieces of evidence : undecided" in two.words
     assert "All 2 stay out" in two.words
     assert "takes a decision back" not in two.words
-
-
-def test_the_first_view_of_many_actions_is_small(author, report):
-    case = CaseFactory(board=report.board, name="Willow 7", open=True)
-    review = ReviewFactory(case=case)
-    for number in range(55):
-        action_from(
-            review, text=f"{number}: ask about safer sleeping at each visit, and write down what was said. " * 2
-        )
-    db.session.commit()
-
-    page = author.get(path(report) + "?tab=in&of=action")
-
-    assert len(things(page)) == 50
-    assert len(page.text.encode()) < 100_000
 
 
 def test_what_can_be_done_with_a_thing_is_read_out_with_its_words(author, report):
@@ -279,24 +238,3 @@ def test_a_scrutineer_decides_nothing(browse, report):
 
     assert scrutineer.get(path(report)).status == 403
     assert scrutineer.get(f"/reports/{report.id}").links("What goes in") == []
-
-
-def test_statements_do_not_grow_with_things(author, report, pieces):
-    review = ReviewFactory(case=CaseFactory(board=report.board, open=True))
-    action_from(review)
-    db.session.commit()
-
-    def sent(where):
-        with counted() as statements:
-            author.get(path(report) + where)
-        return len(statements)
-
-    lists = ("?tab=undecided&of=evidence", "?tab=in&of=action", "?tab=undecided&of=review")
-    few = [sent(each) for each in lists]
-    EvidenceFactory.create_batch(60, board=report.board)
-    ReviewFactory.create_batch(3, case__board=report.board)
-    for _ in range(60):
-        action_from(review)
-    db.session.commit()
-
-    assert [sent(each) for each in lists] == few

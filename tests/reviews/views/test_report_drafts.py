@@ -161,29 +161,6 @@ def test_a_later_draft_keeps_her_words_and_tells_what_changed(author):
     assert "One child’s story." in page.words
 
 
-@pytest.mark.parametrize("change", ["changed", "new", "the same"])
-def test_a_chapter_that_is_left_out_says_that_it_has_changed(author, change):
-    told(author)
-    author.post(f"{author.path}/draft")
-    out = db.session.scalars(select(ReportChapter).where(ReportChapter.title == "Our reviews this year")).one()
-    author.post(f"/reports/chapters/{out.id}/leave-out")
-    if change == "new":
-        db.session.delete(next(each for each in blocks().values() if each.chapter_id == out.id))
-        db.session.commit()
-    if change == "changed":
-        told(author, "Birch 2")
-    author.post(f"{author.path}/draft")
-
-    lines = {
-        each.a.get_text(): each.span.get_text() for each in author.get(author.path).soup.select(".app-chapters li")
-    }
-
-    expected = "Left out" if change == "the same" else "Left out. It has changed since you looked at it"
-    assert lines["Our reviews this year"].strip() == expected
-    put_in = author.post(f"/reports/chapters/{out.id}/put-in")
-    assert (put_in.status, author.get(f"/report-chapters/{out.id}").status) == (302, 200)
-
-
 def test_a_hidden_case_is_named_nowhere_in_the_draft_and_in_no_file(author):
     told(author)
     told(author, "Zelkova 88", sight=Sight.REVIEW_TEAM)
@@ -255,29 +232,6 @@ def test_words_beside_what_has_gone_wait_for_a_decision_and_the_file_says_so(sto
     text = export(stored, "md").get_data(as_text=True)
     assert "We grieve for Child KL." in text
     assert "no longer says" not in text
-
-
-def test_what_waits_for_her_is_said_in_the_file_and_before_it_is_made(stored, browse):
-    first = db.session.scalars(select(ReportChapter).where(ReportChapter.title == "Reviews this year")).one()
-    second = ChapterFactory(report=stored.report, title="Sharing", place=4)
-    out = db.session.scalars(select(ReportChapter).where(ReportChapter.is_left_out)).one()
-    changed = {"content": said("Now two."), "seen": said("Then one.")}
-    for chapter in (first, second, out):
-        BlockFactory(chapter=chapter, **changed, words="Mine.", place=7)
-    BlockFactory(chapter=second, **changed, words="Mine too.", place=8)
-    BlockFactory(chapter=second, **changed, place=9)
-
-    page, text = stored.get(stored.path), export(stored, "md").get_data(as_text=True)
-    read = browse(person(Role.SCRUTINEER, stored.board)).get(stored.path)
-
-    waits = {" ".join(each.get_text().split()): each for each in page.soup.select("p:has(+ p), p:has(+ form)")}
-    decides = waits["3 paragraphs wait for your decision, in Reviews this year and Sharing."]
-    assert [each["href"] for each in decides.select("a")] == [f"/report-chapters/{each.id}" for each in (first, second)]
-    assert "2 changes of the record are not looked at yet, in Reviews this year and Sharing." in waits
-    assert "3 paragraphs wait for the author’s decision" in read.words
-    assert "Three paragraphs of the author’s wait for a decision because the record has changed since" in text
-    assert "in “Reviews this year” and “Sharing”" in text
-    assert "Two changes of the record are not looked at yet" in text
 
 
 def test_every_format_leaves_as_a_file_and_is_told_in_the_history(stored):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import bindparam, update
@@ -21,10 +20,7 @@ from partnership.rules.drafts import Drafted, Stored, redraft
 
 
 def take_draft(report: AnnualReport, chapters: Sequence[Chapter], *, known_on: date, by: User | None) -> AnnualReport:
-    """Bring every block up to what the record says now; nothing that an author did is lost.
-
-    What is new in a chapter that is left out has been seen by nobody: elsewhere it stands where it is read.
-    """
+    """Bring every block up to what the record says now; nothing that an author did is lost."""
     is_first = report.drafted_at is None
     before = {block.key: block for chapter in annual_reports.chapters(report.id) for block in chapter.blocks}
     there = [] if is_first else [each.key for each in report.chapters]
@@ -89,8 +85,6 @@ def _chapters(report: AnnualReport, drafted: Sequence[tuple[str, str | None]]) -
 def _take(drafted: Drafted, block: ReportBlock | None, chapter: ReportChapter, counts: Counter[str]) -> ReportBlock:
     if block is None:
         block = ReportBlock(id=uuid.uuid4(), report_id=chapter.report_id, key=drafted.key, place=0)
-        is_unread = chapter.is_left_out and chapter.report.drafted_at is not None
-        drafted = replace(drafted, seen=None) if is_unread else drafted
         counts["added"] += 1
     elif drafted.is_gone and not block.is_gone:
         counts["gone"] += 1

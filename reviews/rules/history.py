@@ -128,7 +128,7 @@ def _moved(detail: Detail, _: bool) -> str:
 def _put_back(detail: Detail, to_team: bool) -> str:
     moved = f"from “{detail.get('before', '')}” to “{detail.get('after', '')}”"
     date_too = f" and took away the date that was set with it ({detail['undated']})" if detail.get("undated") else ""
-    why = f": {detail['reason']}" if to_team and detail.get("reason") else ""
+    why = f": {detail['reason'].rstrip('. ')}" if to_team and detail.get("reason") else ""
     put_back = f"put the stage of the {detail.get('type', 'review')} back {moved}"
     return f"{put_back}{date_too}, as it was recorded by mistake{why}"
 

@@ -92,11 +92,11 @@ def test_told_to_partners_without_what_is_for_the_review_team():
 
 
 def test_told_to_partners_that_a_stage_was_put_back_without_the_reason():
-    detail = {"type": "DHR", "before": "Approved", "after": "Scoping", "undated": None, "reason": "A name"}
+    detail = {"type": "DHR", "before": "Approved", "after": "Scoping", "undated": None, "reason": "Not this one."}
+    sentence = "put the stage of the DHR back from “Approved” to “Scoping”, as it was recorded by mistake"
 
-    assert told("put a review back", detail, to_team=False) == (
-        "put the stage of the DHR back from “Approved” to “Scoping”, as it was recorded by mistake"
-    )
+    assert told("put a review back", detail, to_team=False) == sentence
+    assert told("put a review back", detail, to_team=True) == f"{sentence}: Not this one"
 
 
 @pytest.mark.parametrize(

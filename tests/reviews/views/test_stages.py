@@ -28,7 +28,7 @@ def test_a_stage_recorded_by_mistake_is_put_back(office):
     assert review.dates == []
     told = office.get(f"/cases/{review.case_id}/history").words
     assert "back from “Not taken forward” to “Being considered” and took away the date that was set with it" in told
-    assert "14 July 2026), as it was recorded by mistake: It was meant for Larch 8." in told
+    assert "14 July 2026), as it was recorded by mistake: It was meant for Larch 8. " in told
 
 
 def test_a_stage_that_no_move_led_to_is_not_put_back(office):

@@ -94,9 +94,11 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (precision, re.compile(pattern))
     for precision, pattern in (
         ("day", f"{DAY}(?:st|nd|rd|th)? (?:of )?{MONTH} {YEAR}"),
+        ("day", f"{DAY}-{MONTH}-{YEAR}"),
         ("day", f"{DAY}(?P<mark>[/.-]){NUMBER}(?P=mark){YEAR}"),
         ("day", f"{FULL_YEAR}-{NUMBER}-{DAY}"),
         ("month", f"(?:{PART})?{MONTH} {YEAR}"),
+        ("month", f"{MONTH}-{YEAR}"),
         ("month_range", f"{MONTH} ?(?:and|to|-) ?{END_MONTH} {YEAR}"),
         ("since_month", f"since {MONTH} {YEAR}"),
         ("season", f"(?P<season>spring|summer|autumn|winter) {YEAR}"),

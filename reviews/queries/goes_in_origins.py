@@ -16,23 +16,18 @@ from reviews.models import ActionSource, EvidenceLink, Review
 from reviews.queries import actions, linked_sight, linking
 from reviews.vocabulary import Reportable
 
-LETTERS, NAMED = 90, 2
+LETTERS = 60
 
 
 def origins(user: User, kind: Reportable, things: Collection[uuid.UUID]) -> Mapping[uuid.UUID, str]:
-    """Thing → the first two it came from or is about, in words; of things that the person sees, in one statement."""
+    """Thing → what it came from or is about, in so many letters; of things that the person sees, in one statement."""
     if not things or kind not in (Reportable.ACTION, Reportable.EVIDENCE):
         return {}
     begins, read = ("From", _of_actions) if kind is Reportable.ACTION else ("About", _of_evidence)
     found: defaultdict[uuid.UUID, dict[str, None]] = defaultdict(dict)
     for thing, words in read(user, things):
-        found[thing][shorten(words, LETTERS, placeholder=" …")] = None
-    return {thing: f"{begins} {_some(list(words))}" for thing, words in found.items()}
-
-
-def _some(words: list[str]) -> str:
-    more = [f"and {len(words) - NAMED} more"] if len(words) > NAMED else []
-    return "; ".join([*words[:NAMED], *more])
+        found[thing][words] = None
+    return {thing: f"{begins} {shorten('; '.join(words), LETTERS, placeholder=' …')}" for thing, words in found.items()}
 
 
 def _of_actions(user: User, things: Collection[uuid.UUID]) -> Iterable[tuple[uuid.UUID, str]]:

@@ -18,8 +18,8 @@ from reviews.queries import reports
 from reviews.queries.reports import ToldBlocks
 from reviews.rules import requirements as rules
 from reviews.rules.requirement_gaps import gap as gap_of
-from reviews.rules.requirements import Answer, ToldChapter, ToldReport
 from reviews.rules.stated import Period
+from reviews.rules.told_report import Answer, ToldChapter, ToldReport
 from reviews.vocabulary import RequirementStatus
 
 NOT_SAID = "Not said yet"

@@ -18,8 +18,8 @@ from partnership.rules import block_reading
 from partnership.rules.folding import fold
 from reviews.permissions_reports import boards_to_report_on, boards_with_reports
 from reviews.rules.report_periods import follows
-from reviews.rules.requirements import Told
 from reviews.rules.stated import Period
+from reviews.rules.told_report import Told
 
 
 def visible_to(user: User) -> ColumnElement[bool]:

@@ -7,16 +7,15 @@ What no count can tell, such as a judgement, is for the author to say.
 from __future__ import annotations
 
 import re
-import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 
 from partnership.filters import listed, plural
 from partnership.rules import identifiers
 from reviews.rules.opened import CANNOT_BE_SAID
+from reviews.rules.told_report import A_YEAR, Answer, Ids, Told, ToldReport, of_kind, together
 from reviews.vocabulary import RequirementStatus
 
-Ids = frozenset[uuid.UUID]
 MET, PARTLY, NOT_MET = RequirementStatus.MET, RequirementStatus.PARTLY, RequirementStatus.NOT_MET
 UNFILLED = re.compile(r"\[(?!words removed)[^\]\n]{1,60}\](?!\()|\b(?:TBC|TBA|XX+)\b|lorem ipsum", re.IGNORECASE)
 BETTER = tuple(f"difference.level.{level}" for level in ("practice", "outcome"))
@@ -25,61 +24,9 @@ NOTHING_FOUND = (
     "No address, number of a person or place to be filled in was found. What else may identify somebody is for you to "
     "say; small numbers are listed under “Before you publish”."
 )
+LISTED = (".overdue", ".cannot-be-done", ".behind", ".not-started")
+WITHOUT_EVIDENCE = "not-progressed.without-evidence"
 FOLLOWS_ON = "follows on from the last report"
-A_YEAR = 12
-
-
-@dataclass(frozen=True)
-class Told:
-    """A block that is in the report: the rows it stands on, by kind; what was drafted, and the author's words.
-
-    `at` says which block it is.
-    """
-
-    key: str
-    rows: Mapping[str, Ids] = field(default_factory=dict)
-    drafted: str = ""
-    words: str = ""
-    at: uuid.UUID | None = None
-
-
-@dataclass(frozen=True)
-class ToldChapter:
-    key: str
-    title: str
-    blocks: tuple[Told, ...] = ()
-
-
-@dataclass(frozen=True)
-class ToldReport:
-    """The chapters that are not left out, with their blocks that are not hidden; what is said of its months."""
-
-    chapters: tuple[ToldChapter, ...] = ()
-    months: int = A_YEAR
-    months_said: tuple[str, ...] = ()
-    is_drafted: bool = True
-
-    def of(self, *keys: str) -> list[ToldChapter]:
-        return [each for each in self.chapters if each.key in keys]
-
-    def blocks(self) -> Iterator[Told]:
-        for chapter in self.chapters:
-            yield from chapter.blocks
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the report tells of one requirement; no status where that is for the author to say.
-
-    `places` are the blocks to look at, where the answer is about some alone.
-    """
-
-    status: RequirementStatus | None
-    says: str
-    rows: int = 0
-    where: tuple[str, ...] = ()
-    places: tuple[uuid.UUID | None, ...] = ()
-
 
 Rule = Callable[[ToldReport], Answer]
 AUTHOR_SAYS = Answer(None, "No count can tell: say it yourself.")
@@ -111,10 +58,10 @@ def _rows(kind: str, one: str, many: str, *chapters: str, key: str = "") -> Rule
 
     def rule(report: ToldReport) -> Answer:
         found = {
-            each.title: _of_kind(kind, (block for block in each.blocks if key in block.key))
+            each.title: of_kind(kind, (block for block in each.blocks if key in block.key))
             for each in report.of(*chapters)
         }
-        told = _together(found.values())
+        told = together(found.values())
         if not told:
             return Answer(NOT_MET, f"No {one} is told of.")
         where = tuple(title for title, ids in found.items() if ids)
@@ -123,46 +70,41 @@ def _rows(kind: str, one: str, many: str, *chapters: str, key: str = "") -> Rule
     return rule
 
 
-def _of_kind(kind: str, blocks: Iterable[Told]) -> Ids:
-    return _together(block.rows.get(kind, frozenset()) for block in blocks)
-
-
-def _together(many: Iterable[Ids]) -> Ids:
-    return frozenset(each for ids in many for each in ids)
-
-
-def _chapter(key: str) -> Rule:
-    """Met where the chapter is in and says something."""
+def _chapter(*keys: str, told_in: tuple[str, ...] = ("",)) -> Rule:
+    """Met where a chapter is in and says something; `told_in` is what the keys of the blocks end with whose actions
+    are told of one by one."""
 
     def rule(report: ToldReport) -> Answer:
-        found = [each for each in report.of(key) if any(block.drafted or block.words for block in each.blocks)]
+        found = [each for each in report.of(*keys) if any(block.drafted or block.words for block in each.blocks)]
         if not found:
             return Answer(NOT_MET, "No chapter says so.")
         where = tuple(each.title for each in found)
-        rows = sum(len(_of_kind("action", each.blocks)) for each in found)
-        return Answer(MET, f"Said in {listed(f'“{title}”' for title in where)}.", rows, where)
+        told = (block for each in found for block in each.blocks if block.key.endswith(told_in))
+        return Answer(MET, f"Said in {listed(f'“{title}”' for title in where)}.", len(of_kind("action", told)), where)
 
     return rule
 
 
-def _not_done_and_not_accepted(report: ToldReport) -> Answer:
-    """Each by the rows that its own chapter holds: the one says nothing of the other."""
-    asked = (("action", "not-progressed"), ("recommendation", "not-taken-forward"))
-    found = [(kind, chapter.title, _of_kind(kind, chapter.blocks)) for kind, key in asked for chapter in report.of(key)]
-    held = [(kind, title, ids) for kind, title, ids in found if ids]
-    missing = [kind for kind, _ in asked if kind not in {each for each, _, _ in held}]
-    no = f"{' and '.join(f'no {kind}' for kind in missing)} is told of.".capitalize() if missing else ""
-    if not held:
-        return Answer(NOT_MET, no)
-    said = listed(f"{plural(len(ids), kind)} in “{title}”" for kind, title, ids in held)
-    says = f"{said}: say the reasons, where they are missing. {no}".rstrip()
-    return Answer(PARTLY, says, sum(len(ids) for _, _, ids in held), tuple(title for _, title, _ in held))
+def _shortfalls(report: ToldReport) -> Answer:
+    """What is overdue and what was not accepted, each by the lines that name it; reasons are the author's to see to."""
+    speaks = _chapter("not-progressed", "not-taken-forward")(report)
+    if speaks.status is NOT_MET:
+        return speaks
+    found = [rule(report) for rule in SHORTFALLS]
+    evidence = any(each.drafted and each.key.startswith(WITHOUT_EVIDENCE) for each in report.blocks())
+    says = [each.says for each in found] + ["What was done without evidence is told of."] * evidence
+    return Answer(
+        PARTLY,
+        f"{' '.join(says)} Say the reasons, where they are missing.",
+        sum(each.rows for each in found),
+        speaks.where,
+    )
 
 
 def _open(report: ToldReport) -> Answer:
     """The account of what was open at either end, which also says of which reviews that cannot be known."""
     blocks = [block for chapter in report.of("reviews") for block in chapter.blocks if "open" in block.key]
-    told = _of_kind("review", blocks)
+    told = of_kind("review", blocks)
     if not told:
         return Answer(NOT_MET, "What was open at the start and at the end is not told of.")
     where = tuple(each.title for each in report.of("reviews"))
@@ -177,14 +119,14 @@ def _each_focus(report: ToldReport) -> Answer:
     of_focus = _evidence_by_focus(report)
     if not of_focus:
         return Answer(NOT_MET, "No priority and no shared theme is told of.")
-    better = _of_kind("evidence", (each for each in report.blocks() if each.key.startswith(BETTER)))
+    better = of_kind("evidence", (each for each in report.blocks() if each.key.startswith(BETTER)))
     told = [ids for ids in of_focus.values() if ids]
     shown = sum(1 for ids in told if ids & better)
     status = MET if shown == len(of_focus) else PARTLY if told else NOT_MET
     of = plural(len(of_focus), "priority or shared theme", "priorities and shared themes")
     says = f"Evidence is told of under {len(told)} of {of}, and under {shown} it is of practice or outcome."
     where = tuple(each.title for each in report.of("focuses"))
-    return Answer(status, says, len(_together(told)), where)
+    return Answer(status, says, len(together(told)), where)
 
 
 def _evidence_by_focus(report: ToldReport) -> dict[str, Ids]:
@@ -225,7 +167,7 @@ def _say_which(prefixes: tuple[str, ...], of: str, what: str) -> Rule:
     """Evidence of these levels may be bad news, or of something else: whether it is what is asked, the author knows."""
 
     def rule(report: ToldReport) -> Answer:
-        told = _of_kind("evidence", (each for each in report.blocks() if each.key.startswith(prefixes)))
+        told = of_kind("evidence", (each for each in report.blocks() if each.key.startswith(prefixes)))
         if not told:
             return Answer(NOT_MET, f"No evidence {of} is told of.")
         pieces = plural(len(told), "piece of evidence", "pieces of evidence")
@@ -255,7 +197,7 @@ def _details(block: Told) -> int:
 
 def _traceable(report: ToldReport) -> Answer:
     """Numbers of the record know their rows; those that an author types do not."""
-    rows = _together(ids for block in report.blocks() for ids in block.rows.values())
+    rows = together(ids for block in report.blocks() for ids in block.rows.values())
     typed = [block for block in report.blocks() if re.search(r"[0-9]", block.words)]
     if not typed:
         return Answer(MET, "Every number of the record leads to its rows.", len(rows))
@@ -264,6 +206,16 @@ def _traceable(report: ToldReport) -> Answer:
     return Answer(PARTLY, says, len(rows), places=tuple(block.at for block in typed))
 
 
+SHORTFALLS = (
+    _rows("action", "overdue action", "overdue actions", "not-progressed", key="overdue"),
+    _rows(
+        "recommendation",
+        "recommendation that was not wholly accepted",
+        "recommendations that were not wholly accepted",
+        "not-taken-forward",
+        key="recommendations",
+    ),
+)
 RULES: dict[str, Rule] = {
     "R1": _months,
     "R4": _rows("review", "review", "reviews", "reviews", "cases"),
@@ -278,8 +230,8 @@ RULES: dict[str, Rule] = {
     ),
     "R9": _say_which(BETTER, "at the levels practice and outcome", "show that it is better"),
     "R10": _each_focus,
-    "R11": _and_say(_chapter("not-progressed"), "why"),
-    "R12": _not_done_and_not_accepted,
+    "R11": _and_say(_chapter("not-progressed", told_in=LISTED), "why"),
+    "R12": _shortfalls,
     "R13": _and_say(
         _rows("event", "entry of training", "entries of training", "sharing", key="training"),
         "who came from which agency, and how that compares",

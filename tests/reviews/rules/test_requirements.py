@@ -7,7 +7,8 @@ import uuid
 import pytest
 
 from reviews.rules.requirement_gaps import GAPS, gap
-from reviews.rules.requirements import RULES, Told, ToldChapter, ToldReport, answer
+from reviews.rules.requirements import RULES, answer
+from reviews.rules.told_report import Told, ToldChapter, ToldReport
 from reviews.vocabulary import RequirementStatus
 
 MET, PARTLY, NOT_MET = RequirementStatus.MET, RequirementStatus.PARTLY, RequirementStatus.NOT_MET
@@ -133,7 +134,13 @@ def report(**chapters):
         ("R10", report(focuses=[block("focus.a.heading")]), NOT_MET, "under 0 of 1", 0, ("focuses",)),
         (
             "R11",
-            report(not_progressed=[block("x", "action", ONE)]),
+            report(
+                not_progressed=[
+                    block("not-progressed.intro", "action", ONE, TWO),
+                    block("not-progressed.behind", "action", ONE),
+                    block("not-progressed.without-evidence", "action", TWO),
+                ]
+            ),
             PARTLY,
             "Said in “not_progressed”: say why.",
             1,
@@ -142,29 +149,43 @@ def report(**chapters):
         ("R11", report(not_progressed=[block("x", drafted="")]), NOT_MET, "No chapter says so.", 0, ()),
         (
             "R12",
-            report(not_progressed=[block("x", "action", ONE)]),
+            report(
+                not_progressed=[
+                    block("not-progressed.intro", "action", ONE, TWO),
+                    block("not-progressed.overdue", "action", ONE),
+                ]
+            ),
             PARTLY,
-            "1 action in “not_progressed”: say the reasons, where they are missing. No recommendation is told of.",
+            "1 overdue action told of. No recommendation that was not wholly accepted is told of. Say the reasons",
             1,
             ("not_progressed",),
         ),
         (
             "R12",
-            report(not_progressed=[block("x")], not_taken_forward=[block("y", "case", ONE)]),
-            NOT_MET,
-            "No action and no recommendation is told of.",
+            report(not_progressed=[block("not-progressed.intro", "action", ONE, TWO)]),
+            PARTLY,
+            "No overdue action is told of. No recommendation",
             0,
-            (),
+            ("not_progressed",),
         ),
+        ("R12", report(not_progressed=[block("x", drafted="")]), NOT_MET, "No chapter says so.", 0, ()),
         ("R13", report(sharing=[block("sharing.events", "event", ONE)]), NOT_MET, "No entry of training", 0, ()),
         (
             "R12",
             report(
-                not_progressed=[block("x", "action", ONE)], not_taken_forward=[block("y", "recommendation", ONE, TWO)]
+                not_progressed=[
+                    block("not-progressed.overdue", "action", ONE),
+                    block("not-progressed.without-evidence.summary", "action", ONE, TWO),
+                ],
+                not_taken_forward=[
+                    block("not-taken-forward.intro", "recommendation", ONE, TWO),
+                    block("not-taken-forward.recommendations", "recommendation", TWO),
+                ],
             ),
             PARTLY,
-            "1 action in “not_progressed” and 2 recommendations in “not_taken_forward”: say the reasons",
-            3,
+            "1 overdue action told of. 1 recommendation that was not wholly accepted told of. "
+            "What was done without evidence is told of. Say the reasons, where they are missing.",
+            2,
             ("not_progressed", "not_taken_forward"),
         ),
         (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from partnership.rules.blocks import Paragraph, Run, Sentence, Source
 from reviews.rules.prose import in_words, names, paragraph, sentence
@@ -22,50 +23,52 @@ class Waits:
     to_see: int = 0
 
 
+@dataclass(frozen=True)
+class Way:
+    """One way to wait: what it is called, and the words after its number and after its chapters, for one and many."""
+
+    key: str
+    says: str
+    of: Callable[[Waits], int]
+    one: str
+    many: str
+    one_printed: str = ""
+    many_printed: str = ""
+
+
+WAYS = (
+    Way(
+        *("words", WAITS, attrgetter("beside")),
+        "paragraph was written beside something that the draft no longer says, in ",
+        "paragraphs were written beside something that the draft no longer says, in ",
+        "It is not printed until somebody decides.",
+        "They are not printed until somebody decides.",
+    ),
+    Way(
+        *("both", WAITS, attrgetter("to_decide")),
+        "paragraph of the author’s waits for a decision because the record has changed since, in ",
+        "paragraphs of the author’s wait for a decision because the record has changed since, in ",
+        "It is printed as it was written, beside what the record says now.",
+        "They are printed as they were written, beside what the record says now.",
+    ),
+    Way(
+        *("changes", CHANGED, attrgetter("to_see")),
+        "change of the record is not looked at yet, in ",
+        "changes of the record are not looked at yet, in ",
+    ),
+)
+
+
 def items(waiting: Sequence[Waits]) -> Iterator[tuple[str, Paragraph]]:
     """They stand in the report and in no table of the record, so no rows are told."""
-    yield from _item(
-        "words",
-        WAITS,
-        ("paragraph was written", "paragraphs were written"),
-        [(each.title, each.beside) for each in waiting],
-        " beside something that the draft no longer says, in ",
-        ("It is not printed until somebody decides.", "They are not printed until somebody decides."),
-    )
-    yield from _item(
-        "both",
-        WAITS,
-        ("paragraph of the author’s waits", "paragraphs of the author’s wait"),
-        [(each.title, each.to_decide) for each in waiting],
-        " for a decision because the record has changed since, in ",
-        (
-            "It is printed as it was written, beside what the record says now.",
-            "They are printed as they were written, beside what the record says now.",
-        ),
-    )
-    yield from _item(
-        "changes",
-        CHANGED,
-        ("change of the record is", "changes of the record are"),
-        [(each.title, each.to_see) for each in waiting],
-        " not looked at yet, in ",
-        ("", ""),
-    )
+    for way in WAYS:
+        count = sum(way.of(each) for each in waiting)
+        if count:
+            yield way.key, _told(way, count, [each.title for each in waiting if way.of(each)])
 
 
-def _item(
-    key: str,
-    says: str,
-    nouns: tuple[str, str],
-    found: Sequence[tuple[str, int]],
-    why: str,
-    printed: tuple[str, str],
-) -> Iterator[tuple[str, Paragraph]]:
-    count = sum(each for _, each in found)
-    if not count:
-        return
-    is_many = int(count > 1)
-    number = Run(in_words(count).capitalize(), Source(says, (), "none"))
-    where = Run(names(f"“{title}”" for title, each in found if each), Source("Their chapters", (), "none"))
-    after = Sentence((Run(printed[is_many]),)) if printed[is_many] else None
-    yield key, paragraph(sentence(number, f" {nouns[is_many]}{why}", where, "."), after)
+def _told(way: Way, count: int, titles: Sequence[str]) -> Paragraph:
+    waits, printed = (way.many, way.many_printed) if count > 1 else (way.one, way.one_printed)
+    number = Run(in_words(count).capitalize(), Source(way.says, (), "none"))
+    where = Run(names(f"“{title}”" for title in titles), Source("Their chapters", (), "none"))
+    return paragraph(sentence(number, f" {waits}", where, "."), Sentence((Run(printed),)) if printed else None)

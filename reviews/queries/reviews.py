@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -75,12 +76,24 @@ def found(user: User, review_id: uuid.UUID) -> Review | None:
 
 def newest_move(review: Review) -> Move | None:
     """The move by which it reached its stage; nothing where a file brought it there, or words were taken out since."""
-    moves = select(Event.verb, Event.detail).where(Event.subject_id == review.id, Event.verb.in_((MOVED, PUT_BACK)))
-    detail = last_move((verb, said) for verb, said in db.session.execute(moves.order_by(Event.number)))
-    if detail is None or detail.get("after") != review.stage.name:
-        return None
-    before = next((each for each in review.review_type.stages if each.name == detail.get("before")), None)
-    return Move(before, detail) if before else None
+    detail = moves_told([review]).get(review.id)
+    before = next((each for each in review.review_type.stages if detail and each.name == detail.get("before")), None)
+    return Move(before, detail) if before and detail else None
+
+
+def moves_told(reviews: Collection[Review]) -> dict[uuid.UUID, Mapping[str, Any]]:
+    """By review, what the history says of the move that led to its stage; those that a file brought there are not in
+    it, nor those whose words were taken out."""
+    if not reviews:
+        return {}
+    wanted = Event.subject_id.in_([each.id for each in reviews]), Event.verb.in_((MOVED, PUT_BACK))
+    moves: dict[uuid.UUID, list[tuple[str, Any]]] = defaultdict(list)
+    for review_id, *said in db.session.execute(
+        select(Event.subject_id, Event.verb, Event.detail).where(*wanted).order_by(Event.number)
+    ):
+        moves[review_id].append((said[0], said[1]))
+    newest = {each.id: (each, last_move(moves[each.id])) for each in reviews}
+    return {key: told for key, (each, told) in newest.items() if told and told.get("after") == each.stage.name}
 
 
 def learning_points(review: Review) -> int:

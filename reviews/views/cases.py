@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Collection, Sequence
 from random import SystemRandom
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,7 @@ from reviews.queries import (
     readers,
     recommendations,
     review_types,
+    reviews,
     theme_counts,
 )
 from reviews.rules import case_names, deadlines, growth, sight
@@ -88,10 +90,11 @@ def _page_of(case: Case) -> str:
 @bp.get("/cases/<uuid:case_id>")
 @guard(can_read_case, case=cases.case_with_steps)
 def show(case: Case) -> ResponseReturnValue:
+    moved = _moved_to_the_end(case)
     return case_pages.page(
         "reviews/cases/show.html",
         case,
-        processes=[_process(each) for each in reversed(case.reviews)],
+        processes=[_process(each, may_put_back=each.id in moved) for each in reversed(case.reviews)],
         next_review=next((each for each in reversed(case.reviews) if each.stage.next_stages), None),
         named=readers.in_order(case),
         roles=readers.roles(case, (each.user_id for each in case.readers if each.user_id)),
@@ -126,11 +129,19 @@ def history(case: Case) -> ResponseReturnValue:
     return case_pages.page("reviews/cases/history.html", case, told=told, most=histories.MOST)
 
 
-def _process(review: Review) -> dict[str, Any]:
+def _moved_to_the_end(case: Case) -> Collection[uuid.UUID]:
+    """The reviews that somebody here moved to their last stage, which the case offers to put back."""
+    if not can_edit_case(current_user, case):
+        return ()
+    return reviews.moves_told([each for each in case.reviews if not each.stage.next_stages])
+
+
+def _process(review: Review, *, may_put_back: bool) -> dict[str, Any]:
     """A review with its dates in order, and the timescales that are the partnership's own, with their due dates."""
     rows = [] if review.led is Led.ELSEWHERE else in_force(review.review_type.timescales, clock.today())
     return {
         "review": review,
+        "may_put_back": may_put_back,
         "dates": in_order(review.dates),
         "timescales": [(row, *_due(review, row)) for row in rows],
         "reasons": growth.in_words(review.criteria),

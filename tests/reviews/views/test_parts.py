@@ -81,10 +81,24 @@ def test_show_leaves_out_whoever_answers_but_lost_sight_of_the_case(browse, mana
     ended = browse(manager).get(here).words
 
     assert f"Nobody who can see it answers for it. Name somebody else of {part.agency.name}" in alone
-    assert "Ask the partnership’s office to name somebody else." in seen_by_another
+    assert "Ask the partnership’s office who answers for it." in seen_by_another
+    assert "Nobody" not in seen_by_another
     assert lead.name not in alone + with_deputy
     assert f"Agency deputy {deputy.name}" in with_deputy
     assert f"Agency lead {lead.name}" in ended
+
+
+def test_show_says_alike_to_those_outside_the_office_whether_nobody_is_named_or_somebody_is_kept_away(browse, manager):
+    part = PartFactory(
+        action=action_from(ReviewFactory(case=CaseFactory(board=manager.roles_held[0].board, open=True)))
+    )
+    here = f"/parts/{part.id}"
+
+    outside = browse(person(Role.SCRUTINEER, part.action.board)).get(here).words
+
+    assert f"Nobody has been named for {part.agency.name} yet." in browse(manager).get(here).words
+    assert "Ask the partnership’s office who answers for it." in outside
+    assert "Nobody" not in outside
 
 
 def test_show_names_whoever_sees_the_action_by_another_case(browse, manager):

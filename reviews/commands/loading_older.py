@@ -1,8 +1,12 @@
-"""What `record/1` files of older versions hold in another form: a part's owner was a few words, now it is a post."""
+"""What `record/1` files of older versions hold in another form.
+
+A part's owner was a few words, now it is a post; an action of which no part can be done counted as done.
+"""
 
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 
 from sqlalchemy import select
 
@@ -12,6 +16,8 @@ from reviews.interchange.record import Record
 from reviews.interchange.record_actions import RecordPart
 from reviews.interchange.record_posts import RecordPost
 from reviews.models import Post
+from reviews.rules.progress import action_status
+from reviews.vocabulary import PartStatus
 
 # From it, an agency and words give the same post each time the same file is loaded.
 SPACE = uuid.UUID("0d6f1f1e-5f0c-4c53-9a0e-8d5a3b8f4a11")
@@ -19,6 +25,23 @@ Posts = dict[tuple[uuid.UUID, str], uuid.UUID]
 
 
 def brought_forward(record: Record) -> Record:
+    """The same record as this version would have written it."""
+    return _with_statuses(_with_posts(record))
+
+
+def _with_statuses(record: Record) -> Record:
+    """The status of an action follows from its parts, by the rule of today; without parts it stands alone."""
+    parts: dict[uuid.UUID, list[PartStatus]] = defaultdict(list)
+    for part in record.parts:
+        parts[part.action_id].append(part.status)
+    actions = tuple(
+        each.model_copy(update={"status": action_status(parts[each.id])}) if each.id in parts else each
+        for each in record.actions
+    )
+    return record.model_copy(update={"actions": actions})
+
+
+def _with_posts(record: Record) -> Record:
     """The same record with a post for each `owner_post`: one that is there by this name, or a new one."""
     if not any(_words(part) for part in record.parts):
         return record

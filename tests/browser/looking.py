@@ -78,7 +78,7 @@ def _is_the_status(words: str) -> bool:
 
 
 def faults_of_axe(page: Page) -> list[str]:
-    """What axe finds on the page; that it looked at nothing is a fault too. A page of `open_as` brings axe along."""
+    """What axe finds on the page; that it looked at nothing is a fault too."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     passed, faults = page.evaluate(RUN, OPTIONS)

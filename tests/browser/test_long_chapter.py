@@ -61,7 +61,8 @@ def test_who_writes_on_a_later_page_comes_back_to_where_she_wrote(long, open_as,
     block = page.locator(f"#block-{long.blocks[4].id}")
     assert "And 41 more: the exported report has them all." in block.inner_text()
 
-    block.get_by_role("button", name="Edit").click()
+    with page.expect_navigation():
+        block.get_by_role("button", name="Edit").click()
     page.get_by_role("textbox", name="Your words").fill("They wait for the new system.")
     with page.expect_navigation():
         page.get_by_role("button", name="Save", exact=True).click()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
 import errno
 import ipaddress
 import logging
@@ -13,22 +12,22 @@ import socket
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from flask import Flask
 from waitress import create_server
 from whitenoise import WhiteNoise
 
 from app import create_app
-from partnership import collecting, outbox
+from partnership import collecting, frugal, outbox
 from partnership.headers import FIXED
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 COMMANDS = {"demo": "./run", "serve": "./run serve"}
 STATIC = Path(__file__).resolve().parent / "static"
 AN_HOUR = 3600
-# What glibc's malloc is told (malloc.h): one arena for all threads, and give back what is free from 128 KB on.
-# Without it each thread keeps the most that any page ever took.
-FRUGAL = {-8: 1, -3: 128 * 1024, -1: 128 * 1024}
 LARGEST_REQUEST = 64 * 1024 * 1024  # the application says in words what is too large before this is met
 
 
@@ -61,7 +60,7 @@ def keep_apart(what: str, folder: Path) -> None:
 
 def run(what: str, door: socket.socket) -> None:
     """Holds the port before it touches the record, so a second start leaves a first one alone."""
-    be_frugal()
+    frugal.settle()
     address = web_address(*door.getsockname()[:2])
     app = create_app()
     app.config["ADDRESS"] = os.environ.get("PUBLIC_ADDRESS") or address
@@ -73,21 +72,13 @@ def run(what: str, door: socket.socket) -> None:
     outbox.start(app)
     signal.signal(signal.SIGTERM, stop)
     create_server(
-        with_static_files(app),
+        with_static_files(frugal.giving_back(app)),
         sockets=[door],
         threads=4,
         ident=None,
         max_request_body_size=LARGEST_REQUEST,
         clear_untrusted_proxy_headers=not app.config["BEHIND_PROXY"],
     ).run()
-
-
-def be_frugal() -> None:
-    """Before the first thread. Where the C library is another one, it keeps its own ways."""
-    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
-    if mallopt is not None:
-        for name, value in FRUGAL.items():
-            mallopt(name, value)
 
 
 def quieten() -> None:
@@ -103,7 +94,7 @@ def prepare(app: Flask) -> None:
             say(line)
 
 
-def with_static_files(app: Flask, folder: Path = STATIC) -> WhiteNoise:
+def with_static_files(app: WSGIApplication, folder: Path = STATIC) -> WhiteNoise:
     def add_headers(headers: dict[str, str], _path: str, _url: str) -> None:
         for name, value in FIXED.items():
             headers[name] = value

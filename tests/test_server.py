@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from flask import Flask
@@ -167,15 +166,3 @@ def started(what: str, **settings: str) -> Iterator[tuple[subprocess.Popen[str],
             yield process, found[1]
         finally:
             process.kill()
-
-
-def test_memory_is_asked_back_where_the_c_library_can(monkeypatch: pytest.MonkeyPatch) -> None:
-    told: dict[int, int] = {}
-    libraries = iter((SimpleNamespace(mallopt=told.__setitem__), SimpleNamespace()))
-    monkeypatch.setattr(server.sys, "platform", "linux")
-    monkeypatch.setattr(server.ctypes, "CDLL", lambda _: next(libraries))
-
-    server.be_frugal()
-    server.be_frugal()
-
-    assert told == server.FRUGAL

@@ -101,12 +101,6 @@ def test_what_is_gone_is_marked_once_and_left_out_when_that_is_known():
     assert [block.key for block in redraft(known, [chapter(("a", "One."))])[0].blocks] == ["a"]
 
 
-def test_what_nobody_has_seen_goes_without_a_word():
-    unread = Stored("b", "reviews", content=to_json(content("Two.")))
-
-    assert [block.key for block in redraft([unread], [chapter(("a", "One."))])[0].blocks] == ["a"]
-
-
 def test_what_was_left_out_and_is_gone_needs_no_word():
     hidden = Stored("b", "reviews", content=to_json(content("Two.")), is_hidden=True)
 

@@ -19,3 +19,12 @@ def author(app, browse):
     browser.chapter = ChapterFactory(report=browser.report, title="Reviews this year", place=1)
     browser.path = f"/report-chapters/{browser.chapter.id}"
     return browser
+
+
+@pytest.fixture
+def office(app, browse):
+    """The browser of a manager, with her board."""
+    board = BoardFactory()
+    browser = browse(person(Role.MANAGER, board))
+    browser.board = board
+    return browser

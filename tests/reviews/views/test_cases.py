@@ -262,12 +262,3 @@ def test_the_business_support_officer_does_not_open_or_close(app, browse, page):
 
     assert officer.get(f"/cases/{case.id}/{page}").status == 403
     assert officer.get(f"/cases/{case.id}/who-can-see").links("Open it to partners") == []
-
-
-@pytest.fixture
-def office(app, browse):
-    """The browser of a manager, with her board."""
-    board = BoardFactory()
-    browser = browse(person(Role.MANAGER, board))
-    browser.board = board
-    return browser

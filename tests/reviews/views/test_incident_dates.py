@@ -8,11 +8,9 @@ import pytest
 
 from partnership import clock
 from partnership.filters import day
-from partnership.vocabulary import Role
 from reviews.rules.stated import of_day
 from reviews.rules.working_days import counted
 from reviews.vocabulary import DateKind, IncidentDecision
-from tests.factories.partnership import BoardFactory, person
 from tests.factories.reviews import CaseFactory, IncidentFactory, ReviewFactory
 
 TWO_DAYS_AGO = clock.today() - timedelta(days=2)
@@ -111,11 +109,3 @@ def test_a_decision_to_grow_before_becoming_aware_is_refused(office, incident):
 @pytest.fixture
 def incident(office):
     return IncidentFactory(case=CaseFactory(board=office.board), aware_on=TWO_DAYS_AGO)
-
-
-@pytest.fixture
-def office(app, browse):
-    board = BoardFactory()
-    browsing = browse(person(Role.MANAGER, board))
-    browsing.board = board
-    return browsing

@@ -15,7 +15,7 @@ from reviews.models import Case, Incident
 from reviews.queries import counts
 from reviews.rules.working_days import counted
 from reviews.vocabulary import Harm, IncidentDecision, Sight
-from tests.factories.partnership import AgencyFactory, BoardFactory, person
+from tests.factories.partnership import AgencyFactory, person
 from tests.factories.reviews import CaseFactory, CaseReaderFactory, IncidentFactory, ReviewFactory, review_type
 
 TOMORROW = day(clock.today() + timedelta(days=1))
@@ -240,15 +240,6 @@ def test_a_future_decision_to_grow_is_refused(office):
 
 def considered(office, **said):
     return IncidentFactory(case=CaseFactory(board=office.board), **said)
-
-
-@pytest.fixture
-def office(app, browse):
-    """The browser of a manager, with her board."""
-    board = BoardFactory()
-    browser = browse(person(Role.MANAGER, board))
-    browser.board = board
-    return browser
 
 
 def test_many_agencies_stand_folded_under_their_sectors_with_what_is_ticked_open(office):

@@ -131,12 +131,3 @@ def test_log_is_refused_to_those_who_may_not(app, browse, role):
 
 def log(office, **answers):
     return office.fill("/cases/log", review_type=str(review_type(RAPID).id), **answers)
-
-
-@pytest.fixture
-def office(app, browse):
-    """The browser of a manager, with her board."""
-    board = BoardFactory()
-    browser = browse(person(Role.MANAGER, board))
-    browser.board = board
-    return browser

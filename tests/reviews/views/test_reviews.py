@@ -259,12 +259,3 @@ def test_forms_of_a_review_are_for_the_office_alone(app, browse, page):
     assert lead.get(f"/reviews/{shown.id}/{page}").status == 403
     assert lead.get(f"/reviews/{hidden.id}/{page}").status == 404
     assert browse(person(Role.MANAGER, BoardFactory())).get(f"/reviews/{shown.id}/{page}").status == 404
-
-
-@pytest.fixture
-def office(app, browse):
-    """The browser of a manager, with her board."""
-    board = BoardFactory()
-    browser = browse(person(Role.MANAGER, board))
-    browser.board = board
-    return browser

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from partnership.vocabulary import Role
-from tests.factories.partnership import BoardFactory, person
 from tests.factories.reviews import CaseFactory, ReviewFactory, stage
 
 OFFERED = "Stage recorded by mistake?"
@@ -45,12 +41,3 @@ def test_a_stage_that_no_move_led_to_is_not_put_back(office):
     assert "No stage was recorded here that could be put back" in page.words
     assert page.soup.find("form", class_="app-form") is None
     assert OFFERED not in office.get(f"/cases/{review.case_id}").words
-
-
-@pytest.fixture
-def office(app, browse):
-    """The browser of a manager, with her board."""
-    board = BoardFactory()
-    browser = browse(person(Role.MANAGER, board))
-    browser.board = board
-    return browser

@@ -20,14 +20,6 @@ from tests.support.statements import counted
 
 
 @pytest.fixture
-def office(app, browse):
-    board = BoardFactory()
-    browser = browse(person(Role.MANAGER, board))
-    browser.board = board
-    return browser
-
-
-@pytest.fixture
 def lead(office, browse):
     return browse(person(Role.AGENCY_LEAD, office.board, AgencyFactory()))
 

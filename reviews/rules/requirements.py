@@ -210,8 +210,8 @@ SHORTFALLS = (
     _rows("action", "overdue action", "overdue actions", "not-progressed", key="overdue"),
     _rows(
         "recommendation",
-        "recommendation that was not wholly accepted",
-        "recommendations that were not wholly accepted",
+        "recommendation refused or accepted in part",
+        "recommendations refused or accepted in part",
         "not-taken-forward",
         key="recommendations",
     ),

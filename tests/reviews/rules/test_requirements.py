@@ -156,7 +156,7 @@ def report(**chapters):
                 ]
             ),
             PARTLY,
-            "1 overdue action told of. No recommendation that was not wholly accepted is told of. Say the reasons",
+            "1 overdue action told of. No recommendation refused or accepted in part is told of. Say the reasons",
             1,
             ("not_progressed",),
         ),
@@ -183,7 +183,7 @@ def report(**chapters):
                 ],
             ),
             PARTLY,
-            "1 overdue action told of. 1 recommendation that was not wholly accepted told of. "
+            "1 overdue action told of. 1 recommendation refused or accepted in part told of. "
             "What was done without evidence is told of. Say the reasons, where they are missing.",
             2,
             ("not_progressed", "not_taken_forward"),

@@ -58,6 +58,8 @@ def _parts(found: dict[str, str]) -> Parts:
             raise ValueError("years that do not follow each other")
         # A winter over two years is the winter of its January.
         year += "season" in found
+    if "quarter" in found:
+        return _quarter(year, int(found["quarter"]))
     return Parts(
         year=year,
         month=_month(found["month"]) if "month" in found else None,
@@ -67,6 +69,12 @@ def _parts(found: dict[str, str]) -> Parts:
         end_month=_month(found["end_month"]) if "end_month" in found else None,
         end=_end(found) if "end_year" in found else None,
     )
+
+
+def _quarter(year: int, number: int) -> Parts:
+    """Of a financial year that begins in April: its fourth quarter is in the year after."""
+    month = 3 * (number % 4) + 1
+    return Parts(year=year + (number == 4), month=month, end_month=month + 2)
 
 
 def _end(found: dict[str, str]) -> tuple[int, int]:
@@ -87,6 +95,7 @@ MONTH = f"(?P<month>{NAMES})"
 END_MONTH = f"(?P<end_month>{NAMES})"
 DAY = "(?P<day>[0-9]{1,2})"
 NUMBER = "(?P<month>[0-9]{1,2})"
+QUARTER = "(?:q|quarter )(?P<quarter>[1-4])"
 PART = "(?P<part>early|mid|late)[ -]"
 
 # The first form that fits is taken; no two fit the same words, but for the order of the two kinds of year.
@@ -100,6 +109,8 @@ FORMS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("month", f"(?:{PART})?{MONTH} {YEAR}"),
         ("month", f"{MONTH}-{YEAR}"),
         ("month_range", f"{MONTH} ?(?:and|to|-) ?{END_MONTH} {YEAR}"),
+        ("month_range", f"{QUARTER} (?:of )?{FULL_YEAR} ?[/-] ?{NEXT}"),
+        ("month_range", f"{FULL_YEAR} ?[/-] ?{NEXT} {QUARTER}"),
         ("since_month", f"since {MONTH} {YEAR}"),
         ("season", f"(?P<season>spring|summer|autumn|winter) {YEAR}"),
         ("season", f"(?P<season>winter) {YEAR} ?[/-] ?{NEXT}"),

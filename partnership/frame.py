@@ -17,9 +17,8 @@ from partnership import clock, permissions
 from partnership.filters import FILTERS
 from partnership.lean import Lean
 from partnership.queries import installations
-from partnership.vocabulary import Role
+from partnership.vocabulary import MARKING, Role
 
-MARKING = "OFFICIAL-SENSITIVE"
 PRODUCT = "Learning reviews"
 EXAMPLE = "Worked example: Barnet’s published record, 2022 to 2023. People are invented."
 

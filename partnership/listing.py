@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
-import xlsxwriter
-from flask import Response, render_template, request, url_for
+from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from partnership.filters import number, plural
-from partnership.queries.listing import A_PAGE, Cell, Column, Empty, Filter, Listed, Listing, Plain, listed
-
-WIDEST = 60 * 7 + 5  # pixels of sixty characters: what is longer wraps
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+from partnership.listing_files import as_csv, as_excel
+from partnership.queries.listing import A_PAGE, Cell, Column, Empty, Filter, Listed, Listing, listed
 
 
 @dataclass(frozen=True)
@@ -90,8 +81,8 @@ def answer(listing: Listing, template: str, **context: Any) -> ResponseReturnVal
     """The list as the address asks for it: a page, or a file of all that the filters leave."""
     wanted = request.args.get("format")
     if wanted in ("csv", "xlsx"):
-        found = listed(listing, request.args, whole=True)
-        return as_csv(listing, found.rows) if wanted == "csv" else as_excel(listing, found.rows)
+        write = as_csv if wanted == "csv" else as_excel
+        return write(listing, listed(listing, request.args, whole=True))
     return render_template(template, page=page_of(listing, listed(listing, request.args)), **context)
 
 
@@ -189,54 +180,3 @@ def pager(page: int, count: int, a_page: int = A_PAGE) -> Pager | None:
         pages=pages,
         sentence=f"{number(first)} to {number(min(count, first + a_page - 1))} of {number(count)}",
     )
-
-
-def as_csv(listing: Listing, rows: Sequence[Any]) -> Response:
-    """All rows as CSV; a cell that a spreadsheet would run is made plain by an apostrophe."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow([each.filed_as or each.label for each in listing.columns])
-    writer.writerows([[_inert(each.plain(row)) for each in listing.columns] for row in rows])
-    return _file("﻿" + text.getvalue(), "text/csv; charset=utf-8", f"{_stem(listing)}.csv")
-
-
-def as_excel(listing: Listing, rows: Sequence[Any]) -> Response:
-    """All rows as a workbook with no live formula or link."""
-    buffer = io.BytesIO()
-    safe = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(buffer, safe) as book:
-        book.set_properties({"title": listing.title})
-        bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        day = book.add_format({"num_format": "d mmmm yyyy", "valign": "top", "align": "left"})
-        sheet = book.add_worksheet(listing.title[:31])
-        sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, [each.filed_as or each.label for each in listing.columns], bold)
-        for index, row in enumerate(rows, start=1):
-            for place, column in enumerate(listing.columns):
-                _write(sheet, index, place, column.plain(row), day, wrapped)
-        sheet.autofilter(0, 0, len(rows), len(listing.columns) - 1)
-        sheet.autofit(WIDEST)
-    return _file(buffer.getvalue(), EXCEL, f"{_stem(listing)}.xlsx")
-
-
-def _write(sheet: Any, row: int, place: int, value: Plain, day: Any, wrapped: Any) -> None:
-    if isinstance(value, date):
-        sheet.write_datetime(row, place, value, day)
-    elif isinstance(value, int | Decimal):
-        sheet.write_number(row, place, value, wrapped)
-    elif value:
-        sheet.write_string(row, place, value, wrapped)
-
-
-def _inert(value: Plain) -> str:
-    text = value.isoformat() if isinstance(value, date) else str(value if value is not None else "")
-    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA) else text
-
-
-def _stem(listing: Listing) -> str:
-    return listing.title.lower().replace(" ", "-")
-
-
-def _file(content: str | bytes, kind: str, name: str) -> Response:
-    return Response(content, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Self
 
+MARKING = "OFFICIAL-SENSITIVE"  # of every page and file that holds the record
+
 
 class Labelled(StrEnum):
     """A stored word with the words people read: `DONE = "done", "Done"`.

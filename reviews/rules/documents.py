@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from partnership.filters import day
 from partnership.rules.blocks import Chapter
 from partnership.rules.documents import Document, Part
-from partnership.vocabulary import Audience
+from partnership.vocabulary import MARKING, Audience
 from reviews.rules import chapter_before_publishing
 from reviews.rules.chapters import chapters
 from reviews.rules.facts import Facts, Scope
 from reviews.rules.prose_waiting import Waits
 
-MARKING = "OFFICIAL-SENSITIVE"
 AUDIENCES = {
     Audience.INTERNAL: "For use inside the partnership",
     Audience.PARTNERS: "For safeguarding partners",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import UTC, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 import pytest
 
+from partnership import clock
 from partnership.extensions import db
 from partnership.rules.folding import fold
 from partnership.vocabulary import Role
@@ -197,6 +199,35 @@ def test_workbook_can_be_read_and_filtered_at_once(manager, board):
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref.startswith("A1:")
     assert sheet["A2"].alignment.wrap_text
+
+
+def test_workbook_is_marked_and_says_of_which_day_it_is_on_every_sheet_of_paper(manager, board, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 7, 3, 12, tzinfo=UTC))
+    part_of(board)
+
+    sheet = workbook(manager, "/actions").active
+
+    assert sheet.oddHeader.left.text == "OFFICIAL-SENSITIVE"
+    assert sheet.oddHeader.right.text == "Actions, as known on 3 July 2026"
+    assert sheet.oddFooter.right.text == "Page &P of &N"
+    assert (sheet.page_setup.orientation, sheet.page_setup.fitToHeight, sheet.print_title_rows) == (
+        "landscape",
+        0,
+        "$1:$1",
+    )
+
+
+def test_files_are_named_by_what_is_in_them_and_the_day(manager, board, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 7, 3, 12, tzinfo=UTC))
+    named = [
+        manager.client.get(f"{path}format={kind}").headers["Content-Disposition"]
+        for path, kind in (("/actions?", "csv"), ("/actions?tab=overdue&", "xlsx"))
+    ]
+
+    assert named == [
+        'attachment; filename="actions-open-2026-07-03.csv"',
+        'attachment; filename="actions-overdue-2026-07-03.xlsx"',
+    ]
 
 
 def part_of(board, *, text="Agree one form", due=None):

@@ -53,11 +53,12 @@ def as_excel(listing: Listing, found: Listed) -> Response:
 
 
 def _set_up_print(sheet: Any, title: str) -> None:
-    """On each sheet of paper its marking, of what it is a list and as known when; wide, as many pages as it takes."""
+    """On each sheet of paper its marking, of what it is a list and as known when, the headings and the first column."""
     sheet.set_landscape()
     sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_print_scale(60)
     sheet.repeat_rows(0)
+    sheet.repeat_columns(0)
     sheet.set_header(f"&L{MARKING}&R{title.replace('&', '&&')}, as known on {day(clock.today())}")
     sheet.set_footer("&RPage &P of &N")
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.datastructures import MultiDict
 
-from partnership import clock, database
+from partnership import clock, database, sent_again
 from partnership.commands import kept_forms as keeping
 from partnership.errors import RuleBroken, Stale, Taken
 from partnership.extensions import db, login_manager
@@ -38,6 +38,7 @@ OLD_FORM = "This form had been open too long. Nothing was saved. Your words are 
 OLD_PAGE = "This page had been open too long. Send it again."
 TAKEN = "Something else has that name already. Choose another name."
 NOTHING: Mapping[uuid.UUID, Mapping[str, Any]] = {}
+ANOTHER = "This was saved already, with other words. To make another with these, save again. To change it, open it."
 CHANGED = "Somebody else saved this while you were writing. Nothing is lost: both texts are below."
 
 
@@ -66,10 +67,10 @@ def save(
     """Answer the GET and the POST of a form.
 
     `thing` is what an edit form edits: a stale version is laid beside it. `made` finds what a create form
-    has made already: sent twice, the answer is its page. `to` gives the address to go on to; `once` draws
-    the answer instead, where it shows what is kept nowhere and cannot be shown again. `also` are records that
-    change `thing` when they are made, as an update changes its part, and what each says by the fields of a form:
-    who saved first may stand on one of them.
+    has made already: sent twice, the answer is its page; other words are asked about. `to` gives the address to
+    go on to; `once` draws the answer instead, where it shows what is kept nowhere and cannot be shown again.
+    `also` are records that change `thing` when they are made, as an update changes its part, and what each says
+    by the fields of a form: who saved first may stand on one of them.
     """
     if request.method != "POST":
         _bring_back(form)
@@ -78,7 +79,7 @@ def save(
         return render_template(template, form=form, **context)
     already = _made_before(form, made)
     if already is not None:
-        return redirect(to(already))
+        return _as_another(form, template, context) or redirect(to(already))
     refusal: Refusal | None = g.get("refusal")
     if refusal is not None:
         _explain(form, refusal, thing, also)
@@ -88,7 +89,7 @@ def save(
     if isinstance(form, VersionedForm) and form.is_stale(thing):
         raise Stale(CHANGED)
     result = command()
-    _commit(done)
+    _commit(done, form)
     return once(result) if once else redirect(to(result))
 
 
@@ -122,7 +123,9 @@ def refusal_of(form: Form) -> int | None:
     return refusal.status
 
 
-def _commit(done: str) -> None:
+def _commit(done: str, form: Form | None = None) -> None:
+    if isinstance(form, NewForm) and form.the_new_id:
+        sent_again.remember(form.the_new_id)
     keeping.let_go(path=request.path, user_id=current_user.id)
     db.session.commit()
     if done:
@@ -133,6 +136,15 @@ def _made_before(form: Form, made: Callable[[uuid.UUID], T | None] | None) -> T 
     if made is None or not isinstance(form, NewForm) or form.the_new_id is None:
         return None
     return made(form.the_new_id)
+
+
+def _as_another(form: Form, template: str, context: dict[str, Any]) -> ResponseReturnValue | None:
+    """Where what is sent again has other words, as after Back: they come back in a form that makes another thing."""
+    if not isinstance(form, NewForm) or not form.the_new_id or not sent_again.is_with_other_words(form.the_new_id):
+        return None
+    form.trouble.refusal = ANOTHER
+    form.begin_anew()
+    return render_template(template, form=form, **context), 409
 
 
 def typed() -> MultiDict[str, str]:

@@ -7,6 +7,13 @@ import { guardUnsaved } from "./unsaved.js";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
+
+// After Back the browser fills a form in as it was left, but for its hidden fields. The id of what the form makes has to
+// come back too: what was saved and is sent again is then known, and makes nothing a second time.
+const made = [...document.querySelectorAll('input[name="new_id"]')];
+made.forEach((field, place) => { field.value = history.state?.made?.[place] ?? field.value; });
+history.replaceState({ made: made.map((field) => field.value) }, "");
+
 document.querySelectorAll("[data-identifying]").forEach(watchIdentifying);
 document.querySelectorAll("form[data-guard]").forEach(guardUnsaved);
 document.querySelectorAll("[data-choose]").forEach(filterChoices);

@@ -162,7 +162,11 @@ class NewForm(Form):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         if not self.new_id.data:
-            self.new_id.data = _signer().dumps([str(uuid.uuid4()), str(self.writer)])
+            self.begin_anew()
+
+    def begin_anew(self) -> None:
+        """It makes another thing than it did before."""
+        _refill(self.new_id, str(_signer().dumps([str(uuid.uuid4()), str(self.writer)])))
 
     def validate_new_id(self, item: Field) -> None:
         if self.the_new_id is None:

@@ -93,11 +93,11 @@ def _late_agency(
 
 
 def _unheard(seen: ColumnElement[bool], now: States) -> Few[UnheardAgency]:
-    """The agencies with most open parts that were not heard of, whatever they said of others."""
+    """The agencies with most open parts that were not heard of, and when each last said a word of any part."""
     heard_at, silent = func.max(Part.last_heard_at), home_parts.many(now.no_response)
     rows = db.session.execute(
-        _by_agency(silent, func.count(), heard_at)
-        .where(seen, now.open)
+        _by_agency(silent, home_parts.many(now.open), heard_at)
+        .where(seen)
         .having(silent > 0)
         .order_by(silent.desc(), heard_at.asc().nulls_first(), Agency.name_folded)
         .limit(A_FEW)

@@ -9,6 +9,7 @@ import pytest
 
 from partnership import clock
 from partnership.extensions import db
+from partnership.filters import day
 from partnership.permissions import AGENCY_ROLES
 from partnership.vocabulary import AgencyKind, Role
 from reviews.rules.stated import StatedDate, of_day
@@ -142,6 +143,15 @@ def test_a_new_part_hides_none_that_was_not_heard_of(browse, record):
     row = agency_tables(browser)[1].select_one("tbody tr")
 
     assert row.get_text(" ", strip=True) == "Northmoor Hospitals Trust 3 4 Not yet"
+
+
+def test_an_agency_was_last_heard_when_it_spoke_of_any_part_also_one_that_is_closed(browse, record):
+    heard = clock.now() - timedelta(days=2)
+    record.part(action_from(record.shown), record.trust, status=PartStatus.DONE, last_heard_at=heard)
+    browser = browse(person(Role.MANAGER, record.board))
+    row = agency_tables(browser)[1].select_one("tbody tr")
+
+    assert row.get_text(" ", strip=True) == f"Northmoor Hospitals Trust 3 3 {day(heard)}"
 
 
 @pytest.mark.parametrize("role", sorted(AGENCY_ROLES))

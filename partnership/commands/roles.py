@@ -6,6 +6,7 @@ import uuid
 from datetime import date
 from typing import Any
 
+from partnership import clock
 from partnership.commands import audit
 from partnership.errors import RuleBroken
 from partnership.extensions import db
@@ -28,6 +29,7 @@ def give_role(
 ) -> RoleHeld:
     """One role for one person; board and agency as the role asks. Raises RuleBroken, also when it is held then."""
     rule.check(role, has_board=board is not None, has_agency=agency is not None, from_on=from_on, until_on=until_on)
+    rule.check_own(is_own=by is not None and by.id == user.id, is_manager_there=_manages(by, board))
     held = RoleHeld(
         id=new_id or uuid.uuid4(),
         user_id=user.id,
@@ -53,6 +55,11 @@ def end_role(held: RoleHeld, *, until_on: date, by: User | None) -> RoleHeld:
     db.session.flush()
     audit.record("ended the role", held, by=by, told_on=held.user_id, detail=_detail(held, held.board, held.agency))
     return held
+
+
+def _manages(by: User | None, board: Board | None) -> bool:
+    held = [each for each in by.roles_held if each.role is Role.MANAGER and each.board is board] if by else []
+    return any(each.is_held_on(clock.today()) for each in held)
 
 
 def _detail(held: RoleHeld, board: Board | None, agency: Agency | None) -> dict[str, Any]:

@@ -19,6 +19,7 @@ NEW = "new"
 NAME_CHANGES = {"correction": "I correct a mistake in it", NEW: "The agency has a new name"}
 WHICH_CHANGE = "Say whether you correct the name or the agency has a new one"
 FROM_THE_LIST = "Choose an agency from the list"
+WITHOUT_END = "Enter the day when it closed: something else has taken its place"
 
 
 class _Name(Form):
@@ -94,6 +95,8 @@ class _Rest(Form):
             return False
         if self.opened_on.data and self.closed_on.data and self.closed_on.data < self.opened_on.data:
             self.closed_on.errors = [CLOSED_TOO_EARLY]
+        if self.successor_id.data and not self.closed_on.data:
+            self.closed_on.errors = [WITHOUT_END]
         return not self.errors
 
     def aliases(self) -> tuple[str, ...]:

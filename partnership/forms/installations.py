@@ -7,6 +7,7 @@ from typing import Any
 from wtforms import BooleanField, Field, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
+from partnership import clock
 from partnership.forms.base import VersionedForm
 from partnership.forms.days import DayField
 
@@ -46,6 +47,8 @@ class InstallationForm(VersionedForm):
 
 def _both(reference: Any, day: Field) -> None:
     """A reference without a day, or a day without a reference, records nothing that can be found again."""
+    if day.data and day.data > clock.today():
+        raise ValidationError("Enter the day it was agreed, today or before")
     if reference.data and not day.data and not day.errors:
         raise ValidationError("Enter the day it was agreed")
     if day.data and not reference.data:

@@ -7,6 +7,7 @@ from typing import Any
 
 from wtforms.validators import InputRequired
 
+from partnership import clock
 from partnership.forms.base import Form, NewForm
 from partnership.forms.choices import OneOf, OneOfShown, id_or_none
 from partnership.forms.days import DayField
@@ -61,7 +62,7 @@ class NewRoleForm(NewForm):
             self.role.data,
             has_board=self.board.data is not None,
             has_agency=self.agency.data is not None,
-            from_on=self.from_on.data,
+            from_on=self.from_on.data or clock.today(),
             until_on=self.until_on.data,
         )
 

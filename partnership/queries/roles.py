@@ -11,6 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from partnership import clock
 from partnership.extensions import db
+from partnership.filters import day
 from partnership.models import Board, RoleHeld, User
 from partnership.permissions import can_give_role
 from partnership.rules.roles import words
@@ -71,6 +72,16 @@ def in_words(held: RoleHeld) -> str:
         agency=held.agency.name if held.agency else None,
         board=held.board.name if held.board else None,
     )
+
+
+def ended_in_words(user: User) -> str:
+    """The role that ended last, of somebody who holds none today."""
+    today = clock.today()
+    ended = [each for each in user.roles_held if each.until_on and each.until_on < today]
+    if not ended or any(each.is_held_on(today) for each in user.roles_held):
+        return ""
+    last = max(ended, key=lambda each: each.until_on or today)
+    return f"{in_words(last)}: held until {day(last.until_on)}"
 
 
 def to_give(user: User, boards: Sequence[Board]) -> list[Role]:

@@ -50,6 +50,12 @@ def check(
         raise RuleBroken(". ".join(found.values()) + ".")
 
 
+def check_own(*, is_own: bool, is_manager_there: bool) -> None:
+    """Nobody lets themselves in: who is given a role on a board is told of by somebody else, or manages that board."""
+    if is_own and not is_manager_there:
+        raise RuleBroken("You cannot give a role to yourself. Ask the board’s manager or another system administrator.")
+
+
 def check_end(role: Role, *, is_own: bool, from_on: date | None, until_on: date) -> None:
     """A role ends on a day that it was held; nobody ends their own system administrator role."""
     if role is Role.SYSTEM_ADMINISTRATOR and is_own:

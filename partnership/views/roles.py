@@ -56,9 +56,11 @@ def end(role: Any) -> ResponseReturnValue:
 
 
 def _chosen(form: NewRoleForm, there: Any, places: Any) -> dict[str, Any]:
-    """The answers, with the board and the agency themselves in place of their ids."""
+    """The answers, with the board and the agency themselves, and today where the role is held from now on."""
+    answers = form.answers()
     return {
-        **form.answers(),
+        **answers,
+        "from_on": answers["from_on"] or clock.today(),
         "board": next((each for each in there if each.id == form.board.data), None),
         "agency": next((each for each in places if each.id == form.agency.data), None),
     }

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_login import current_user
 
 from partnership.access import guard, signed_in
-from partnership.queries import mails
+from partnership.queries import mails, roles
 from reviews.queries import dashboard
 
 bp = Blueprint("dashboard", __name__)
@@ -21,4 +21,5 @@ def home() -> ResponseReturnValue:
         "reviews/dashboard/home.html",
         home=dashboard.home(current_user, undelivered=undelivered),
         undelivered=undelivered,
+        ended=roles.ended_in_words(current_user),
     )

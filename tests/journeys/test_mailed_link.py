@@ -32,7 +32,7 @@ def test_a_link_that_was_fetched_five_times_still_lets_her_in(browse, post):
 
     # Then the mail named no case, agency or action, and the link still lets her in: once
     assert letter["To"] == "robin@northmoor.example"
-    said = f"{letter['Subject']}\n{letter.get_content()}"
+    said = f"{letter['Subject']}\n{letter.get_content()}".replace(path, "")  # any two digits may stand in a link
     assert not [word for word in ("Zelkova", "88", "Rapid Review", "Police", "discharge") if word in said]
     assert fetched == [200] * 10
     lead_browser = browse(None)

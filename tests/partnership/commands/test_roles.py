@@ -8,6 +8,7 @@ import pytest
 
 from partnership.commands import roles
 from partnership.errors import RuleBroken
+from partnership.extensions import db
 from partnership.queries import events
 from partnership.vocabulary import Role
 from tests.factories.partnership import AgencyFactory, BoardFactory, UserFactory
@@ -70,6 +71,18 @@ def test_give_role_when_it_is_held_elsewhere_or_by_somebody_else(app):
         (user, board, AgencyFactory()),
     ]:
         assert roles.give_role(person, role=Role.AGENCY_LEAD, board=there, agency=agency, by=None)
+
+
+def test_nobody_gives_herself_a_role_on_a_board_that_she_does_not_manage(app):
+    user, mine, other = UserFactory(), BoardFactory(), BoardFactory()
+    roles.give_role(user, role=Role.SYSTEM_ADMINISTRATOR, by=None)
+    roles.give_role(user, role=Role.MANAGER, board=mine, by=UserFactory())
+    roles.give_role(user, role=Role.MANAGER, board=other, from_on=FIRST, until_on=LAST, by=None)
+    db.session.refresh(user)
+
+    assert roles.give_role(user, role=Role.AUTHOR, board=mine, by=user).role is Role.AUTHOR
+    with pytest.raises(RuleBroken, match="You cannot give a role to yourself"):
+        roles.give_role(user, role=Role.AUTHOR, board=other, by=user)
 
 
 def test_end_role_is_told_on_the_person(app):

@@ -118,11 +118,14 @@ def test_add_agency_when_the_form_is_sent_twice_makes_one(browser, police):
         ({"name": ""}, "Enter the agency’s name"),
         ({"opened_on": "soon"}, "Enter the day when it opened, such as 3 January 2026"),
         ({"opened_on": "3 January 2026", "closed_on": "2/1/2026"}, "not before the opening day"),
+        ({"successor_id": "another"}, "Enter the day when it closed: something else has taken its place"),
         ({"kind": "guild"}, "Choose what it is from the list"),
         ({"parent_id": "elsewhere"}, "Choose an agency from the list"),
     ],
 )
-def test_add_agency_when_something_is_wrong_keeps_the_words(browser, answers, sentence):
+def test_add_agency_when_something_is_wrong_keeps_the_words(browser, police, answers, sentence):
+    if "successor_id" in answers:
+        answers = {"successor_id": str(police.id)}
     page = browser.fill(f"{AGENCIES}/add", **{"name": "Northmoor Police", "sector": "police", **answers})
 
     assert page.status == 400

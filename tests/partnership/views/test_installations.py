@@ -105,6 +105,8 @@ def test_demonstration_has_no_banner(app, browser, monkeypatch):
     ("answers", "sentence"),
     [
         ({"assessment_on": ""}, "Enter the day it was agreed"),
+        ({"assessment_on": "1 January 2029"}, "Enter the day it was agreed, today or before"),
+        ({"agreement_on": "1 January 2029"}, "Enter the day it was agreed, today or before"),
         ({"agreement_reference": ""}, "Enter its reference, or leave the day empty"),
     ],
 )

@@ -170,6 +170,35 @@ def test_end_role_when_the_day_is_wrong(browser, board, until_on, status, senten
     assert sentence in page.words
 
 
+def test_a_role_given_from_now_on_is_not_ended_before_today(browser, board, robin):
+    browser.fill(add(robin), role="author")
+    role = db.session.query(RoleHeld).filter_by(user_id=robin.id).one()
+
+    page = browser.fill(f"/settings/roles/{role.id}/end", until_on="1 January 2020")
+
+    assert role.from_on == clock.today()
+    assert "before the day the role began" in page.words
+
+
+def test_whoever_has_no_role_any_more_reads_which_ended_and_when(browse, board):
+    author = person(Role.AUTHOR, board, until_on=clock.today() - timedelta(days=1))
+    words = browse(author).get("/").words
+
+    assert (
+        f"Your role has ended Annual report author, Northmoor Board: held until {day(author.roles_held[0].until_on)}."
+        in words
+    )
+
+
+def test_page_of_somebody_stopped_says_that_nobody_signs_in(browser, board):
+    author = person(Role.AUTHOR, board, until_on=clock.today() - timedelta(days=1))
+    author.deactivated_at = clock.now()
+
+    words = browser.get(f"{PEOPLE}/{author.id}").words
+
+    assert f"No role today: nor can {author.name} sign in." in words
+
+
 def test_end_role_of_another_board_is_refused_and_not_offered(browser, robin):
     author = person(Role.AUTHOR, BoardFactory())
     role = db.session.query(RoleHeld).filter_by(user_id=author.id).one()

@@ -23,6 +23,7 @@ from reviews.models import (
     learning_point_theme,
     recommendation_learning_point,
 )
+from reviews.queries import recommendations
 from reviews.rules.evidence import OF_CHANGE
 from reviews.vocabulary import ActionStatus, EvidenceLevel, Held, LearningKind, PartStatus
 
@@ -256,9 +257,9 @@ RECOMMENDATIONS = (
         Recommendation,
         "recommendation has no action",
         "recommendations have no action",
-        "Every recommendation has an action",
-        "Add the action, or say on the recommendation why none is needed.",
-        lambda: Recommendation.id.not_in(_answered()),
+        "Every recommendation that asks for an action here has one",
+        "Add the action. One that is not accepted, or that another area or a national body watches, is not counted.",
+        lambda: and_(Recommendation.id.not_in(_answered()), recommendations.wants_action()),
         Recommendation.text_folded,
     ),
 )

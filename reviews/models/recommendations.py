@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, query_expression, relationship
 from partnership.extensions import Base
 from reviews.models.learning_points import LearningPoint
 from reviews.models.reviews import Review
+from reviews.rules import recommendations as rules
 from reviews.vocabulary import Acceptance, RecommendationKind, Watch
 
 recommendation_learning_point = Table(
@@ -44,6 +45,10 @@ class Recommendation(Base):
     learning_points: Mapped[list[LearningPoint]] = relationship(
         secondary=recommendation_learning_point, order_by=LearningPoint.place
     )
+
+    @property
+    def wants_action(self) -> bool:
+        return rules.wants_action(self.acceptance, self.watch)
 
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (CheckConstraint("length(trim(text)) > 0", "says_something"),)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy import case as sql_case
 from sqlalchemy.orm import selectinload
 
@@ -13,7 +13,7 @@ from partnership.extensions import db
 from partnership.filters import plural
 from partnership.models import User
 from reviews.models import Action, ActionSource, Case, Part, Review
-from reviews.queries import actions, standing
+from reviews.queries import actions, gaps, standing
 from reviews.queries.standing import Standing
 from reviews.rules.progress import ENDED
 from reviews.vocabulary import ActionStatus
@@ -22,11 +22,15 @@ MOST = 25
 
 
 class Counted(NamedTuple):
-    """How many actions hang from the reviews of a case, and how many of them are done."""
+    """How many actions hang from the reviews of a case, and how many of them are done.
+
+    `unowned` are open, and no agency has them as its own: of these no part is open.
+    """
 
     all: int
     done: int
     impossible: int
+    unowned: int
 
 
 @dataclass(frozen=True)
@@ -66,16 +70,18 @@ def count(case: Case) -> Counted:
     return Counted(*db.session.execute(counted(case)).one())
 
 
-def counted(case: Case) -> Select[int, int, int]:
-    """The one row of that: `all`, `done` and `impossible`."""
+def counted(case: Case) -> Select[int, int, int, int]:
+    """The one row of that: `all`, `done`, `impossible` and `unowned`."""
     action_id = ActionSource.action_id
     done = sql_case((Action.status == ActionStatus.DONE, action_id))
     impossible = sql_case((Action.status == ActionStatus.CANNOT_BE_DONE, action_id))
+    unowned = sql_case((and_(Action.status.not_in(ENDED), gaps.no_agency()), action_id))
     return (
         select(
             func.count(action_id.distinct()).label("all"),
             func.count(done.distinct()).label("done"),
             func.count(impossible.distinct()).label("impossible"),
+            func.count(unowned.distinct()).label("unowned"),
         )
         .join(Action, Action.id == action_id)
         .join(Review, Review.id == ActionSource.review_id)

@@ -37,6 +37,6 @@ def frame(case: Case) -> CaseFrame:
     return CaseFrame(
         sight.in_words(case.sight, found.people, case.board.name),
         incidents.standing(found.decision, has_review=bool(case.reviews)) if found.is_considered else None,
-        Counted(found.all, found.done, found.impossible),
+        Counted(found.all, found.done, found.impossible, found.unowned),
         found.points,
     )

@@ -23,6 +23,7 @@ from reviews.models import (
     learning_point_theme,
     recommendation_learning_point,
 )
+from reviews.queries import recommendations
 from reviews.rules.evidence import OF_CHANGE
 from reviews.vocabulary import ActionStatus, EvidenceLevel, Held, LearningKind, PartStatus
 
@@ -71,7 +72,7 @@ def _no_source() -> ColumnElement[bool]:
     return Action.id.not_in(select(ActionSource.action_id).correlate(None))
 
 
-def _no_agency() -> ColumnElement[bool]:
+def no_agency() -> ColumnElement[bool]:
     """No agency has a part, or each that has one says that it is not its own."""
     return Action.id.not_in(select(Part.action_id).where(Part.status != PartStatus.NOT_OURS).correlate(None))
 
@@ -122,7 +123,7 @@ ACTIONS = (
         "actions have no agency yet",
         "Every action has an agency",
         "Nobody carries it out: no agency has a part, or each says that it is not its own. Give it to one.",
-        _no_agency,
+        no_agency,
         Action.text_folded,
     ),
     Gap(
@@ -256,9 +257,9 @@ RECOMMENDATIONS = (
         Recommendation,
         "recommendation has no action",
         "recommendations have no action",
-        "Every recommendation has an action",
-        "Add the action, or say on the recommendation why none is needed.",
-        lambda: Recommendation.id.not_in(_answered()),
+        "Every recommendation that asks for an action here has one",
+        "Add the action. One that is not accepted, or that another area or a national body watches, is not counted.",
+        lambda: and_(Recommendation.id.not_in(_answered()), recommendations.wants_action()),
         Recommendation.text_folded,
     ),
 )

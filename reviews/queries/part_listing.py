@@ -20,7 +20,7 @@ from reviews.models import Action, ActionSource, Case, Part, Review
 from reviews.permissions import can_add_action, is_of_an_agency
 from reviews.queries import actions, cases, part_filters, standing
 from reviews.queries.part_columns import Row, columns
-from reviews.queries.part_states import PRESSING, States, states
+from reviews.queries.part_states import NO, PRESSING, States, states
 from reviews.rules import case_names
 from reviews.rules.rating import Tolerance
 from reviews.vocabulary import PartStatus
@@ -78,6 +78,7 @@ def _tabs(now: States) -> tuple[Tab, ...]:
         Tab("overdue", "Overdue", now.overdue),
         Tab("no_response", f"No response in {now.silence_words}", now.no_response),
         Tab("done", "Done", now.done),
+        Tab("no", "Cannot be done or not theirs", Part.status.in_(NO)),
         Tab("all", "All", None),
     )
 

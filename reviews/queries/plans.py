@@ -18,9 +18,11 @@ from reviews.models import Action, Recommendation, Review
 from reviews.queries import actions
 from reviews.rules.pasting import MOST_COLUMNS, MOST_ROWS, rows_of
 from reviews.rules.pasting_agencies import Directory, Known
+from reviews.rules.pasting_begun import says_begun
 from reviews.rules.pasting_columns import ONCE, PlanColumn, faults, guessed, header_at
 from reviews.rules.pasting_made import Plan, There
 from reviews.rules.pasting_plan import plan_of
+from reviews.rules.pasting_two import parted
 
 HERE, NOWHERE = "yes", "no"
 A_HEADING = 40
@@ -38,6 +40,7 @@ class Draft:
     faults: list[str]
     plan: Plan
     agencies: dict[uuid.UUID, str] = field(default_factory=dict)
+    overdue: int = 0
 
     @property
     def labels(self) -> list[str]:
@@ -61,6 +64,20 @@ class Draft:
     def kept(self) -> list[str]:
         """The columns whose words are kept beside the actions."""
         return self._those(PlanColumn.NOTE)
+
+    @property
+    def begun(self) -> tuple[int, list[str]]:
+        """How many rows that make something seem to say that it is done or has begun, and in which columns."""
+        makes = {row.number for row in self.plan.rows if row.becomes in ("action", "parts")}
+        kept = [place for place, column in enumerate(self.columns) if column is PlanColumn.NOTE]
+        found = [
+            (number, place)
+            for number, row in self.rows
+            for place in kept
+            if number in makes and says_begun(self.header[place] if self.header else "", row[place])
+        ]
+        said = {place for _, place in found}
+        return len({number for number, _ in found}), [self._heading(place) for place in kept if place in said]
 
     def _those(self, wanted: PlanColumn) -> list[str]:
         held = [place for place, column in enumerate(self.columns) if column is wanted]
@@ -87,14 +104,24 @@ def draft(user: User, review: Review, sent: Mapping[str, str], everywhere: Itera
     choices = {each.id: each.name for each in known if each.is_open}
     plan = Plan()
     if not wrong:
+        parting = parted(body, columns, sent)
         plan = plan_of(
-            [(number, _named(row, columns, header)) for number, row in body],
+            [(number, _named(row, columns, header)) for number, row in parting.rows],
             directory=Directory.of(known),
-            there=_there(user, review, body),
+            there=_there(user, review, [*body, *parting.rows]),
             answers=sent,
             everywhere=[agency_id for agency_id in choices if str(agency_id) in {*everywhere}],
+            asked=parting.questions,
+            waiting=parting.waiting,
         )
-    return Draft(body, columns, header, place is not None, wrong + plan.faults, plan, choices)
+    return Draft(body, columns, header, place is not None, wrong + plan.faults, plan, choices, _overdue(plan))
+
+
+def _overdue(plan: Plan) -> int:
+    today = clock.today()
+    return sum(
+        each.due is not None and each.due.latest is not None and each.due.latest < today for each in plan.actions
+    )
 
 
 def _header(rows: list[list[str]], said: str) -> int | None:

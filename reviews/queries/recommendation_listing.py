@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import url_for
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, and_
 from sqlalchemy.orm import contains_eager, joinedload
 
 from partnership.models import User
@@ -16,7 +16,12 @@ from reviews.queries.actions import review_words
 from reviews.vocabulary import Acceptance, RecommendationKind, Watch
 
 NOT_STATED = "Not stated"
-ACTIONS = {"none": "No action yet", "open": "With an open action", "done": "With all actions done"}
+ACTIONS = {
+    "missing": "An action is missing",
+    "none": "No action",
+    "open": "With an open action",
+    "done": "With all actions done",
+}
 COLOURS = {
     Acceptance.ACCEPTED: "green",
     Acceptance.PARTLY: "amber",
@@ -92,7 +97,7 @@ def _accepted_cell(row: Recommendation) -> Cell:
 
 def _actions_cell(row: Recommendation) -> Cell:
     if not row.all_actions:
-        return Cell("", tag=("No action", "missing"))
+        return Cell("", tag=("No action", "missing")) if row.wants_action else Cell("None")
     return Cell(f"{row.open_actions} of {row.all_actions}", numeric=True)
 
 
@@ -114,7 +119,10 @@ def _filters() -> tuple[Filter, ...]:
 
 def _with_actions(value: str) -> ColumnElement[bool]:
     some, still_open = recommendations.actions_of(is_open=False), recommendations.actions_of(is_open=True)
-    return {"none": some == 0, "open": still_open > 0, "done": (some > 0) & (still_open == 0)}[value]
+    missing = and_(some == 0, recommendations.wants_action())
+    return {"missing": missing, "none": some == 0, "open": still_open > 0, "done": (some > 0) & (still_open == 0)}[
+        value
+    ]
 
 
 def _worded(words: str) -> ColumnElement[bool]:

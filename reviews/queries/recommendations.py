@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import abort
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload, with_expression
 from sqlalchemy.orm.interfaces import ORMOption
 
@@ -20,6 +20,8 @@ from reviews.queries.standing import Standing
 from reviews.rules.history import told
 from reviews.rules.history_actions import PASTED
 from reviews.rules.progress import ENDED
+from reviews.rules.recommendations import WATCHED_ELSEWHERE
+from reviews.vocabulary import Acceptance
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,11 @@ def actions_of(*, is_open: bool) -> ColumnElement[int]:
     if is_open:
         counted = counted.where(Action.status.not_in(ENDED))
     return counted.correlate(Recommendation).scalar_subquery()
+
+
+def wants_action() -> ColumnElement[bool]:
+    """Whether an action here is missing where there is none: as rules/recommendations.py has it."""
+    return and_(Recommendation.acceptance != Acceptance.NOT_ACCEPTED, Recommendation.watch.not_in(WATCHED_ELSEWHERE))
 
 
 def points_of(review: Review) -> dict[uuid.UUID, str]:

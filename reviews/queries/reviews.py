@@ -150,8 +150,14 @@ def register(user: User) -> Listing:
             with_expression(Review.all_actions, _actions(is_open=False)),
         ),
         units=Units(Review.case_id, lambda reviews, cases: _count(reviews, cases, whole)),
-        key_note="Actions are those of all reviews of the case: how many are open, of how many.",
+        key_note=KEY,
     )
+
+
+KEY = (
+    "Actions are those of all reviews of the case: how many are open, of how many. One that no agency has as its own "
+    "is open too, though no part of it is."
+)
 
 
 def _seen(user: User) -> Select[Review]:

@@ -7,10 +7,10 @@ to a theme that was merged into another counts for that other. A parent gets not
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select
+from sqlalchemy import case, exists, func, select
 
 from partnership.extensions import db
 from partnership.models import User
@@ -21,6 +21,7 @@ from reviews.models import (
     EvidenceLink,
     LearningPoint,
     Review,
+    ReviewType,
     Theme,
     action_theme,
     learning_point_theme,
@@ -49,6 +50,23 @@ def in_cases(user: User, *, whole: bool = False) -> dict[uuid.UUID, dict[uuid.UU
     found: dict[uuid.UUID, dict[uuid.UUID, int]] = {}
     for theme, case_id, points in db.session.execute(counted if whole else counted.where(LearningPoint.in_grid)):
         found.setdefault(theme, {})[case_id] = points
+    return found
+
+
+def types_in(user: User, case_ids: Sequence[uuid.UUID], *, whole: bool = False) -> dict[uuid.UUID, list[str]]:
+    """Case → the types of its reviews whose learning points are linked to a theme, in their order."""
+    found: dict[uuid.UUID, list[str]] = {}
+    linked = select(learning_point_theme.c.learning_point_id)
+    of = LearningPoint.id.in_(linked) if whole else LearningPoint.id.in_(linked) & LearningPoint.in_grid
+    rows = (
+        select(Review.case_id, ReviewType.name)
+        .join(Review.review_type)
+        .join(Review.case)
+        .where(Case.id.in_(case_ids), cases.visible_to(user), exists().where(LearningPoint.review_id == Review.id, of))
+        .order_by(Review.place, Review.id)
+    )
+    for case_id, name in db.session.execute(rows) if case_ids else ():
+        found[case_id] = list(dict.fromkeys([*found.get(case_id, []), name]))
     return found
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import selectinload
 
 from partnership.extensions import db
 from partnership.filters import plural
 from partnership.models import User
-from reviews.models import Case, Review, Theme
+from reviews.models import Case, Theme
 from reviews.permissions import sees_whole_boards
 from reviews.queries import recurrence, theme_counts
 from reviews.rules.recurrence import Recurrence, Verdict
@@ -34,10 +33,14 @@ class MatrixRow:
 
 @dataclass(frozen=True)
 class Matrix:
-    """`theme_count` and `case_count` are of all; the rows and the cases shown may be fewer."""
+    """`theme_count` and `case_count` are of all; the rows and the cases shown may be fewer.
+
+    `types` names the reviews of each case whose learning points stand in its column.
+    """
 
     rows: Sequence[MatrixRow]
     cases: Sequence[Case]
+    types: Mapping[uuid.UUID, Sequence[str]]
     theme_count: int
     case_count: int
     repeat_count: int
@@ -68,6 +71,7 @@ def of(user: User, *, every_point: bool, page: str) -> Matrix:
     return Matrix(
         rows=_rows(user, in_cases, shown, recurrence.verdicts(user, in_cases) if whole else {}, names),
         cases=shown,
+        types=theme_counts.types_in(user, [case.id for case in shown], whole=every_point),
         theme_count=len(in_cases),
         case_count=len(names),
         repeat_count=sum(len(found) > 1 for found in in_cases.values()),
@@ -119,6 +123,5 @@ def _names(ids: set[uuid.UUID]) -> dict[uuid.UUID, str]:
 def _cases(ids: Sequence[uuid.UUID]) -> list[Case]:
     if not ids:
         return []
-    reviews = selectinload(Case.reviews).joinedload(Review.review_type)
-    found = {each.id: each for each in db.session.scalars(select(Case).where(Case.id.in_(ids)).options(reviews))}
+    found = {each.id: each for each in db.session.scalars(select(Case).where(Case.id.in_(ids)))}
     return [found[each] for each in ids]

@@ -13,7 +13,7 @@ from reviews.rules.stated import StatedDate
 from reviews.rules.stated_words import NotADate, from_words
 from reviews.vocabulary import Acceptance
 
-LATER, OUT, AGAIN, ONE, KEEP, ABOVE = "later", "out", "again", "one", "keep", "above"
+LATER, OUT, AGAIN, ONE, TWO, KEEP, ABOVE = "later", "out", "again", "one", "two", "keep", "above"
 NO_DATE = frozenset({"-", "–", "—", "n/a", "na", "none", "tbc", "tba", "to be confirmed", "not set", "no date", "?"})
 ACCEPTED: dict[str, Acceptance] = {
     **dict.fromkeys(("", "-", "tbc", "to be decided", "not decided yet", "not decided"), Acceptance.NOT_SAID),
@@ -95,6 +95,15 @@ def _read(words: str) -> StatedDate | None:
         return None
 
 
+def in_one_line(words: str) -> str:
+    """A cell without its line breaks, and what they kept apart still apart.
+
+    >>> in_one_line("30/06/2027\\n31/07/2027")
+    '30/06/2027 / 31/07/2027'
+    """
+    return " / ".join(line for line in words.split("\n") if line)
+
+
 def about_agency(row: int, named: Named) -> Question:
     return Question(
         known_by("agency", named.words),
@@ -108,7 +117,8 @@ def about_agency(row: int, named: Named) -> Question:
 
 
 def about_date(row: int, words: str) -> Question:
-    return Question(known_by("date", words), row, words, f"When is “{words}”? Empty the box for no date set.")
+    said = in_one_line(words)
+    return Question(known_by("date", words), row, said, f"When is “{said}”? Empty the box for no date set.")
 
 
 def about_acceptance(row: int, words: str) -> Question:
@@ -121,7 +131,11 @@ def about_reference(row: int, reference: str, offered: Choices, *, has_above: bo
     above = ((ABOVE, "The recommendation above"),) if has_above else ()
     choices = (*above, *offered, (OUT, "None: the action comes from the review itself"))
     return Question(
-        known_by("reference", reference), row, reference, f"Which recommendation is “{reference}”?", choices
+        known_by("reference", reference),
+        row,
+        reference,
+        f"Which recommendation is “{in_one_line(reference)}”?",
+        choices,
     )
 
 
@@ -133,6 +147,14 @@ def about_twin(row: int, text: str, first: int) -> Question:
 def about_known(row: int, text: str) -> Question:
     choices = ((OUT, "Leave it out"), (AGAIN, "Make it once more"))
     return Question(known_by("there", text), row, text, "This action is in the record already. Make it again?", choices)
+
+
+def about_two(row: int, count: int, *, can_part: bool) -> Question:
+    """A row with several numbers or dates, each on a line of its own."""
+    in_words = "two" if count == 2 else str(count)
+    part = ((TWO, f"{in_words.capitalize()} actions: one for each line"),) if can_part else ()
+    asks = f"This looks like {in_words} actions in one row. Is it?"
+    return Question(f"two_{row}", row, "", asks, (*part, (ONE, "One action"), (OUT, "Leave this row out")))
 
 
 def about_nothing(row: int, *, has_recommendation: bool, adds_agencies: bool) -> Question:

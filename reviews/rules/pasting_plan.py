@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from partnership.rules.folding import fold
 from reviews.rules import pasting_beside as beside
@@ -32,11 +32,20 @@ def plan_of(
     there: There,
     answers: Mapping[str, str],
     everywhere: Sequence[uuid.UUID] = (),
+    asked: Mapping[int, Question] | None = None,
+    waiting: Collection[int] = (),
 ) -> Plan:
-    """The plan that numbered rows make, as far as the answers settle it; `everywhere` has a part in every action."""
-    maker = _Maker(directory, there, Answers(answers))
+    """The plan that numbered rows make, as far as the answers settle it; `everywhere` has a part in every action.
+
+    `asked` is what a row as a whole leaves in doubt, by its number; those `waiting` make nothing.
+    """
+    maker, unasked = _Maker(directory, there, Answers(answers)), dict(asked or {})
     for number, says in rows:
-        maker.read(Seen(number, says))
+        question = unasked.pop(number, None)
+        row = Seen(number, says, questions=[question] if question else [])
+        maker.plan.rows.append(row)
+        if number not in waiting:
+            maker.read(row)
     for action in maker.plan.actions:
         for agency_id in everywhere:
             action.parts.setdefault(agency_id, Parted(is_lead=False))
@@ -63,7 +72,6 @@ class _Maker:
         self.above: Planned | None = None
 
     def read(self, row: Seen) -> None:
-        self.plan.rows.append(row)
         self._measure(row)
         own = bool(row.says.get(PlanColumn.RECOMMENDATION) or row.says.get(PlanColumn.REFERENCE))
         row.recommended = self._recommended(row)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from partnership.errors import RuleBroken
-from reviews.vocabulary import Acceptance
+from reviews.vocabulary import Acceptance, Watch
 
 NEED_A_REASON = frozenset({Acceptance.PARTLY, Acceptance.NOT_ACCEPTED})
+WATCHED_ELSEWHERE = frozenset({Watch.OTHER_AREA, Watch.NATIONAL_BODY})
 ENTER_WHY = "Enter why it is not accepted, or not in full"
 
 
@@ -16,6 +17,15 @@ def lacks_reason(acceptance: Acceptance, reason: str | None) -> bool:
     (True, False)
     """
     return acceptance in NEED_A_REASON and not (reason or "").strip()
+
+
+def wants_action(acceptance: Acceptance, watch: Watch) -> bool:
+    """Whether an action here is missing where there is none: not where it is refused, or watched elsewhere.
+
+    >>> wants_action(Acceptance.NOT_SAID, Watch.THIS_BOARD), wants_action(Acceptance.ACCEPTED, Watch.OTHER_AREA)
+    (True, False)
+    """
+    return acceptance is not Acceptance.NOT_ACCEPTED and watch not in WATCHED_ELSEWHERE
 
 
 def check(acceptance: Acceptance, reason: str | None) -> None:

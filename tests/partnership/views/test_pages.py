@@ -32,6 +32,10 @@ def test_help_tells_of_what_people_ask_about(browse):
         assert told in page.words
 
 
+def test_help_says_what_to_do_about_a_wrong_update_that_closed_a_part(browse):
+    assert "ask your partnership’s office to reopen it, and post what is right" in browse(None).get("/help").words
+
+
 @pytest.mark.parametrize(
     ("role", "shown"),
     [

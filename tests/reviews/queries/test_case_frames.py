@@ -32,4 +32,4 @@ def test_a_case_of_which_nothing_is_known_yet_has_a_frame_too(app):
     frame = case_frames.frame(case)
 
     assert frame.who_sees == "Review team only: no people can see this case."
-    assert (frame.standing, frame.actions, frame.learning_points) == (None, (0, 0, 0), 0)
+    assert (frame.standing, frame.actions, frame.learning_points) == (None, (0, 0, 0, 0), 0)

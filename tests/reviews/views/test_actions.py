@@ -43,6 +43,43 @@ def test_list_of_parts_leads_to_the_actions_that_have_none(browse, board, has_a_
     assert "Ask all agencies" in author.get(path).words
 
 
+def test_open_actions_of_a_case_that_have_no_open_part_are_told_of_wherever_they_count(browse, board):
+    review = ReviewFactory(case=CaseFactory(board=board, open=True))
+    PartFactory(action=action_from(review))
+    PartFactory(action=action_from(review), status=PartStatus.NOT_OURS)
+    manager = browse(person(Role.MANAGER, board))
+    of_case = f"/cases/{review.case_id}/actions"
+
+    assert "No agency has 1 open action here as its own, and so no part of it is open" in manager.get(of_case).words
+    action_from(review)
+    page = manager.get(of_case)
+    assert "Open: 3 actions" in page.words
+    assert "No agency has 2 open actions here as its own, and so no part of them is open" in page.words
+    assert "3 of 3" in manager.get("/reviews").words
+    assert "One that no agency has as its own is open too" in manager.get("/reviews").words
+    listed = manager.get(f"/actions?case={review.case_id}")
+    assert "1 part of 1 action" in listed.words
+    assert "one that every agency says is not its own has no open part here" in listed.words
+
+
+def test_tabs_of_the_list_add_up_to_all(browse, board):
+    for status in PartStatus:
+        PartFactory(action__board=board, status=status)
+
+    page = browse(person(Role.MANAGER, board)).get("/actions?tab=no")
+
+    tabs = dict(
+        each.get_text(" ", strip=True).rsplit(" ", 1) for each in page.soup.select('[aria-label="Saved filters"] li')
+    )
+    assert {each: tabs[each] for each in ("Open", "Done", "Cannot be done or not theirs", "All")} == {
+        "Open": "2",
+        "Done": "1",
+        "Cannot be done or not theirs": "2",
+        "All": "5",
+    }
+    assert len(page.soup.select("tbody tr")) == 2
+
+
 def test_show_prints_the_rule_of_its_status_and_each_part(browse, board):
     part = PartFactory(action__board=board, status=PartStatus.DONE, is_lead=True)
     PartFactory(action=part.action, place=2)

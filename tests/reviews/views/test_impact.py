@@ -13,7 +13,7 @@ from partnership.vocabulary import Role
 from reviews.models import ActionSource, EvidenceLink
 from reviews.queries.missing import GAPS
 from reviews.rules.stated_words import from_words
-from reviews.vocabulary import ActionStatus, EvidenceLevel, LearningKind, PartStatus, SourceKind
+from reviews.vocabulary import Acceptance, ActionStatus, EvidenceLevel, LearningKind, PartStatus, SourceKind, Watch
 from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import BoardFactory, person
 from tests.factories.recommendations import RecommendationFactory
@@ -53,6 +53,9 @@ def record(board):
         LearningPointFactory(review=review)
         asked = RecommendationFactory(review=review, learning_points=[point])
         RecommendationFactory(review=review)
+        RecommendationFactory(review=review, acceptance=Acceptance.NOT_ACCEPTED, acceptance_reason="Done before")
+        RecommendationFactory(review=review, watch=Watch.OTHER_AREA)
+        RecommendationFactory(review=review, watch=Watch.NATIONAL_BODY)
         from_recommendation(strong, asked)
         event_about(review)
         event_about(review, follow_up="Managers are asked", attendance_value="80")
@@ -124,7 +127,7 @@ def test_what_is_filled_is_said_to_be_so(browse, board):
     page = browse(person(Role.MANAGER, board)).get("/impact")
 
     assert "1 piece of evidence has no level" in page.words
-    assert "Every recommendation has an action." in page.words
+    assert "Every recommendation that asks for an action here has one." in page.words
 
 
 def test_nothing_missing(browse, board):

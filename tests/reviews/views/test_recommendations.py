@@ -32,6 +32,7 @@ def test_list_filters_by_what_is_kept_of_each(browse, review, manager):
     assert listed("?actions=open") == ["Has an action"]
     assert listed("?actions=done") == []
     assert len(listed("?actions=none")) == 3
+    assert listed("?actions=missing") == ["1. Ask the nation"]
     assert listed("?words=watched") == ["Watched elsewhere"]
 
 
@@ -71,6 +72,23 @@ def test_show_when_nothing_answers_it_offers_an_action(browse, review, manager):
     page = browse(manager).get(f"/recommendations/{made.id}")
 
     assert page.links("Add an action") == [f"/actions/add?recommendation={made.id}"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [{"acceptance": Acceptance.NOT_ACCEPTED, "acceptance_reason": "Done before."}, {"watch": Watch.NATIONAL_BODY}],
+)
+def test_no_action_is_missing_where_it_is_refused_or_watched_elsewhere(browse, review, manager, said):
+    made = RecommendationFactory(review=review, **said)
+    somebody = browse(manager)
+
+    shown = somebody.get(f"/recommendations/{made.id}")
+    assert "none is counted as missing: it is not accepted, or it is watched elsewhere" in shown.words
+    assert shown.links("Add an action") == [f"/actions/add?recommendation={made.id}"]
+    assert "No action yet" not in shown.words
+    for path in ("/recommendations", f"/cases/{review.case_id}/learning"):
+        row = somebody.get(path).soup.find("a", href=f"/recommendations/{made.id}").find_parent("tr")
+        assert row.get_text(" ", strip=True).endswith("None")
 
 
 def test_add_then_edit_under_a_review(browse, review, manager):

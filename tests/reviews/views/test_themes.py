@@ -15,7 +15,7 @@ from reviews.rules.theme_lists import LISTS
 from reviews.vocabulary import ActionStatus, PartStatus
 from tests.factories.learning import LearningPointFactory, ThemeFactory
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
-from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from, evidence_about
+from tests.factories.reviews import CaseFactory, PartFactory, ReviewFactory, action_from, evidence_about, review_type
 from tests.support.statements import counted
 
 
@@ -57,6 +57,36 @@ def test_matrix_counts_cases_and_marks_repeat_learning(office):
         ["Neglect", "1", "", "1", "No action", ""],
     ]
     assert rows(office.get("/learning?points=all"))[0][1] == "2"
+
+
+def test_theme_counts_its_cases_as_the_grid_does_and_says_what_more_there_is(office):
+    theme = ThemeFactory(name="Thresholds")
+    for number, in_grid in enumerate([True, True, False]):
+        LearningPointFactory(review=review(office, f"Rowan {number}"), themes=[theme], in_grid=in_grid)
+
+    page = office.get(f"/learning/themes/{theme.id}")
+
+    assert "Cases 2" in page.words
+    assert "2 cases count, as on Home and across reviews: by learning points in the year’s grid." in page.words
+    assert "1 more case has it by other learning points alone." in page.words
+    assert "cases count, as on Home" not in office.get(f"/learning/themes/{ThemeFactory().id}").words
+
+
+def test_column_of_the_grid_names_the_reviews_whose_learning_points_stand_there(office):
+    case, theme = CaseFactory(board=office.board, name="Alder 1"), ThemeFactory()
+    rapid = ReviewFactory(case=case, review_type=review_type("Rapid Review"))
+    later = ReviewFactory(case=case, review_type=review_type("CSPR"))
+    LearningPointFactory(review=rapid, themes=[theme])
+    LearningPointFactory(review=later)
+
+    assert column(office.get("/learning")) == "Alder 1 Rapid Review"
+    LearningPointFactory(review=later, themes=[theme], in_grid=False)
+    assert column(office.get("/learning")) == "Alder 1 Rapid Review"
+    assert column(office.get("/learning?points=all")) == "Alder 1 Rapid Review LCSPR"
+
+
+def column(page):
+    return page.soup.select_one("th.app-matrix__case").get_text(" ", strip=True)
 
 
 def test_every_number_leads_to_the_points_behind_it(office):

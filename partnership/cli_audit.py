@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership import backups
 from partnership.commands import audit
 from partnership.errors import Refused
 from partnership.filters import plural
 from partnership.queries import events
+from partnership.troubles import Commands
 
-group = AppGroup("audit", help="Look after the record of what was done.")
+group = Commands("audit", help="Look after the record of what was done.")
 
 
 def prepare(app: Flask) -> None:

@@ -8,7 +8,6 @@ from typing import NoReturn
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership.commands import one_time_links, users
 from partnership.commands.boards import add_board
@@ -22,13 +21,14 @@ from partnership.queries.users import by_email
 from partnership.rules import emails, passwords
 from partnership.rules.folding import fold
 from partnership.rules.roles import FOR_AN_AGENCY, ON_NO_BOARD, words
+from partnership.troubles import Commands
 from partnership.vocabulary import Role
 
 HAND_OVER = "Give them this link yourself. It works once, for 3 days."
 NOBODY = "Nobody has an account with the e-mail address “{}”."
 THERE = "{} has an account with this e-mail address already. For a new link: ./run flask users link --email {}"
 NO_BOARD = "There is no board yet. Name the first with --board, and it is made."
-group = AppGroup("users", help="Make and stop the accounts of people.")
+group = Commands("users", help="Make and stop the accounts of people.")
 
 
 def prepare(app: Flask) -> None:

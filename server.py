@@ -19,8 +19,9 @@ from waitress import create_server
 from whitenoise import WhiteNoise
 
 from app import create_app
-from partnership import collecting, frugal, outbox
+from partnership import collecting, frugal, outbox, troubles
 from partnership.headers import FIXED
+from partnership.start_up import unusable
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -49,13 +50,16 @@ def keep_apart(what: str, folder: Path) -> None:
     """A demonstration keeps to a folder of its own, and real use keeps out of it."""
     mark = folder / "demonstration"
     if what == "serve":
-        if mark.exists():
+        if os.path.exists(mark):  # where the folder cannot be looked into, the settings are refused in words
             refuse(f"{folder} holds a demonstration. For real use set DATA_DIR to another folder.")
         return
-    if not mark.exists() and folder.is_dir() and any(folder.iterdir()):
-        refuse(f"{folder} holds something other than a demonstration. Set DATA_DIR to another folder.")
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mark.touch()
+    try:
+        if not mark.exists() and folder.is_dir() and any(folder.iterdir()):
+            refuse(f"{folder} holds something other than a demonstration. Set DATA_DIR to another folder.")
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mark.touch()
+    except OSError as fault:
+        refuse(unusable(folder, fault))
 
 
 def run(what: str, door: socket.socket) -> None:
@@ -66,6 +70,8 @@ def run(what: str, door: socket.socket) -> None:
     app.config["ADDRESS"] = os.environ.get("PUBLIC_ADDRESS") or address
     if what == "demo":
         prepare(app)
+    else:
+        make_sure(app)
     collecting.settle()
     quieten()
     say(f"{'The demonstration' if what == 'demo' else 'The service'} is at {address} (Ctrl+C stops it).")
@@ -79,6 +85,14 @@ def run(what: str, door: socket.socket) -> None:
         max_request_body_size=LARGEST_REQUEST,
         clear_untrusted_proxy_headers=not app.config["BEHIND_PROXY"],
     ).run()
+
+
+def make_sure(app: Flask) -> None:
+    """Real use: says that the record is a new one, which a mistyped folder would make, and serves no damaged one."""
+    with app.app_context():
+        troubles.refuse_damaged()
+    if app.extensions["new_record"]:
+        say(app.extensions["new_record"])
 
 
 def quieten() -> None:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 from sqlalchemy import Connection, MetaData, delete, inspect, table, text
 from sqlalchemy.exc import OperationalError
 
+from partnership.database import is_full
 from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.migrating import STANDS_AT, VERSIONS, migrate
@@ -60,6 +61,8 @@ def read(bundle: ZipFile, tables: list[dict[str, Any]], revision: str) -> None:
             for each in tables:
                 _copy_in(connection, bundle, each)
     except OperationalError as fault:
+        if is_full(fault):
+            raise
         raise RuleBroken(IN_USE) from fault
     finally:
         db.engine.dispose()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
+from partnership.database import is_locked
 from partnership.errors import RuleBroken
 from partnership.extensions import db
 
@@ -35,7 +36,9 @@ def refuse_if_in_use() -> None:
         try:
             connection.execute("PRAGMA journal_mode=DELETE").fetchone()
         except sqlite3.OperationalError as fault:
-            raise RuleBroken(IN_USE) from fault
+            if is_locked(fault):
+                raise RuleBroken(IN_USE) from fault
+            raise
         except sqlite3.DatabaseError:
             return  # a damaged database is nobody's; it is kept as it stands
 

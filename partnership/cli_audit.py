@@ -6,16 +6,24 @@ import json
 from pathlib import Path
 
 import click
-from flask import Flask
-from flask.cli import AppGroup
+from flask import Flask, current_app
 
 from partnership import backups
 from partnership.commands import audit
 from partnership.errors import Refused
-from partnership.filters import plural
+from partnership.filters import moment, plural
 from partnership.queries import events
+from partnership.troubles import Commands
 
-group = AppGroup("audit", help="Look after the record of what was done.")
+SHORTER = (
+    "The record in {folder} has {has}, and the backup {backup} has {wanted}. Either this is another record "
+    "(see that DATA_DIR is right), or an earlier backup was restored, or events were removed."
+)
+REWOUND = (
+    "Event {number}: it is not the one that the backup {backup} ends with. An earlier backup was restored on {moment}, "
+    "after this one was made: if that was you, compare with a backup made since."
+)
+group = Commands("audit", help="Look after the record of what was done.")
 
 
 def prepare(app: Flask) -> None:
@@ -47,7 +55,13 @@ def _missing_from(backup: Path) -> list[str]:
             number, wanted = manifest.head_number, manifest.head_hash
     except Refused as fault:
         raise click.ClickException(fault.sentence) from fault
-    found = events.numbered(number)
+    found, head = events.numbered(number), events.head()
     if number == 0 or (found is not None and found.hash == wanted):
         return []
+    if head is None or head.number < number:
+        has, folder = plural(head.number if head else 0, "event"), current_app.config["DATA_DIR"]
+        return [SHORTER.format(backup=backup, wanted=number, has=has, folder=folder)]
+    restored = events.restored_since(manifest.moment, up_to=number)
+    if restored is not None:
+        return [REWOUND.format(backup=backup, number=number, moment=moment(restored.happened_at))]
     return [f"Event {number}: it is not the one that the backup {backup} ends with. The chain was written anew."]

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 from flask import Flask, current_app
-from flask.cli import AppGroup
 
-from partnership import backups, clock, restoring
+from partnership import backups, clock, restoring, upgrades
 from partnership.errors import Refused
 from partnership.extensions import db
 from partnership.filters import plural
+from partnership.troubles import Commands
 
-group = AppGroup("backup", help="Keep the whole database in one file, and put it back.")
+group = Commands("backup", help="Keep the whole database in one file, and put it back.")
 
 REWOUND = (
     "What was done after that is no longer in the record: words taken out and accounts ended since are back. "
@@ -49,5 +49,7 @@ def restore(file: Path) -> None:
     db.session.commit()
     if restored.kept:
         click.echo(f"The database that was here is kept in {restored.kept}.", err=True)
+    else:
+        click.echo(upgrades.NEW_RECORD.format(current_app.config["DATA_DIR"]), err=True)
     moment = restored.manifest.moment.astimezone(clock.LONDON)
     click.echo(f"The record is as it was on {moment.day} {moment:%B %Y at %H:%M}. {REWOUND}", err=True)

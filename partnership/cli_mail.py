@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership.commands import mails
 from partnership.errors import Refused
 from partnership.filters import plural
+from partnership.troubles import Commands
 
-group = AppGroup("mail", help="Send the mails that wait.")
+group = Commands("mail", help="Send the mails that wait.")
 
 
 def prepare(app: Flask) -> None:

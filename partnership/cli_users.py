@@ -1,4 +1,4 @@
-"""users create, link and deactivate: accounts made, let in and stopped at the command line, by the owner."""
+"""users create, link, deactivate and restore: accounts made, let in and stopped at the command line, by the owner."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import NoReturn
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership.commands import one_time_links, users
 from partnership.commands.boards import add_board
@@ -16,19 +15,26 @@ from partnership.commands.roles import give_role
 from partnership.errors import Refused
 from partnership.extensions import db
 from partnership.filters import listed
-from partnership.models import Agency, Board
+from partnership.models import Agency, Board, User
 from partnership.queries import agencies, boards
 from partnership.queries.users import by_email
 from partnership.rules import emails, passwords
 from partnership.rules.folding import fold
 from partnership.rules.roles import FOR_AN_AGENCY, ON_NO_BOARD, words
+from partnership.troubles import Commands
 from partnership.vocabulary import Role
 
 HAND_OVER = "Give them this link yourself. It works once, for 3 days."
 NOBODY = "Nobody has an account with the e-mail address “{}”."
 THERE = "{} has an account with this e-mail address already. For a new link: ./run flask users link --email {}"
+STOPPED = (
+    "{} has an account with this e-mail address, and it is stopped. "
+    "To let them sign in again: ./run flask users restore --email {}"
+)
+ANOTHER = "To do it here: ./run flask users create --role system_administrator, with the --email of somebody else."
+NEW_BOARD = "The board “{}” was made. If that is a slip, give it its right name in the settings, under Boards."
 NO_BOARD = "There is no board yet. Name the first with --board, and it is made."
-group = AppGroup("users", help="Make and stop the accounts of people.")
+group = Commands("users", help="Make and stop the accounts of people.")
 
 
 def prepare(app: Flask) -> None:
@@ -60,8 +66,10 @@ def create(*, email: str, role: str, name: str, board: str, agency: str, passwor
     except Refused as fault:
         db.session.rollback()
         there = by_email(email)
-        refuse(THERE.format(there.name, there.email) if there else fault.sentence)
+        refuse(_there(there) if there else fault.sentence)
     db.session.commit()
+    if isinstance(on, str):
+        click.echo(NEW_BOARD.format(on), err=True)
     _tell(made, as_role, as_json=as_json)
 
 
@@ -69,9 +77,9 @@ def create(*, email: str, role: str, name: str, board: str, agency: str, passwor
 @click.option("--email", default="", help="The e-mail address of the account.")
 def link(*, email: str) -> None:
     """Print a fresh one-time link, by which the person chooses a password; earlier links end."""
-    user = by_email(email)
-    if user is None:
-        refuse(NOBODY.format(email))
+    user = _user(email)
+    if not user.is_active:
+        refuse(_there(user))
     try:
         token = users.make_link(user, by=None).token
     except Refused as fault:
@@ -86,12 +94,32 @@ def link(*, email: str) -> None:
 @click.option("--email", default="", help="The e-mail address of the account.")
 def deactivate(*, email: str) -> None:
     """Stop an account: the person is signed out at once and cannot sign in again."""
-    user = by_email(email)
-    if user is None:
-        refuse(NOBODY.format(email))
-    users.deactivate(user, by=None)
+    user = _user(email)
+    try:
+        users.deactivate(user, by=None)
+    except Refused as fault:
+        db.session.rollback()
+        refuse(f"{fault.sentence} {ANOTHER}")
     db.session.commit()
     click.echo(f"The account of {user.name} is stopped.", err=True)
+
+
+@group.command("restore")
+@click.option("--email", default="", help="The e-mail address of the account.")
+def restore(*, email: str) -> None:
+    """Let a stopped account sign in again, with the roles it has."""
+    user = users.restore(_user(email), by=None)
+    db.session.commit()
+    click.echo(f"{user.name} may sign in again. For a new link: ./run flask users link --email {user.email}", err=True)
+
+
+def _user(email: str) -> User:
+    return by_email(email) or refuse(NOBODY.format(email))
+
+
+def _there(user: User) -> str:
+    """What to do about an account that is there already."""
+    return (THERE if user.is_active else STOPPED).format(user.name, user.email)
 
 
 def _make(

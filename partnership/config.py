@@ -9,10 +9,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+from partnership import asked
 from partnership.database import engine_options
-from partnership.start_up import close_to_others
+from partnership.start_up import NO_RECORD, close_to_others, refusal, unusable
 
 ROOT = Path(__file__).resolve().parent.parent
+KINDS = frozenset({"sqlite", "postgresql", "postgresql+psycopg"})
+A_DATABASE = "Write postgresql://account@host/name, or leave it out for a file in DATA_DIR."
+YES_OR_NO = {"": False, "0": False, "1": True}
 
 
 def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
@@ -23,15 +30,18 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
     found = dict(overrides or {})
     mode = found.get("MODE") or os.environ.get("MODE", "live")
     folder = Path(str(found.get("DATA_DIR") or os.environ.get("DATA_DIR") or ROOT / "var" / mode)).resolve()
-    url = found.get("DATABASE_URL") or os.environ.get("DATABASE_URL") or f"sqlite:///{folder / 'record.db'}"
-    close_to_others(folder)
+    own = folder / "record.db"
+    url = _database(found.get("DATABASE_URL") or os.environ.get("DATABASE_URL") or f"sqlite:///{own}")
+    if asked.makes_no_record() and not (own if url == f"sqlite:///{own}" else folder).exists():
+        raise SystemExit(NO_RECORD.format(folder))
     defaults: dict[str, Any] = {
         "MODE": mode,
+        "SECRET_KEY": _key(folder, found),
         "DATA_DIR": folder,
         "SQLALCHEMY_DATABASE_URI": url,
         "SQLALCHEMY_ENGINE_OPTIONS": engine_options(url, wait_seconds=found.get("WAIT_SECONDS", 5)),
         "UPGRADE": True,
-        "BEHIND_PROXY": os.environ.get("BEHIND_PROXY") == "1",
+        "BEHIND_PROXY": _behind_proxy(os.environ.get("BEHIND_PROXY", "")),
         "MAX_CONTENT_LENGTH": 2 * 1024 * 1024,
         "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,
         "WTF_CSRF_TIME_LIMIT": None,
@@ -41,9 +51,37 @@ def settings(overrides: Mapping[str, Any] | None = None) -> dict[str, Any]:
         **_mail(os.environ),
         "ADDRESS": os.environ.get("PUBLIC_ADDRESS") or f"http://{os.environ.get('LISTEN') or '127.0.0.1:8000'}",
     }
-    if "SECRET_KEY" not in found:
-        defaults["SECRET_KEY"] = os.environ.get("SECRET_KEY") or _kept_key(folder / "secret.key")
     return defaults | found
+
+
+def _key(folder: Path, found: Mapping[str, Any]) -> str:
+    """Given, of the environment, or kept in the folder, which is made where it is not there."""
+    try:
+        close_to_others(folder)
+        if "SECRET_KEY" in found:
+            return str(found["SECRET_KEY"])
+        return os.environ.get("SECRET_KEY") or _kept_key(folder / "secret.key")
+    except OSError as fault:
+        raise refusal(unusable(folder, fault)) from fault
+
+
+def _database(url: str) -> str:
+    """The address of a database that we know how to use; what it says of a password is never repeated."""
+    if url.startswith("postgres://"):
+        url = url.replace("postgres://", "postgresql://", 1)
+    try:
+        found = make_url(url)
+    except (ArgumentError, ValueError) as fault:
+        raise refusal(f"DATABASE_URL is not the address of a database. {A_DATABASE}") from fault
+    if found.drivername not in KINDS:
+        raise refusal(f"DATABASE_URL begins with {found.drivername}://, which is not known here. {A_DATABASE}")
+    return url
+
+
+def _behind_proxy(words: str) -> bool:
+    if words not in YES_OR_NO:
+        raise refusal(f"BEHIND_PROXY is {words}. Set it to 1 where one proxy is in front, or take it away.")
+    return YES_OR_NO[words]
 
 
 def _mail(environment: Mapping[str, str]) -> dict[str, Any]:

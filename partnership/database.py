@@ -72,7 +72,19 @@ def is_locked(fault: BaseException) -> bool:
 
 def is_full(fault: BaseException) -> bool:
     """Whether there is no room to write: what is there can still be read."""
-    return "disk is full" in str(fault).lower()
+    words = str(fault).lower()
+    return any(each in words for each in ("disk is full", "no space left on device", "disk quota exceeded"))
+
+
+def is_failing(fault: BaseException) -> bool:
+    """Whether the disk did not do what was asked of it: SQLite may say this of a full one, too."""
+    return "disk i/o error" in str(fault).lower()
+
+
+def is_damaged(fault: BaseException) -> bool:
+    """Whether what the file of an SQLite database holds is no sound database any more."""
+    words = str(fault).lower()
+    return any(each in words for each in ("malformed", "file is not a database", "did not pass its own check"))
 
 
 def is_away(fault: OperationalError) -> bool:

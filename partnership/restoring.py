@@ -12,10 +12,12 @@ from sqlalchemy.exc import DatabaseError
 from partnership import backups, backups_of_sqlite, clock, migrating, upgrades
 from partnership.backups import Manifest
 from partnership.commands import audit
+from partnership.database import is_failing, is_full
 from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import BrowserSession, OneTimeLink
 from partnership.queries import events
+from partnership.queries.events import RESTORED
 
 WRONG_KIND = "This backup was made from {}, and this installation runs on {}. Nothing was changed."
 NEWER = (
@@ -63,8 +65,8 @@ def _keep_present(folder: Path) -> Path | None:
         if migrating.revision() is None:
             return None
         backups.create(path)
-    except (sqlite3.DatabaseError, DatabaseError):
-        if db.engine.dialect.name != "sqlite":
+    except (sqlite3.DatabaseError, DatabaseError) as fault:
+        if db.engine.dialect.name != "sqlite" or is_full(fault) or is_failing(fault):
             raise
         return backups_of_sqlite.set_aside(path.parent, f"{path.stem}-damaged.db")
     return path
@@ -77,4 +79,4 @@ def _begin_anew(manifest: Manifest) -> None:
     db.session.execute(update(OneTimeLink).where(OneTimeLink.used_at.is_(None)).values(used_at=now))
     last = events.last()
     if last is not None:
-        audit.record("restored a backup", last, by=None, detail={"made_at": manifest.made_at})
+        audit.record(RESTORED, last, by=None, detail={"made_at": manifest.made_at})

@@ -13,6 +13,9 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 SHORTEST_KEY = 32
+NO_RECORD = (
+    "There is no record in {}, and this command makes none. Set DATA_DIR and DATABASE_URL as the service has them."
+)
 
 
 def prepare(app: Flask, *, also: Callable[[Mapping[str, Any]], list[str]]) -> None:
@@ -21,7 +24,18 @@ def prepare(app: Flask, *, also: Callable[[Mapping[str, Any]], list[str]]) -> No
         return
     faults = [*bad_settings({**app.config, "DEBUG": app.debug}), *also(app.config)]
     if faults:
-        raise SystemExit("\n".join(["This service does not start:", *(f"- {fault}" for fault in faults)]))
+        raise refusal(*faults)
+
+
+def refusal(*faults: str) -> SystemExit:
+    """What is raised with a line for each fault."""
+    return SystemExit("\n".join(["This service does not start:", *(f"- {fault}" for fault in faults)]))
+
+
+def unusable(folder: Path, fault: OSError) -> str:
+    """Why the folder of DATA_DIR cannot be used, and what to do."""
+    why = "it is a file" if isinstance(fault, (FileExistsError, NotADirectoryError)) else fault.strerror
+    return f"DATA_DIR is {folder}, which cannot be used: {why}. Set it to a folder that this account may write to."
 
 
 def bad_settings(settings: Mapping[str, Any]) -> list[str]:

@@ -3,34 +3,57 @@
 from __future__ import annotations
 
 import fcntl
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import pairwise
 from pathlib import Path
 
 import click
 from flask import Flask, current_app
 from sqlalchemy import text
 
-from partnership import backups, clock, migrating
+from partnership import asked, backups, clock, migrating, troubles
 from partnership.extensions import db
+from partnership.start_up import NO_RECORD
 
 UPGRADE_LOCK = 5_204_712
-RESTORE = ("backup", "restore")
 UNKNOWN = (
     "The database is newer than this release: it stands at step {}, which this release does not know. "
     "Start the newer release, or restore a backup made with this one."
 )
+NEW_RECORD = "There was no record yet: a new one was made in {}."
 
 
 def prepare(app: Flask, *, afterwards: Callable[[], object]) -> None:
     """`afterwards` is called when migrations were run, to make anew what is made from the record, and commits."""
+    if app.config["MODE"] == "live" and (words := asked.refused()):
+        raise SystemExit(words)
     migrating.prepare(app)
     app.extensions["after_upgrade"] = afterwards
-    if app.config["UPGRADE"] and not _is_left_alone():
-        with app.app_context():
-            bring_up_to_date(Path(app.config["DATA_DIR"]))
+    app.extensions["new_record"] = ""
+    if app.config["UPGRADE"] and not asked.is_help() and not asked.is_restore():
+        with app.app_context(), troubles.told_at_start():
+            _begin(app, Path(app.config["DATA_DIR"]))
+
+
+def _begin(app: Flask, folder: Path) -> None:
+    """A help changes nothing and a restore brings a database of its own, so neither comes here."""
+    is_new = is_empty()
+    if is_new and asked.makes_no_record():
+        db.engine.dispose()
+        raise SystemExit(NO_RECORD.format(folder))
+    bring_up_to_date(folder)
+    if is_new:
+        app.extensions["new_record"] = NEW_RECORD.format(folder)
+    if is_new and asked.is_command():
+        click.echo(NEW_RECORD.format(folder), err=True)
+
+
+def is_empty() -> bool:
+    """Whether there is no record yet. A file that is missing is not made by looking."""
+    place = db.engine.url.database
+    if db.engine.dialect.name == "sqlite" and not Path(str(place)).exists():
+        return True
+    return migrating.revision() is None
 
 
 def bring_up_to_date(folder: Path) -> bool:
@@ -83,11 +106,3 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
 def refuse_unknown(present: str) -> None:
     if present not in migrating.known():
         raise SystemExit(UNKNOWN.format(present))
-
-
-def _is_left_alone() -> bool:
-    """A command line that asks for help changes nothing; a restore brings a database of its own."""
-    if click.get_current_context(silent=True) is None:
-        return False
-    words = sys.argv[1:]
-    return not words or "--help" in words or RESTORE in pairwise(words)

@@ -14,11 +14,11 @@ from typing import Any, NoReturn
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership import clock
 from partnership.errors import RuleBroken
 from partnership.extensions import db
+from partnership.troubles import Commands
 from reviews import cli_numbers, cli_words
 from reviews.commands import loading
 from reviews.commands.loading_rows import Loaded
@@ -28,7 +28,7 @@ from reviews.interchange.reading import read
 from reviews.inventing.partnership import invent, size_of
 from reviews.queries import counts_plain, dumping, source_files
 
-record = AppGroup("record", help="The record of learning: load files, write it to a file, count it.")
+record = Commands("record", help="The record of learning: load files, write it to a file, count it.")
 as_json = click.option("--json", "is_json", is_flag=True, help="Print it for programs, as JSON.")
 
 

@@ -11,7 +11,6 @@ from typing import NoReturn
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership import clock
 from partnership.collecting import nothing_to_collect
@@ -20,6 +19,7 @@ from partnership.filters import listed, plural
 from partnership.models import Board
 from partnership.queries import boards
 from partnership.rules.documents import Document
+from partnership.troubles import Commands
 from partnership.vocabulary import Audience
 from reviews.queries import facts
 from reviews.rules import documents
@@ -33,7 +33,7 @@ WRITERS: Mapping[str, Callable[[Document], str | bytes]] = {
     "html": html.write,
     "docx": docx.write,
 }
-report = AppGroup("report", help="The annual report.")
+report = Commands("report", help="The annual report.")
 
 
 def prepare(app: Flask) -> None:

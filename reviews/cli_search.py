@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 from flask import Flask
-from flask.cli import AppGroup
 
 from partnership.extensions import db
 from partnership.filters import plural
+from partnership.troubles import Commands
 from reviews.commands import search as commands
 
-search = AppGroup("search", help="The index of search.")
+search = Commands("search", help="The index of search.")
 
 
 def prepare(app: Flask) -> None:

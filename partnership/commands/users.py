@@ -11,7 +11,7 @@ from partnership.commands.changes import changes
 from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
 from partnership.models import BrowserSession, OneTimeLink, User
-from partnership.queries import users
+from partnership.queries import roles, users
 from partnership.rules.folding import fold
 from partnership.sessions import end, end_all
 
@@ -92,11 +92,16 @@ def end_session(user: User, session: BrowserSession) -> User:
 
 
 def deactivate(user: User, *, by: User | None) -> User:
-    """The account can no longer sign in; what the person did stays, under their name. Twice is once."""
+    """The account can no longer sign in; what the person did stays, under their name. Twice is once.
+
+    Raises RuleBroken for one's own account, and for the only system administrator's.
+    """
     if by is not None and by.id == user.id:
         raise RuleBroken("You cannot stop your own account. Ask another manager or a system administrator.")
     if not user.is_active:
         return user
+    if roles.is_only_administrator(user):
+        raise RuleBroken(f"{user.name} is the only system administrator. Give somebody else this role first.")
     close(user)
     audit.record("stopped the account", user, by=by)
     return user

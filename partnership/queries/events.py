@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, or_, select
@@ -14,6 +15,7 @@ from partnership.extensions import db
 from partnership.filters import moment
 from partnership.models import Event, EventHead
 
+RESTORED = "restored a backup"
 OWNER = "The owner of this installation"
 
 
@@ -109,6 +111,16 @@ def with_detail() -> Iterable[Row[Any]]:
 def in_order() -> Iterable[Row[Any]]:
     """The whole chain, as it is stored."""
     return db.session.execute(select(Event.__table__).order_by(Event.number).execution_options(yield_per=1000))
+
+
+def restored_since(made_at: datetime, *, up_to: int) -> Event | None:
+    """The first restoring of a backup after that moment, among the events up to a number."""
+    return db.session.scalar(
+        select(Event)
+        .where(Event.verb == RESTORED, Event.happened_at > made_at, Event.number <= up_to)
+        .order_by(Event.number)
+        .limit(1)
+    )
 
 
 def numbered(number: int) -> Event | None:

@@ -55,6 +55,16 @@ def is_held_already(wanted: RoleHeld) -> bool:
     return db.session.scalar(select(RoleHeld.id).where(*same).limit(1)) is not None
 
 
+def is_only_administrator(user: User) -> bool:
+    """Whether the person is a system administrator today, and nobody else who may sign in is one."""
+    there = db.session.scalars(
+        select(RoleHeld.user_id)
+        .join(RoleHeld.user)
+        .where(RoleHeld.role == Role.SYSTEM_ADMINISTRATOR, User.deactivated_at.is_(None), held_today())
+    )
+    return set(there) == {user.id}
+
+
 def of_agency(agency_id: uuid.UUID) -> Sequence[RoleHeld]:
     """Who holds a role there today and may sign in."""
     return db.session.scalars(

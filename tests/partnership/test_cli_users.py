@@ -1,4 +1,4 @@
-"""users create, users link and users deactivate at the command line."""
+"""users create, users link, users deactivate and users restore at the command line."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ def test_first_person_makes_the_first_board_and_gets_a_link_that_works(create, b
     assert made.exit_code == 0, made.stderr
     assert made.stdout.startswith("http://127.0.0.1:8000/welcome/")
     assert "Robin Vale has an account: Partnership manager, Northmoor Board." in made.stderr
+    assert "The board “Northmoor Board” was made. If that is a slip, give it its right name" in made.stderr
     assert browse(None).get(urlsplit(made.stdout.strip()).path).heading == "Welcome, Robin Vale"
 
 
@@ -44,8 +45,9 @@ def test_first_person_makes_the_first_board_and_gets_a_link_that_works(create, b
 def test_board_by_its_name_its_abbreviation_or_as_the_only_one(create, board):
     there = BoardFactory(name="Northmoor Board", abbreviation="NB")
 
-    assert create(board=board).exit_code == 0
+    made = create(board=board)
 
+    assert (made.exit_code, "was made" in made.stderr) == (0, False)
     assert db.session.query(RoleHeld).one().board_id == there.id
 
 
@@ -175,9 +177,36 @@ def test_link_for_nobody_or_a_stopped_account_is_refused(app):
     stopped, nobody = (app.test_cli_runner().invoke(args=[*link, each]) for each in (EMAIL, "sam@northmoor.example"))
 
     assert [(each.exit_code, each.stdout) for each in (stopped, nobody)] == [(1, ""), (1, "")]
-    assert "Restore the account first." in stopped.stderr
+    assert f"let them sign in again: ./run flask users restore --email {EMAIL}" in stopped.stderr
     assert nobody.stderr == "Error: Nobody has an account with the e-mail address “sam@northmoor.example”.\n"
     assert db.session.query(Event).count() == 0
+
+
+def test_only_administrator_is_not_stopped_until_there_is_another(create, app):
+    create(role="system_administrator")
+    stop = ["users", "deactivate", "--email", EMAIL]
+
+    refused = app.test_cli_runner().invoke(args=stop)
+    create(role="system_administrator", email="sam.reed@northmoor.example")
+    stopped = app.test_cli_runner().invoke(args=stop)
+
+    assert (refused.exit_code, stopped.exit_code) == (1, 0)
+    assert refused.stderr.startswith("Error: Robin Vale is the only system administrator.")
+    assert "./run flask users create --role system_administrator" in refused.stderr
+
+
+def test_stopped_account_has_a_way_back(create, app):
+    user = UserFactory(name="Robin Vale", email=EMAIL, deactivated_at=clock.now())
+    BoardFactory()
+
+    refused = create()
+    restored = app.test_cli_runner().invoke(args=["users", "restore", "--email", EMAIL.upper()])
+
+    db.session.expire_all()
+    assert (refused.exit_code, restored.exit_code) == (1, 0)
+    assert f"To let them sign in again: ./run flask users restore --email {EMAIL}" in refused.stderr
+    assert f"For a new link: ./run flask users link --email {EMAIL}" in restored.stderr
+    assert user.is_active
 
 
 def test_deactivate_when_there_is_nobody(app):

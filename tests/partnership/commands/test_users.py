@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from partnership import clock
 from partnership.commands import one_time_links, users
 from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
 from partnership.models import BrowserSession
 from partnership.queries import events
+from partnership.vocabulary import Role
 from tests.conftest import session_of
-from tests.factories.partnership import UserFactory
+from tests.factories.partnership import RoleHeldFactory, UserFactory
 
 
 def test_create_user_strips_and_folds_the_address(app):
@@ -93,6 +95,17 @@ def test_deactivate_when_it_is_ones_own(app):
 
     with pytest.raises(RuleBroken, match="cannot stop your own account"):
         users.deactivate(user, by=user)
+
+
+def test_deactivate_when_nobody_else_is_a_system_administrator(app):
+    only, stopped = UserFactory(name="Morgan Hale"), UserFactory(deactivated_at=clock.now())
+    for user in (only, stopped):
+        RoleHeldFactory(user=user, role=Role.SYSTEM_ADMINISTRATOR, board=None, board_id=None)
+
+    with pytest.raises(RuleBroken, match="Morgan Hale is the only system administrator"):
+        users.deactivate(only, by=None)
+
+    assert only.is_active
 
 
 def test_deactivate_and_restore_when_sent_twice_are_told_once(app):

@@ -158,3 +158,23 @@ def test_a_type_that_is_not_published_has_no_date_of_publication_to_miss():
     said = words(chapter(facts(cases=(p,), reviews=(review(p, type_code="Rapid Review", type_full="Rapid Review"),))))
 
     assert said.endswith("Child P: the Rapid Review is under way.")
+
+
+def test_an_extension_stands_once_every_agency_has_handed_its_part_back():
+    extended = part("Police", PartStatus.NOT_OURS, due=LATER)
+    undated = part("Health", PartStatus.NOT_OURS)
+    actions = (
+        action("Handed back", ActionStatus.NOT_STARTED, parts=(extended,), due=EARLIER),
+        action("Twice", ActionStatus.NOT_STARTED, parts=(extended, part("Fire", PartStatus.NOT_OURS, due=SPRING))),
+        action("As it was", ActionStatus.NOT_STARTED, parts=(undated,), due=EARLIER),
+    )
+
+    found = facts(actions=actions)
+
+    assert lines(content(chapter(found), "next-year.actions")) == [
+        ["15 January 2026 (overdue)", "As it was", "No agency named"],
+        ["spring 2026", "Twice", "No agency named"],
+        ["late 2026", "Handed back", "No agency named"],
+    ]
+    late = content(chapter_not_progressed.chapter(found), "not-progressed.overdue")
+    assert lines(late) == [["As it was", "No agency named", "15 January 2026"]]

@@ -16,7 +16,7 @@ from reviews.queries import cases
 from reviews.queries.grouping import Grouped, grouped
 from reviews.rules.facts import CaseFacts, Ids, ReviewFacts, Scope
 from reviews.rules.reviews import SAYS_PUBLISHED
-from reviews.rules.stages import has_come, stage_on
+from reviews.rules.stages import begins_after, has_come, stage_on
 from reviews.rules.stated import StatedDate
 from reviews.vocabulary import DateKind, IncidentDecision, Sight
 
@@ -94,6 +94,8 @@ def _dates(scope: Scope) -> Grouped:
 def _review(scope: Scope, review: Review, dates: dict[DateKind, StatedDate]) -> ReviewFacts:
     kind = review.review_type
     stage = stage_on(scope.position_on, review.stage, kind.stages, dates)
+    by_now = stage_on(scope.known_on, review.stage, kind.stages, dates)
+    is_to_begin = stage.is_under_way and begins_after(dates, scope.position_on)
     return ReviewFacts(
         id=review.id,
         case_id=review.case_id,
@@ -103,7 +105,9 @@ def _review(scope: Scope, review: Review, dates: dict[DateKind, StatedDate]) -> 
         type_full=kind.full_name,
         stage=stage.name,
         stage_code=stage.code,
-        is_under_way=stage.is_under_way,
+        is_under_way=stage.is_under_way and not is_to_begin,
+        is_to_begin=is_to_begin,
+        is_under_way_as_known=by_now.is_under_way and not begins_after(dates, scope.known_on),
         led=review.led,
         arose_from_id=review.arose_from_id,
         title=review.title,

@@ -24,6 +24,7 @@ from reviews.models import (
     recommendation_learning_point,
 )
 from reviews.queries import recommendations
+from reviews.rules.attendance import held_by
 from reviews.rules.evidence import OF_CHANGE
 from reviews.vocabulary import ActionStatus, EvidenceLevel, Held, LearningKind, PartStatus
 
@@ -100,6 +101,13 @@ def _point_without_action() -> ColumnElement[bool]:
 
 def _point_without_theme() -> ColumnElement[bool]:
     return LearningPoint.id.not_in(select(learning_point_theme.c.learning_point_id).correlate(None))
+
+
+def _not_followed_up() -> ColumnElement[bool]:
+    """From the day on which its page says to ask; where it is not known when it was held, from the beginning."""
+    held = DisseminationEvent.__table__.c.on_latest
+    is_time = or_(held.is_(None), held <= held_by(clock.today()))
+    return and_(DisseminationEvent.follow_up.is_(None), DisseminationEvent.follow_up_on.is_(None), is_time)
 
 
 def _attended() -> ColumnElement[bool]:
@@ -271,9 +279,9 @@ EVENTS = (
         DisseminationEvent,
         "way of sharing learning has no follow-up",
         "ways of sharing learning have no follow-up",
-        "All sharing of learning is followed up",
+        "All sharing of learning is followed up, or is less than six weeks old",
         "Ask those who came, and their managers, six to eight weeks later what they do differently.",
-        lambda: and_(DisseminationEvent.follow_up.is_(None), DisseminationEvent.follow_up_on.is_(None)),
+        _not_followed_up,
         DisseminationEvent.title_folded,
     ),
     Gap(

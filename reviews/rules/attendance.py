@@ -73,3 +73,12 @@ def when_to_follow_up(latest: date | None) -> tuple[date, date] | None:
     (datetime.date(2026, 2, 12), datetime.date(2026, 2, 26))
     """
     return None if latest is None else (latest + FIRST_ASKED, latest + LAST_ASKED)
+
+
+def held_by(today: date) -> date:
+    """The last day of which those who came are to be asked by now: of what was held later it is too early.
+
+    >>> when_to_follow_up(held_by(date(2026, 2, 12)))[0]
+    datetime.date(2026, 2, 12)
+    """
+    return today - FIRST_ASKED

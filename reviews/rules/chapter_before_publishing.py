@@ -15,6 +15,7 @@ from reviews.rules.prose_events import event_rows, kinds_of, with_feedback
 from reviews.rules.prose_records import and_between
 from reviews.rules.prose_reviews import case_rows, review_rows
 from reviews.rules.prose_waiting import Waits
+from reviews.rules.publications import happened
 from reviews.vocabulary import Publishable
 
 KEY, TITLE = "before-you-publish", "Before you publish"
@@ -61,8 +62,8 @@ def _intro(facts: Facts) -> tuple[Sentence | None, ...]:
 
 
 def _not_published(facts: Facts) -> Iterator[Item]:
-    """Cases that are named and none of whose reviews is published."""
-    published = {each.case_id for each in facts.reviews if each.is_published}
+    """Cases that are named and none of whose reviews is published by the day as known."""
+    published = {each.case_id for each in facts.reviews if each.is_published or happened(each, facts.scope)}
     found = [each for each in facts.cases if each.is_named and each.id not in published]
     if not found:
         return
@@ -74,7 +75,7 @@ def _not_published(facts: Facts) -> Iterator[Item]:
 
 def _under_way(facts: Facts, cases: Sequence[CaseFacts]) -> Sentence | None:
     ids = {each.id for each in cases}
-    found = [each for each in facts.reviews if each.is_under_way and each.case_id in ids]
+    found = [each for each in facts.reviews if each.is_under_way_as_known and each.case_id in ids]
     if not found:
         return None
     number = counted(review_rows(found), "review", says="Reviews under way of cases named here", first=True)

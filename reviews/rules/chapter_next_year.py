@@ -21,13 +21,11 @@ from reviews.rules.prose_actions import (
 )
 from reviews.rules.prose_events import event_rows, when
 from reviews.rules.prose_records import is_past, is_planned, plain_sentence, record, undecided
-from reviews.rules.prose_reviews import lowered
-from reviews.rules.stated import StatedDate, order_key
-from reviews.vocabulary import DateKind
+from reviews.rules.prose_reviews import lowered, not_begun
+from reviews.rules.publications import is_ahead, is_missed, said
+from reviews.rules.stated import order_key
 
 KEY, TITLE = "next-year", "Next year"
-PUBLICATION = (DateKind.PUBLISHED, DateKind.PUBLICATION_PLANNED)
-
 # Types of review whose reports are to be published; of others it is not said that no date is set.
 TO_BE_PUBLISHED = frozenset({"CSPR", "DHR", "OWHR", "SAR", "SCR"})
 
@@ -47,9 +45,9 @@ def chapter(facts: Facts) -> Chapter:
 
 
 def _publications(facts: Facts) -> Iterable[Block]:
-    """Reviews under way and reviews whose publication lies ahead; those that are not named as a number."""
+    """Reviews under way or to begin, and those whose publication lay ahead; those that are not named as a number."""
     named = {case.id: case.name for case in facts.cases if case.is_named}
-    ahead = [each for each in facts.reviews if each.is_under_way or _publication(each, facts)]
+    ahead = [each for each in facts.reviews if _goes_on(each, facts.scope)]
     if not ahead:
         return
     hidden = [each for each in ahead if each.case_id not in named]
@@ -64,22 +62,21 @@ def _publications(facts: Facts) -> Iterable[Block]:
         yield Block("next-year.reviews.others", paragraph(sentence(number, f" to come {of} not named in this report.")))
 
 
-def _publication(each: ReviewFacts, facts: Facts) -> StatedDate | None:
-    """The day of publication that is still to come, as planned."""
-    if each.is_published:
-        return None
-    found = (each.dates[kind] for kind in PUBLICATION if kind in each.dates)
-    return next((on for on in found if is_planned(on, facts.scope)), None)
+def _goes_on(each: ReviewFacts, scope: Scope) -> bool:
+    return each.is_under_way or each.is_to_begin or is_ahead(each, scope)
 
 
 def _review(each: ReviewFacts, case: str, facts: Facts) -> tuple[Sentence, ...]:
     row = rows("review", [each.id])
-    planned = _publication(each, facts)
     state = "is under way" if each.is_under_way else f"stands at “{each.stage}”"
-    publication = f" Publication is planned for {planned.in_words}." if planned else ""
-    if not planned and each.type_code in TO_BE_PUBLISHED:
-        publication = " No date of publication is set."
-    text = f"{case}: the {lowered(each.type_full)} {state}.{publication}"
+    if each.is_to_begin:
+        state = not_begun(facts, each)
+    publication = said(each, facts.scope, "Publication") or ""
+    if is_missed(each, facts.scope):
+        publication = f"{publication} No later date is set."
+    elif not publication and each.type_code in TO_BE_PUBLISHED:
+        publication = "No date of publication is set."
+    text = f"{case}: the {lowered(each.type_full)} {state}. {publication}".rstrip()
     return (told(text, row, says="Where the review stood, and its planned publication"),)
 
 

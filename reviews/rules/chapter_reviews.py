@@ -20,7 +20,7 @@ from partnership.rules.blocks import (
     Table,
 )
 from reviews.rules.facts import CaseFacts, Facts, PointFacts, ReviewFacts
-from reviews.rules.opened import open_at_start
+from reviews.rules.opened import in_these_months, open_at_start
 from reviews.rules.prose import Piece, counted, in_words, paragraph, rows, sentence, told
 from reviews.rules.prose_records import and_between, plain
 from reviews.rules.prose_reviews import (
@@ -40,8 +40,9 @@ from reviews.rules.reviews_by_year import chart, count
 
 KEY, TITLE = "reviews", "Our reviews this year"
 NOTHING = "The record holds no review that belongs in this report."
-UNDER_WAY, COMPLETED, PUBLISHED, NOT_PUBLISHED, DROPPED = STANDINGS = (
+UNDER_WAY, TO_BEGIN, COMPLETED, PUBLISHED, NOT_PUBLISHED, DROPPED = STANDINGS = (
     "Under way",
+    "Not yet begun",
     "Completed",
     "Published",
     "Concluded, not published",
@@ -56,7 +57,7 @@ def chapter(facts: Facts) -> Chapter:
         Block("reviews.overview", paragraph(*_overview(facts))),
         Block("reviews.chart", chart(facts)),
         Block("reviews.by-type", _by_type(facts)),
-        Block("reviews.open", paragraph(_open_at_end(facts), *open_at_start(facts))),
+        Block("reviews.open", paragraph(_open_at_end(facts), *open_at_start(facts), *in_these_months(facts))),
         *_each(facts),
         *_grid(facts),
     ]
@@ -67,6 +68,8 @@ def standing(review: ReviewFacts) -> str:
     """Where it stood, in the few words that every type shares."""
     if review.is_under_way:
         return UNDER_WAY
+    if review.is_to_begin:
+        return TO_BEGIN
     if review.stage_code == "not_taken_forward":
         return DROPPED
     if SAYS_PUBLISHED.get(review.stage_code) is False:

@@ -61,7 +61,11 @@ class CaseFacts:
 
 @dataclass(frozen=True)
 class ReviewFacts:
-    """`stage` is where it stood; `type_full` spells the type out; dates of after `position_on` are plans."""
+    """`stage` is where it stood; `type_full` spells the type out; dates of after `known_on` are plans.
+
+    `is_to_begin` is True of a review that began after `position_on` and so was not under way; `is_under_way_as_known`
+    is how it stood on `known_on`.
+    """
 
     id: uuid.UUID
     case_id: uuid.UUID
@@ -72,6 +76,8 @@ class ReviewFacts:
     stage: str
     stage_code: str
     is_under_way: bool
+    is_to_begin: bool = False
+    is_under_way_as_known: bool = False
     led: Led = Led.HERE
     arose_from_id: uuid.UUID | None = None
     title: str | None = None

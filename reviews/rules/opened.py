@@ -1,4 +1,4 @@
-"""Which reviews were open when the months of a report began: of those whose dates allow an answer."""
+"""Which reviews were open when the months of a report began, and how many began and ended in them, as dates allow."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from datetime import date
 
 from partnership.filters import month
 from partnership.rules.blocks import Run, Sentence
-from reviews.rules.facts import Facts, ReviewFacts
-from reviews.rules.prose import counted, sentence, told
-from reviews.rules.prose_reviews import began, review_rows
-from reviews.rules.stages import has_come
-from reviews.rules.stated import StatedDate, order_key
+from reviews.rules.facts import Facts, ReviewFacts, Scope
+from reviews.rules.prose import Piece, counted, sentence, told
+from reviews.rules.prose_reviews import review_rows
+from reviews.rules.review_spans import BEFORE, began, ended, is_over
+from reviews.rules.stated import StatedDate, Within, within
 from reviews.vocabulary import DateKind
 
 CANNOT_BE_SAID = "cannot be said"
+Dated = tuple[ReviewFacts, StatedDate | None]
 
 
 def open_at_start(facts: Facts) -> Iterator[Sentence]:
@@ -55,8 +56,8 @@ def _none_known_to_be_open(known: Sequence[ReviewFacts], start: str) -> Sentence
 
 def was_open(review: ReviewFacts, day: date, position_on: date) -> bool | None:
     """Whether it was open as the day began; None where its dates do not say."""
-    ended = _ended(review, position_on)
-    if ended is not None and ended.latest is not None and ended.latest < day:
+    end = ended(review, position_on)
+    if end is not None and end.latest is not None and end.latest < day:
         return False
     begun = began(review)
     if begun is not None and begun.earliest is not None and begun.earliest >= day:
@@ -65,18 +66,39 @@ def was_open(review: ReviewFacts, day: date, position_on: date) -> bool | None:
         return None
     if review.is_under_way:
         return True
-    return True if ended is not None and ended.earliest is not None and ended.earliest >= day else None
+    return True if end is not None and end.earliest is not None and end.earliest >= day else None
 
 
 def _was_begun(review: ReviewFacts, begun: StatedDate | None, day: date) -> bool:
-    """It had begun for certain: by its first step, or by any step before the day."""
-    steps = [on for kind, on in review.dates.items() if kind is not DateKind.PUBLICATION_PLANNED]
+    """It had begun for certain: by its first step, or by any later step before the day."""
+    aside = (*BEFORE, DateKind.PUBLICATION_PLANNED)
+    steps = [on for kind, on in review.dates.items() if kind not in aside]
     return any(on.latest is not None and on.latest < day for on in (*steps, *([begun] if begun else [])))
 
 
-def _ended(review: ReviewFacts, position_on: date) -> StatedDate | None:
-    """Its last step that had been taken, where it is over."""
-    if review.is_under_way:
-        return None
-    steps = [on for kind, on in review.dates.items() if kind is not DateKind.PUBLICATION_PLANNED]
-    return max((on for on in steps if on.is_dated and has_come(on, position_on)), key=order_key, default=None)
+def in_these_months(facts: Facts) -> Iterator[Sentence]:
+    """How many began and how many ended in the months, up to the day that the report tells of."""
+    position_on = facts.scope.position_on
+    yield _turned("began", "begun", [(each, began(each)) for each in facts.reviews], facts.scope)
+    over = [(each, ended(each, position_on)) for each in facts.reviews if is_over(each)]
+    yield _turned("ended", "ended", over, facts.scope)
+
+
+def _turned(past: str, participle: str, dated: Sequence[Dated], scope: Scope) -> Sentence:
+    """Those for certain; apart from them those of which it is possible, and those whose day is not held."""
+    first, last = scope.period.first, min(scope.period.last, scope.position_on)
+    held = {where: [each for each, on in dated if on and within(on, first, last) is where] for where in Within}
+    certain, possible = held[Within.CERTAINLY], held[Within.POSSIBLY]
+    undated = [each for each, on in dated if not on]
+    number = counted(review_rows(certain), "review", says=f"{past.capitalize()} in these months")
+    if not possible and not undated:
+        return sentence("In these months ", number, f" {past}.")
+    is_are = "is" if len(certain) == 1 else "are"
+    pieces: list[Piece] = ["In these months ", number, f" {is_are} known to have {participle}"]
+    if possible:
+        may = counted(review_rows(possible), "review", says=f"May have {participle} in these months")
+        pieces += ["; ", may, " may have done so"]
+    if undated:
+        missing = counted(review_rows(undated), "review", says=f"Without a day on which they {past}")
+        pieces += ["; of ", missing, f" the record does not hold when {'it' if len(undated) == 1 else 'they'} {past}"]
+    return sentence(*pieces, ".")

@@ -75,9 +75,13 @@ def not_told(actions: Sequence[ActionFacts]) -> Sentence | None:
 
 
 def parts_of(action: ActionFacts) -> list[PartFacts]:
-    """Its parts but those that are no agency's own; where there is none, the action as one part of nobody's."""
+    """Its parts but those that are no agency's own; where there is none, the action as one part of nobody's.
+
+    That one is due as what was handed back is: by the date as it was extended, not as it was at first.
+    """
     parts = [part for part in action.parts if part.status is not PartStatus.NOT_OURS]
-    return parts or [PartFacts(action.id, "", PartStatus(action.status.value), due=action.due)]
+    due = _first_to_pass(due_of(action, part) for part in action.parts) or action.due
+    return parts or [PartFacts(action.id, "", PartStatus(action.status.value), due=due)]
 
 
 def due_of(action: ActionFacts, part: PartFacts) -> StatedDate | None:
@@ -93,8 +97,12 @@ def next_due(action: ActionFacts) -> StatedDate | None:
 
     It is the date that has passed first: where any of them has passed, this one has.
     """
-    dates = [due for part in open_parts(action) if (due := due_of(action, part))]
-    return min(dates, key=lambda due: (due.latest or date.max, order_key(due)), default=None)
+    return _first_to_pass(due_of(action, part) for part in open_parts(action))
+
+
+def _first_to_pass(dues: Iterable[StatedDate | None]) -> StatedDate | None:
+    held = [due for due in dues if due]
+    return min(held, key=lambda due: (due.latest or date.max, order_key(due)), default=None)
 
 
 def agencies(parts: Iterable[PartFacts]) -> str:

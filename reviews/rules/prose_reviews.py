@@ -7,18 +7,22 @@ from datetime import timedelta
 
 from partnership.filters import day, listed, month
 from partnership.rules.blocks import Row, Run, Sentence
+from reviews.rules import publications
 from reviews.rules.facts import CaseFacts, Facts, ReviewFacts
 from reviews.rules.prose import counted, names, rows, sentence, told
+from reviews.rules.review_spans import ENDED, is_over
 from reviews.rules.reviews import SAYS_PUBLISHED
-from reviews.rules.stages import has_come
-from reviews.rules.stated import StatedDate, order_key
-from reviews.rules.when import planned_for, when
+from reviews.rules.stages import BEGUN, has_come
+from reviews.rules.stated import StatedDate
+from reviews.rules.when import when
 from reviews.vocabulary import DateKind, Led
 
 ABOUT_ADULTS = frozenset({"DHR", "SAR", "OWHR"})
-# The steps that tell what was done with a review that is over, the one that says most first.
-ENDED = (DateKind.CONCLUDED, DateKind.REVIEWED, DateKind.RAPID_REVIEW_SENT, DateKind.REPORT_DATED, DateKind.CONSIDERED)
-BEGUN = (DateKind.STARTED, DateKind.DECIDED)
+# Steps between the start of a review and its end.
+CARRIED_ON = (
+    *(DateKind.PANEL_REPLIED, DateKind.DRAFT, DateKind.SUBMITTED_TO_HOME_OFFICE, DateKind.HOME_OFFICE_PANEL),
+    *(DateKind.HOME_OFFICE_LETTER, DateKind.APPROVED_FOR_PUBLICATION, DateKind.COPIES_SENT),
+)
 VERBS = {
     DateKind.CONCLUDED: "concluded",
     DateKind.REVIEWED: "was carried out",
@@ -26,7 +30,7 @@ VERBS = {
     DateKind.REPORT_DATED: "was reported on",
     DateKind.CONSIDERED: "was considered",
     DateKind.STARTED: "began",
-    DateKind.DECIDED: "was decided on",
+    DateKind.DECIDED: "was decided",
 }
 
 
@@ -93,20 +97,12 @@ def _review(facts: Facts, review: ReviewFacts, all_: Sequence[ReviewFacts], in_f
     text = f"The {name} {_state(facts, review)}{join if grew else ''}{grew}."
     yield told(text, row, says="What became of the review")
     if in_full and _is_over_undated(facts, review):
-        yield told("The record does not hold when it was carried out.", row, says="A review without dates")
-    if in_full and review.publication_form and not review.is_under_way:
+        yield told(_not_held(facts, review), row, says="A review without a date of its end")
+    if in_full and review.publication_form and is_over(review):
         yield _in_its_words(review)
-    planned = review.dates.get(_planned(facts, review))
-    if planned and review.is_published is not True:
-        verb = "is" if not has_come(planned, facts.scope.position_on) else "was"
-        yield told(f"Its publication {verb} planned {planned_for(planned)}.", row, says="When publication is planned")
-
-
-def _planned(facts: Facts, review: ReviewFacts) -> DateKind:
-    """A date of publication that had not come is a plan."""
-    published = review.dates.get(DateKind.PUBLISHED)
-    is_ahead = published is not None and not has_come(published, facts.scope.position_on)
-    return DateKind.PUBLISHED if is_ahead else DateKind.PUBLICATION_PLANNED
+    publication = publications.said(review, facts.scope)
+    if publication:
+        yield told(publication, row, says="When it was published, or is to be")
 
 
 def _state(facts: Facts, review: ReviewFacts) -> str:
@@ -114,6 +110,8 @@ def _state(facts: Facts, review: ReviewFacts) -> str:
     if review.is_published is True and not review.is_under_way:
         published = _taken(facts, review, (DateKind.PUBLISHED,))
         return f"was published {when(published[1])}" if published else "is published"
+    if review.is_to_begin:
+        return not_begun(facts, review)
     if review.is_under_way:
         begun = _taken(facts, review, BEGUN)
         stood = "" if review.stage.casefold() == "under way" else f", at the stage “{review.stage}”"
@@ -127,9 +125,26 @@ def _state(facts: Facts, review: ReviewFacts) -> str:
     return f"{done} and was not published" if SAYS_PUBLISHED.get(review.stage_code) is False else done
 
 
+def not_begun(facts: Facts, review: ReviewFacts) -> str:
+    """Of a review that had not begun: when it did, or is to."""
+    kind, on = next((each, review.dates[each]) for each in BEGUN if each in review.dates)
+    begun = VERBS[kind] if has_come(on, facts.scope.known_on) else "is to begin"
+    return f"{begun} {when(on)} and so was not under way {at_end(facts)}"
+
+
 def _is_over_undated(facts: Facts, review: ReviewFacts) -> bool:
-    is_over = not review.is_under_way and review.stage_code != "not_taken_forward" and not review.is_published
-    return is_over and _taken(facts, review, ENDED) is None
+    was_done = is_over(review) and review.stage_code != "not_taken_forward" and not review.is_published
+    return was_done and _taken(facts, review, ENDED) is None
+
+
+def _not_held(facts: Facts, review: ReviewFacts) -> str:
+    """Which of its dates are missing, of a review of which the end is."""
+    started = _taken(facts, review, (DateKind.STARTED,))
+    if started:
+        return f"It {VERBS[started[0]]} {when(started[1])}; the record does not hold when it ended."
+    if _taken(facts, review, CARRIED_ON):
+        return "The record does not hold when it began or when it ended."
+    return "The record does not hold when it was carried out."
 
 
 def _taken(facts: Facts, review: ReviewFacts, kinds: Iterable[DateKind]) -> tuple[DateKind, StatedDate] | None:
@@ -170,14 +185,6 @@ def by_type(reviews: Iterable[ReviewFacts]) -> dict[str, list[ReviewFacts]]:
     for each in reviews:
         found.setdefault(each.type_code, []).append(each)
     return found
-
-
-def began(review: ReviewFacts) -> StatedDate | None:
-    """The first step that shows when it began."""
-    kinds = (DateKind.AWARE, DateKind.NOTIFIED, DateKind.HOME_OFFICE_TOLD, *BEGUN)
-    held = [review.dates[kind] for kind in kinds if kind in review.dates]
-    dated = [each for each in held if each.is_dated]
-    return min(dated, key=order_key, default=None)
 
 
 def not_named(cases: Sequence[CaseFacts], what: str) -> Sentence | None:

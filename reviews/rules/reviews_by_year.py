@@ -10,7 +10,8 @@ from partnership.rules.blocks import Cell, Chart, Column, Line, Table
 from reviews.rules.facts import Facts, ReviewFacts
 from reviews.rules.prose import figure, sentence
 from reviews.rules.prose_records import plain
-from reviews.rules.prose_reviews import began, by_type, review_rows
+from reviews.rules.prose_reviews import by_type, review_rows
+from reviews.rules.review_spans import began
 
 SEVERAL_YEARS = 24  # months
 NOT_HELD = "The day when it began is not held"

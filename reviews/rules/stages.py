@@ -22,12 +22,20 @@ class StageRow(Protocol):
 
 S = TypeVar("S", bound=StageRow)
 Dates = Mapping[DateKind, StatedDate]
+# The steps with which a review begins, the one that says most first.
+BEGUN = (DateKind.STARTED, DateKind.DECIDED)
 
 
 def has_come(stated: StatedDate, day: date) -> bool:
     """Whether it does not begin after the day; what has no bounds is not known to be later."""
     begins = stated.earliest or stated.latest
     return begins is None or begins <= day
+
+
+def begins_after(dates: Dates, day: date) -> bool:
+    """Whether the step with which it begins came only after the day; where no such step is held it is not said."""
+    kind = next((each for each in BEGUN if each in dates), None)
+    return kind is not None and not has_come(dates[kind], day)
 
 
 def stage_on(day: date, now: S, stages: Sequence[S], dates: Dates) -> S:

@@ -97,6 +97,7 @@ def recommendation(
 
 def review(of_case: of.CaseFacts, **given: object) -> of.ReviewFacts:
     long = "Local child safeguarding practice review"
+    given.setdefault("is_under_way_as_known", given.get("is_under_way", True))
     words = {"type_code": "CSPR", "type_name": "LCSPR", "type_many": "LCSPRs", "type_full": long}
     return of.ReviewFacts(
         uuid.uuid4(),

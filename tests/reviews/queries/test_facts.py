@@ -209,6 +209,21 @@ def test_a_review_published_after_the_day_is_not_published_in_the_report(board: 
     assert everything(board).abbreviations["LCSPR"] == "Local child safeguarding practice review"
 
 
+def test_a_review_that_began_after_the_day_was_not_under_way_on_it(board: Board) -> None:
+    review = ReviewFactory(
+        case=CaseFactory(board=board), review_type=review_type("CSPR"), stage=stage("under_way", "CSPR")
+    )
+    db.session.add(ReviewDate(review_id=review.id, kind=DateKind.STARTED, on=of_day(date(2026, 4, 1))))
+    db.session.flush()
+
+    [found] = everything(board).reviews
+    [later] = everything(board, position_on=date(2026, 4, 1)).reviews
+
+    assert (found.is_under_way, found.is_to_begin, found.is_under_way_as_known) == (False, True, True)
+    assert (later.is_under_way, later.is_to_begin, later.is_under_way_as_known) == (True, False, True)
+    assert not everything(board, known_on=date(2026, 3, 31)).reviews[0].is_under_way_as_known
+
+
 def test_a_stage_says_whether_a_review_is_published_where_nothing_else_does(board: Board) -> None:
     ReviewFactory(case=CaseFactory(board=board), review_type=review_type("CSPR"), stage=stage("concluded", "CSPR"))
     ReviewFactory(case=CaseFactory(board=board))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from reviews.rules import chapter_sharing
 from reviews.rules.chapter_before_publishing import chapter
 from reviews.rules.facts import Facts, Undecided
 from reviews.rules.figures import Figure
 from reviews.rules.prose_waiting import Waits
-from reviews.vocabulary import Publishable
+from reviews.rules.stated import of_day
+from reviews.vocabulary import DateKind, Publishable
 from tests.support.report_facts import FOR_PARTNERS, LATER, case, event, evidence, facts, figure, keys, review, words
 
 PUBLISHED = {"stage": "Published", "stage_code": "published", "is_under_way": False, "is_published": True}
@@ -42,6 +44,20 @@ def test_cases_that_are_named_and_not_published() -> None:
     assert "still under way" not in alone
     several = told(facts(cases=(one,), reviews=(review(one), review(one))))
     assert "Two reviews of these are still under way." in several
+
+
+def test_what_is_published_and_under_way_is_looked_at_as_known_and_not_as_it_was() -> None:
+    one, two = case("Willow"), case("Heron")
+    since = {"dates": {DateKind.PUBLISHED: of_day(date(2026, 5, 10))}, "is_published": False}
+    published = review(one, **since, is_under_way_as_known=False)
+    over = review(two, is_under_way_as_known=False)
+
+    text = told(facts(cases=(one, two), reviews=(published, over)))
+
+    assert "One case is named here, and no review of it is published: Heron." in text
+    assert "still under way" not in text
+    begun = review(two, is_under_way=False, is_to_begin=True, is_under_way_as_known=True)
+    assert "One review of these is still under way." in told(facts(cases=(two,), reviews=(begun,)))
 
 
 def test_small_numbers() -> None:

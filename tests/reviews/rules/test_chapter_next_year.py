@@ -6,7 +6,7 @@ from datetime import date
 
 from reviews.rules import chapter_not_progressed
 from reviews.rules.chapter_next_year import chapter
-from reviews.rules.stated import StatedDate
+from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import ActionStatus, DateKind, PartStatus
 from tests.support.report_facts import (
     EARLIER,
@@ -42,6 +42,41 @@ def test_publication_is_planned_and_never_said_to_have_happened():
     assert f"Child Q: the {full} stands at “Report agreed”. Publication is planned for late 2026." in said
     assert f"Child R: the {full} is under way. No date of publication is set." in said
     assert "Child S" not in said
+
+
+def test_of_a_publication_the_chapter_says_what_the_others_say():
+    p, q, r, s, t = (case(f"Child {letter}") for letter in "PQRST")
+    missed = {
+        DateKind.PUBLICATION_PLANNED: StatedDate("early 2024", "part_of_year", date(2024, 1, 1), date(2024, 4, 30))
+    }
+    since = {DateKind.PUBLISHED: of_day(date(2026, 5, 10))}
+    began = {DateKind.STARTED: of_day(date(2026, 4, 1))}
+    reviews = (
+        review(p, dates=missed),
+        review(q, dates=since, is_published=False),
+        review(r, dates=since, is_under_way=False, is_published=False, stage="Report agreed"),
+        review(s, dates=began, is_under_way=False, is_to_begin=True),
+        review(t, dates=missed, is_under_way=False),
+    )
+    found = facts(cases=(p, q, r, s, t), reviews=reviews)
+
+    said = words(chapter(found))
+
+    full = "local child safeguarding practice review"
+    assert f"Child P: the {full} is under way. Publication was planned for early 2024. No later date is set." in said
+    assert f"Child Q: the {full} is under way. It has since been published, on 10 May 2026." in said
+    assert f"Child R: the {full} stands at “Report agreed”. It has since been published, on 10 May 2026." in said
+    assert (
+        f"Child S: the {full} began on 1 April 2026 and so was not under way at the end of March 2026. No date" in said
+    )
+    assert "Child T" not in said
+
+
+def test_a_date_of_publication_that_passed_before_is_told_of_a_review_still_under_way():
+    child = case("Child P")
+    found = facts(cases=(child,), reviews=(review(child, dates={DateKind.PUBLISHED: EARLIER}),))
+
+    assert "is under way. The record says that it was published on 15 January 2026." in words(chapter(found))
 
 
 def test_hidden_reviews_are_counted():
@@ -158,3 +193,23 @@ def test_a_type_that_is_not_published_has_no_date_of_publication_to_miss():
     said = words(chapter(facts(cases=(p,), reviews=(review(p, type_code="Rapid Review", type_full="Rapid Review"),))))
 
     assert said.endswith("Child P: the Rapid Review is under way.")
+
+
+def test_an_extension_stands_once_every_agency_has_handed_its_part_back():
+    extended = part("Police", PartStatus.NOT_OURS, due=LATER)
+    undated = part("Health", PartStatus.NOT_OURS)
+    actions = (
+        action("Handed back", ActionStatus.NOT_STARTED, parts=(extended,), due=EARLIER),
+        action("Twice", ActionStatus.NOT_STARTED, parts=(extended, part("Fire", PartStatus.NOT_OURS, due=SPRING))),
+        action("As it was", ActionStatus.NOT_STARTED, parts=(undated,), due=EARLIER),
+    )
+
+    found = facts(actions=actions)
+
+    assert lines(content(chapter(found), "next-year.actions")) == [
+        ["15 January 2026 (overdue)", "As it was", "No agency named"],
+        ["spring 2026", "Twice", "No agency named"],
+        ["late 2026", "Handed back", "No agency named"],
+    ]
+    late = content(chapter_not_progressed.chapter(found), "not-progressed.overdue")
+    assert lines(late) == [["As it was", "No agency named", "15 January 2026"]]

@@ -164,6 +164,58 @@ def test_a_publication_that_had_not_come_is_a_plan_and_one_that_did_not_come_was
     assert "Its publication was planned for winter 2025." in text
 
 
+def test_a_publication_that_has_happened_since_is_no_plan() -> None:
+    after = of_day(date(2026, 5, 10))
+    since = review(case(), **UNDER_WAY, is_published=False, dates={DateKind.PUBLISHED: after})
+    planned = replace(since, dates={DateKind.PUBLISHED: after, DateKind.PUBLICATION_PLANNED: SPRING})
+    before = review(case(), **UNDER_WAY, dates={DateKind.PUBLISHED: WINTER, DateKind.PUBLICATION_PLANNED: WINTER})
+
+    for found in (since, planned):
+        text = told(of(found))
+        assert "It has since been published, on 10 May 2026." in text
+        assert "planned" not in text
+    text = told(of(before))
+    assert "The record says that it was published in winter 2025." in text
+    assert "planned" not in text
+
+
+def test_a_plan_is_past_only_once_every_day_of_it_is() -> None:
+    straddling = review(case(), **UNDER_WAY, dates={DateKind.PUBLICATION_PLANNED: SPRING})
+
+    assert "Its publication is planned for spring 2026." in told(of(straddling))
+
+
+def test_a_review_that_is_over_says_which_of_its_dates_is_missing() -> None:
+    start = {DateKind.STARTED: of_day(date(2025, 11, 30)), DateKind.NOTIFIED: of_day(date(2025, 11, 20))}
+    started = review(case(), **RAPID, **COMPLETED, dates=start)
+    drafted = review(case(), **COMPLETED, dates={DateKind.DRAFT: WINTER})
+    decided = review(case(), **COMPLETED, dates={DateKind.DECIDED: WINTER})
+
+    text = told(of(started))
+
+    assert "is complete. It began on 30 November 2025; the record does not hold when it ended." in text
+    assert "when it was carried out" not in text
+    assert "The record does not hold when it began or when it ended." in told(of(drafted))
+    assert "The record does not hold when it was carried out." in told(of(decided))
+
+
+def test_a_review_that_began_after_the_day_is_not_under_way_on_it() -> None:
+    begun = {"is_under_way": False, "is_to_begin": True, "dates": {DateKind.STARTED: of_day(date(2026, 4, 1))}}
+    to_come = {**begun, "dates": {DateKind.DECIDED: LATER}, "publication_form": "in full"}
+    found = of(review(case(), **begun), review(case(), **to_come))
+
+    text = told(found)
+
+    assert "At the end of March 2026 no reviews were under way." in text
+    assert "The LCSPR began on 1 April 2026 and so was not under way at the end of March 2026." in text
+    assert "The LCSPR is to begin in late 2026 and so was not under way at the end of March 2026." in text
+    assert "does not hold" not in text
+    assert "in full" not in text
+    assert lines(content(chapter(found), "reviews.by-type")) == [["LCSPRs", "2", "2"]]
+    assert [each.name for each in content(chapter(found), "reviews.by-type").columns][1] == "Not yet begun"
+    assert "In these months no reviews began. In these months no reviews ended." in text
+
+
 def test_with_whom_a_review_was_carried_out() -> None:
     jointly, led, elsewhere = (
         case(joint_with=("Southmoor Partnership", "Wye Hospital Trust")),
@@ -213,44 +265,6 @@ def test_all_learning_in_the_grid_or_all_beside_it() -> None:
     assert "none of which stands in the grid" in beside
     assert "of which two stand in the grid below" in two
     assert "The others follow with the account of each case." in two
-
-
-def test_what_was_open_at_the_start_is_said_as_far_as_dates_allow() -> None:
-    reviews = (
-        review(case(), dates={DateKind.STARTED: WINTER}),
-        review(case(), **COMPLETED, dates={DateKind.STARTED: WINTER, DateKind.CONCLUDED: SPRING}),
-        review(case(), **COMPLETED, dates={DateKind.CONCLUDED: WINTER}),
-        review(case(), dates={DateKind.STARTED: SPRING}),
-        review(case(), dates={DateKind.DRAFT: SPRING}),
-        review(case(), **COMPLETED, dates={DateKind.STARTED: WINTER}),
-    )
-
-    known = "Two reviews are known to have been open at the start of April 2025. Of two reviews it cannot be said: "
-    assert known in told(of(*reviews[:2], *reviews[3:5], review(case())))
-    assert "At the start of April 2025 one review was open." in told(of(reviews[0], reviews[2], reviews[5]))
-    assert "How many were open at the start of April 2025 cannot be said" in told(of(review(case())))
-
-
-def test_none_is_said_to_have_been_open_of_those_alone_whose_dates_say_so() -> None:
-    later = [review(case(), dates={DateKind.STARTED: SPRING}) for _ in range(2)]
-    earlier, silent = review(case(), dates={DateKind.STARTED: WINTER}), [review(case()) for _ in range(7)]
-    start = "at the start of April 2025"
-
-    one, few = told(of(later[0], *silent)), told(of(*later, silent[0]))
-
-    assert f"The one review whose dates allow an answer was not open {start}. Of seven reviews it cannot be said" in one
-    assert f"None of the two reviews whose dates allow an answer was open {start}. Of one review it cannot be" in few
-    assert "when it began or ended" in few
-    assert "no reviews were open" not in one + few
-    assert f"One review is known to have been open {start}. Of one review" in told(of(earlier, silent[0]))
-    assert "At the start of April 2025 no reviews were open." in told(of(*later))
-
-
-def test_a_review_that_ended_at_an_unknown_time_may_have_been_open() -> None:
-    year = StatedDate("2025", "year", date(2025, 1, 1), date(2025, 12, 31))
-    found = review(case(), **COMPLETED, dates={DateKind.STARTED: WINTER, DateKind.CONCLUDED: year})
-
-    assert "cannot be said" in told(of(found))
 
 
 def test_a_period_of_another_length_says_so() -> None:

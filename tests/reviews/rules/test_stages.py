@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from reviews.rules.stages import has_come, stage_on
+from reviews.rules.stages import begins_after, has_come, stage_on
 from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import DateKind
 
@@ -39,3 +39,10 @@ def test_a_step_of_after_the_day_had_not_been_taken() -> None:
 def test_a_date_without_bounds_is_not_known_to_be_later() -> None:
     assert has_come(StatedDate("in spring", "season"), DAY)
     assert not has_come(StatedDate("by May 2026", "until", None, date(2026, 5, 1)), DAY)
+
+
+def test_a_review_begins_with_its_start_or_else_with_the_decision_on_it() -> None:
+    assert begins_after({DateKind.STARTED: AFTER, DateKind.DECIDED: BEFORE}, DAY)
+    assert begins_after({DateKind.DECIDED: AFTER, DateKind.AWARE: BEFORE}, DAY)
+    assert not begins_after({DateKind.STARTED: BEFORE, DateKind.DECIDED: AFTER}, DAY)
+    assert not begins_after({DateKind.AWARE: AFTER}, DAY)

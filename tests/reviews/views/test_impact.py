@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from partnership import clock
 from partnership.extensions import db
 from partnership.vocabulary import Role
 from reviews.models import ActionSource, EvidenceLink
@@ -104,6 +105,22 @@ def test_each_number_is_that_of_the_list_behind_it(browse, board, record, role, 
     assert len(somebody.get(path).soup.select("tbody tr")) == number
     rows = list(csv.reader(io.StringIO(somebody.get(f"{path}&format=csv").text)))
     assert len(rows) == number + 1
+
+
+def test_sharing_counts_as_not_followed_up_from_the_day_on_which_its_page_says_to_ask(browse, board, monkeypatch):
+    event = EventFactory(board=board, title="Briefing", on=from_words("16 November 2026"))
+    manager = browse(person(Role.MANAGER, board))
+    said, missing = "1 way of sharing learning has no follow-up", "/impact/missing?what=no-follow-up"
+
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 27))
+    assert said not in manager.get("/impact").words + manager.get("/").words
+    assert manager.get(missing).links("Briefing") == []
+    assert "followed up, or is less than six weeks old" in manager.get(missing).words
+
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 12, 28))
+    assert "28 December" in manager.get(f"/sharing/{event.id}").words
+    assert said in manager.get("/impact").words
+    assert manager.get(missing).links("Briefing") == [f"/sharing/{event.id}"]
 
 
 def test_an_action_that_every_agency_says_is_not_its_own_goes_to_the_office(browse, board):

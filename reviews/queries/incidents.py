@@ -173,7 +173,8 @@ def considered(user: User) -> Listing:
             selectinload(Incident.views).joinedload(PartnerView.agency),
         ),
         words=lambda many: f"{many} {'case' if many == 1 else 'cases'} considered",
-        key_note="These are no reviews and count as none. A case that was logged by mistake stays in this list only.",
+        key_note="To be considered counts as no review. Where a review followed, it stands and counts in Reviews. "
+        "A case that was logged by mistake stays in this list only.",
     )
 
 

@@ -13,6 +13,8 @@ from sqlalchemy import select
 from partnership.extensions import db
 from partnership.models import Event
 from reviews.models import Review, Stage
+from reviews.rules import decisions
+from reviews.rules.incidents import first_stage
 from reviews.rules.reviews import MOVED, PUT_BACK, Told, dated_moves, last_move
 from reviews.rules.stated import StatedDate
 
@@ -26,10 +28,27 @@ class Move:
 
 
 def newest_move(review: Review) -> Move | None:
-    """The move by which it reached its stage; nothing where a file brought it there, or words were taken out since."""
+    """The move by which it reached its stage; nothing where a file brought it there, or words were taken out since.
+
+    The decision that it was made by is one: before it the review was being considered.
+    """
     detail, stages = moves_told([review]).get(review.id), review.review_type.stages
     before = next((each for each in stages if detail and each.name == detail.get("before")), None)
-    return Move(before, detail) if before and detail else None
+    if before and detail:
+        return Move(before, detail)
+    considered = next((each for each in stages if each.code == decisions.CONSIDERED), None)
+    return Move(considered, {}) if considered and _stands_as_decided(review) else None
+
+
+def _stands_as_decided(review: Review) -> bool:
+    """Whether it is where a decision of its case made it begin, and was never moved."""
+    if review.stage is not first_stage(review.review_type.stages) or _told([review]):
+        return False
+    wanted = Event.told_on_id == review.case_id, Event.verb.in_(decisions.VERBS)
+    began = decisions.began_as(review.review_type.name, review.stage.name)
+    return any(
+        detail and detail.get("review") == began for detail in db.session.scalars(select(Event.detail).where(*wanted))
+    )
 
 
 def dated(review: Review) -> list[tuple[str, StatedDate]]:

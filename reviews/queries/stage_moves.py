@@ -15,7 +15,7 @@ from partnership.models import Event
 from reviews.models import Review, Stage
 from reviews.rules import decisions
 from reviews.rules.incidents import first_stage
-from reviews.rules.reviews import MOVED, PUT_BACK, Told, dated_moves, last_move
+from reviews.rules.reviews import DATED_BY, MOVED, PUT_BACK, Told, dated_moves, last_move
 from reviews.rules.stated import StatedDate
 
 
@@ -49,6 +49,15 @@ def _stands_as_decided(review: Review) -> bool:
     return any(
         detail and detail.get("review") == began for detail in db.session.scalars(select(Event.detail).where(*wanted))
     )
+
+
+def kept_date(review: Review, move: Move | None) -> str | None:
+    """The date of the step of its stage that the move did not set, and that stays where the stage is put back."""
+    kind = DATED_BY.get(review.stage.code)
+    on = review.date_of(kind) if kind else None
+    if move is None or kind is None or on is None or move.detail.get("dated") == kind.value:
+        return None
+    return f"“{kind.label}”, {on}"
 
 
 def dated(review: Review) -> list[tuple[str, StatedDate]]:

@@ -144,7 +144,7 @@ def stage(review: Review) -> ResponseReturnValue:
 @bp.route("/reviews/<uuid:review_id>/put-back", methods=["GET", "POST"])
 @guard(can_edit_review, review=reviews.review)
 def put_back(review: Review) -> ResponseReturnValue:
-    form = PutBackForm(version=review.version)
+    form, move = PutBackForm(version=review.version), stage_moves.newest_move(review)
     return save(
         form,
         "reviews/reviews/put_back.html",
@@ -153,7 +153,8 @@ def put_back(review: Review) -> ResponseReturnValue:
         to=_page_of,
         thing=review,
         review=review,
-        move=stage_moves.newest_move(review),
+        move=move,
+        kept=stage_moves.kept_date(review, move),
         no_move=NO_MOVE,
     )
 

@@ -165,7 +165,8 @@ class DecideForm(VersionedForm):
         dates = carried(self.before, now, held)
         found = review_dates.faults({**held, **dates}, dates, self.today)
         for kind, sentence in found.items():
-            (self.notified_on if kind is DateKind.NOTIFIED else self.decided_on).errors = [sentence]
+            said = f"At “{kind.label}” of the incident: {sentence}" if kind is DateKind.AWARE else sentence
+            (self.notified_on if kind is DateKind.NOTIFIED else self.decided_on).errors = [said]
         return not found
 
     def validate_notified_on(self, item: Field) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from partnership import clock
@@ -84,6 +86,17 @@ def test_a_day_of_notification_that_cannot_be_is_refused_at_its_own_question(off
 
     assert (page.status, str(review.date_of(DateKind.NOTIFIED))) == (400, "5 March 2026")
     assert "not after “Rapid Review sent to the Panel”, 20 March 2026" in page.words
+
+
+def test_a_day_of_becoming_aware_that_the_review_cannot_have_is_named_as_that(office, incident, decide):
+    incident.aware_on = date(2026, 6, 1)
+    review = ReviewFactory(case=incident.case, review_type=review_type("DHR"))
+    dates(office, review, started="1 May 2026")
+
+    page = decide(decision="dhr", reason="A death.")
+
+    assert (page.status, incident.decision) == (400, None)
+    assert "At “Became aware” of the incident: Enter a date that is not after “Started”, 1 May 2026" in page.words
 
 
 def test_two_days_of_the_decision_are_asked_about_and_one_correction_settles_them(office, incident, decide):

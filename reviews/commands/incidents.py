@@ -10,16 +10,22 @@ from typing import Any
 from sqlalchemy.orm.attributes import flag_modified
 
 from partnership.commands import audit
+from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import Agency, Board, User
 from reviews.commands import cases, reviews
 from reviews.models import Case, Incident, PartnerView, Review
+from reviews.queries import incidents as queries
 from reviews.queries import review_types
+from reviews.rules import decisions
 from reviews.rules.changes import changes
+from reviews.rules.decisions import Days
 from reviews.rules.incidents import REVIEW_OF, first_stage, follows
-from reviews.rules.stated import of_day
+from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, Led, Sight, View
 
+# Days that stand beside a decision: the history tells what they were and are.
+DAYS = ("decided_on", "notified_on")
 Views = Mapping[uuid.UUID, tuple[View, str | None]]
 
 
@@ -117,32 +123,42 @@ def decide(
     """Record what the partners decided, or what they decide now; the review that follows is made in the same step.
 
     A review that an earlier decision was followed by stays on the case: its stage says what became of it. Nothing
-    changed leaves no event.
+    changed leaves no event. Raises RuleBroken where a review stands on the case that the decision says is none.
     """
-    before, facts_before, views_before = incident.decision, _facts(incident), _views(incident)
+    before, facts_before, views_before = queries.days(incident), _facts(incident), _views(incident)
+    refusal = decisions.refusal(before.decision, decision, incident.case.reviews)
+    if refusal:
+        raise RuleBroken(refusal)
     incident.decision, incident.decided_on = decision, decided_on
-    incident.notified_on = notified_on if decision is IncidentDecision.NOTIFIED else None
+    incident.notified_on = decisions.days_said(decision, None, notified_on, None).notified_on
     incident.reason, incident.meeting = reason, meeting or None
     _view(incident, views)
     _touch(incident)
-    made = _review_after(incident, decision, decided_on)
-    detail: dict[str, Any] = {
-        "before": before.label if before else None,
-        "after": decision.label,
-        "on": decided_on.isoformat(),
-        "reason": reason,
-        "views": [f"{each.agency.name}: {each.view.label.lower()}" for each in incident.views],
-        "review": f"{made.review_type.name}, at the stage “{made.stage.name}”" if made else None,
+    made, also = _review_after(incident, before)
+    detail = _told(incident, before) | {
+        "review": decisions.began_as(made.review_type.name, made.stage.name) if made else None,
+        "also": also,
     }
-    if before is None:
+    if before.decision is None:
         audit.record("recorded a decision", incident, by=by, told_on=incident.case_id, detail=detail)
         return incident
-    changed = list(changes(facts_before, _facts(incident)))
+    changed = changes(facts_before, _facts(incident))
     view_changes = _view_changes(views_before, _views(incident))
-    if changed or view_changes or made or before is not decision:
-        detail |= {"changed": changed, "view_changes": view_changes}
+    if changed or view_changes or made or before.decision is not decision:
+        days = {name: [on and on.isoformat() for on in changed[name]] for name in DAYS if name in changed}
+        detail |= {"changed": list(changed), "days": days, "view_changes": view_changes}
         audit.record("changed a decision", incident, by=by, told_on=incident.case_id, detail=detail)
     return incident
+
+
+def _told(incident: Incident, before: Days) -> dict[str, Any]:
+    return {
+        "before": before.decision.label if before.decision else None,
+        "after": incident.decision.label if incident.decision else None,
+        "on": incident.decided_on.isoformat() if incident.decided_on else None,
+        "reason": incident.reason,
+        "views": [f"{each.agency.name}: {each.view.label.lower()}" for each in incident.views],
+    }
 
 
 def _facts(incident: Incident) -> dict[str, Any]:
@@ -171,26 +187,30 @@ def _view(incident: Incident, views: Views) -> None:
         said.view, said.words = view, words or None
 
 
-def _review_after(incident: Incident, decision: IncidentDecision, decided_on: date) -> Review | None:
-    """The review that the decision is followed by, with its dates; made only where the case has none of its type."""
-    code = REVIEW_OF.get(decision)
+def _review_after(incident: Incident, before: Days) -> tuple[Review | None, list[list[str | None]]]:
+    """The review that the decision is followed by where it is made now, because the case has none of its type; and
+    what went with the decision at one that stood: its type, the step, the date before and after.
+    """
+    code = REVIEW_OF.get(incident.decision) if incident.decision else None
     if code is None:
-        return None
-    review = next((each for each in incident.case.reviews if each.review_type.code == code), None)
-    made = None
-    if review is None:
-        of_type = review_types.coded(code)
-        stage = first_stage(of_type.stages)
-        review = made = reviews.new_review(incident.case, review_type=of_type, led=Led.HERE, stage=stage)
-    _date(review, incident, decided_on)
-    return made
-
-
-def _date(review: Review, incident: Incident, decided_on: date) -> None:
-    if incident.aware_on:
-        reviews.put_date(review, DateKind.AWARE, of_day(incident.aware_on))
-    if incident.notified_on:
-        reviews.put_date(review, DateKind.NOTIFIED, of_day(incident.notified_on))
-    else:
-        reviews.put_date(review, DateKind.DECIDED, of_day(decided_on))
+        return None, []
+    now = queries.days(incident)
+    stood = next((each for each in incident.case.reviews if each.review_type.code == code), None)
+    if stood is not None:
+        return None, _carry(stood, decisions.carried(before, now, {each.kind: each.on for each in stood.dates}))
+    of_type = review_types.coded(code)
+    made = reviews.new_review(incident.case, review_type=of_type, led=Led.HERE, stage=first_stage(of_type.stages))
+    for kind, on in decisions.steps(now).items():
+        reviews.put_date(made, kind, of_day(on))
     db.session.flush()
+    return made, []
+
+
+def _carry(review: Review, dates: Mapping[DateKind, StatedDate]) -> list[list[str | None]]:
+    name = review.review_type.name
+    found = [[name, kind.value, str(review.date_of(kind) or "") or None, str(on)] for kind, on in dates.items()]
+    for kind, on in dates.items():
+        reviews.put_date(review, kind, on)
+    if found:
+        reviews.touch(review)
+    return found

@@ -14,8 +14,8 @@ from partnership.errors import RuleBroken
 from partnership.extensions import db
 from partnership.models import User
 from reviews.models import Case, Incident, Review, ReviewDate, ReviewType, Stage
-from reviews.queries import reviews as queries
-from reviews.queries.reviews import Move
+from reviews.queries import stage_moves
+from reviews.queries.stage_moves import Move
 from reviews.rules import reviews as rules
 from reviews.rules.changes import changes
 from reviews.rules.incidents import follows
@@ -176,7 +176,7 @@ def put_back(review: Review, *, reason: str, by: User) -> Review:
 
     Raises RuleBroken where no such move is on record.
     """
-    move = queries.newest_move(review)
+    move = stage_moves.newest_move(review)
     if move is None:
         raise RuleBroken(rules.NO_MOVE)
     wrong, review.stage = review.stage, move.before

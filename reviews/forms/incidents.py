@@ -16,12 +16,16 @@ from partnership.forms.choices import OneOfShown
 from partnership.forms.days import DayField
 from reviews.forms.cases import case_name
 from reviews.forms.grouped import Group, GroupedField
-from reviews.vocabulary import Harm, IncidentDecision, View
+from reviews.rules import review_dates
+from reviews.rules.decisions import Days, carried, days_said
+from reviews.rules.stated import StatedDate
+from reviews.vocabulary import DateKind, Harm, IncidentDecision, View
 
 A_LINE = 300
 MOST = 4_000
 FUTURE = "Enter a day that is not in the future"
 NOT_KNOWN = "Not known yet"
+Stood = Mapping[IncidentDecision, Mapping[DateKind, StatedDate]]
 
 
 def _harm(value: Any) -> Harm | None:
@@ -112,7 +116,8 @@ class EditIncidentForm(VersionedForm, _Facts):
 
 
 class DecideForm(VersionedForm):
-    """What the partners decided. `decide_form` adds two fields for each safeguarding partner.
+    """What the partners decided. `decide_form` adds two fields for each safeguarding partner. `stood` are the dates of
+    the reviews of the case, by the decision that such a review follows.
 
     The council notifies the Panel within five working days of becoming aware: a meeting may decide before or after.
     """
@@ -146,10 +151,23 @@ class DecideForm(VersionedForm):
     )
     partners: Mapping[uuid.UUID, str] = {}
 
-    def __init__(self, *arguments: Any, today: date, aware_on: date | None, **options: Any) -> None:
+    def __init__(self, *arguments: Any, today: date, before: Days, stood: Stood, **options: Any) -> None:
         super().__init__(*arguments, **options)
-        self.options.update(today=today, aware_on=aware_on)
-        self.today, self.aware_on = today, aware_on
+        self.options.update(today=today, before=before, stood=stood)
+        self.today, self.aware_on, self.before, self.stood = today, before.aware_on, before, stood
+
+    def validate(self, *arguments: Any, **options: Any) -> bool:
+        """The days together with the dates of the review that would go with them."""
+        if not super().validate(*arguments, **options):
+            return False
+        held = self.stood.get(self.decision.data, {})
+        now = days_said(self.decision.data, self.aware_on, self.notified_on.data, self.decided_on.data)
+        dates = carried(self.before, now, held)
+        found = review_dates.faults({**held, **dates}, dates, self.today)
+        for kind, sentence in found.items():
+            said = f"At “{kind.label}” of the incident: {sentence}" if kind is DateKind.AWARE else sentence
+            (self.notified_on if kind is DateKind.NOTIFIED else self.decided_on).errors = [said]
+        return not found
 
     def validate_notified_on(self, item: Field) -> None:
         if self.decision.data is not IncidentDecision.NOTIFIED:

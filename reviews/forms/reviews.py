@@ -13,7 +13,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 from partnership.forms.base import NO_IDENTIFIERS, Form, FreeLine, FreeText, NewForm, VersionedForm
 from reviews.forms.stated import IN_WORDS, StatedField
 from reviews.rules import review_dates
-from reviews.rules.stated import StatedDate, is_certainly_ahead
+from reviews.rules.stated import StatedDate
 from reviews.vocabulary import DateKind, Led
 
 MOST = 2_000
@@ -119,7 +119,7 @@ def dates_form(kinds: Iterable[DateKind]) -> type[DatesForm]:
 class MoveForm(Form):
     """`stages` may follow the present one. One of those `known` that may not is left to the rule, which says why.
 
-    `known` says of each which step it dates; `dates` are those held.
+    `known` says of each which step it dates; `move` is what is held of the review so far.
     """
 
     stage = RadioField("Where is it now?", validate_choice=False)
@@ -130,13 +130,13 @@ class MoveForm(Form):
         *arguments: Any,
         stages: Mapping[str, str],
         known: Mapping[str, DateKind | None],
-        dates: Mapping[DateKind, StatedDate],
+        move: review_dates.Move,
         today: date,
         **options: Any,
     ) -> None:
         super().__init__(*arguments, **options)
         self.stage.choices = dict(stages)
-        self.known, self.dates, self.today = known, dates, today
+        self.known, self.move, self.today = known, move, today
 
     def validate_stage(self, item: Field) -> None:
         if item.data not in self.known:
@@ -145,13 +145,11 @@ class MoveForm(Form):
     def validate_on(self, item: Field) -> None:
         if item.data is None:
             return
-        if is_certainly_ahead(item.data, self.today):
-            raise ValidationError(review_dates.FUTURE)
-        kind = self.known.get(self.stage.data)
-        if kind is not None and kind not in self.dates:
-            found = review_dates.faults({**self.dates, kind: item.data}, [kind], self.today)
-            if kind in found:
-                raise ValidationError(found[kind])
+        fault = review_dates.stage_fault(
+            item.data, self.move._replace(kind=self.known.get(self.stage.data)), self.today
+        )
+        if fault:
+            raise ValidationError(fault)
 
 
 class PutBackForm(VersionedForm):

@@ -23,6 +23,7 @@ from reviews.permissions import can_log_case
 from reviews.queries import cases, review_types
 from reviews.rules import deadlines
 from reviews.rules.deadlines import Due, due
+from reviews.rules.decisions import Days, disputed
 from reviews.rules.incidents import (
     BEING_CONSIDERED,
     REVIEW_OF,
@@ -32,7 +33,6 @@ from reviews.rules.incidents import (
     outcome,
     still_needed,
     views_in_words,
-    which_day,
 )
 from reviews.rules.stated import StatedDate, of_day
 from reviews.vocabulary import DateKind, Harm, IncidentDecision
@@ -114,13 +114,22 @@ def page(case: Case) -> Considered | None:
 
 def needs(incident: Incident, case: Case) -> list[Need]:
     """What is still needed, for a case whose reviews are loaded with their dates."""
-    return [*_disputed(incident, case), *still_needed(incident, case, _undated(case))]
+    return [*disputed(days(incident), case.reviews), *still_needed(incident, case, _undated(case))]
 
 
-def _disputed(incident: Incident, case: Case) -> Iterator[Need]:
-    for review in case.reviews:
-        if incident.decision and review.review_type.code == REVIEW_OF.get(incident.decision):
-            yield from which_day(incident.aware_on, review.date_of(DateKind.AWARE), review.id)
+def days(incident: Incident) -> Days:
+    """The decision as it is recorded, with the days that a review holds too."""
+    return Days(incident.decision, incident.aware_on, incident.notified_on, incident.decided_on)
+
+
+def dates_by_decision(incident: Incident) -> dict[IncidentDecision, dict[DateKind, StatedDate]]:
+    """The dates of the review that stands on the case already, for each decision that such a review follows."""
+    first = {each.review_type.code: each for each in reversed(incident.case.reviews)}
+    return {
+        decision: {each.kind: each.on for each in first[code].dates}
+        for decision, code in REVIEW_OF.items()
+        if code in first
+    }
 
 
 def _undated(case: Case) -> Iterator[Undated]:
@@ -173,7 +182,8 @@ def considered(user: User) -> Listing:
             selectinload(Incident.views).joinedload(PartnerView.agency),
         ),
         words=lambda many: f"{many} {'case' if many == 1 else 'cases'} considered",
-        key_note="These are no reviews and count as none. A case that was logged by mistake stays in this list only.",
+        key_note="To be considered counts as no review. Where a review followed, it stands and counts in Reviews. "
+        "A case that was logged by mistake stays in this list only.",
     )
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from flask import abort, url_for
 from sqlalchemy import ColumnElement, Select, func, select, union
@@ -16,7 +13,7 @@ from sqlalchemy.orm import contains_eager, joinedload, selectinload, with_expres
 from partnership.extensions import db
 from partnership.filters import listed as in_a_row
 from partnership.filters import plural
-from partnership.models import Board, Event, User
+from partnership.models import Board, User
 from partnership.queries.listing import Cell, Column, Empty, Filter, Line, Listing, Tab, Units
 from partnership.rules.folding import fold
 from reviews.models import (
@@ -33,18 +30,10 @@ from reviews.models import (
 from reviews.permissions import can_log_case, sees_whole_boards
 from reviews.queries.cases import counts, today, visible_to
 from reviews.rules.progress import ENDED
-from reviews.rules.reviews import MOVED, PUT_BACK, key_date, kinds_for, last_move
+from reviews.rules.reviews import key_date, kinds_for
 from reviews.vocabulary import DateKind, Led, Sight
 
 NO_DATE = "No date held"
-
-
-@dataclass(frozen=True)
-class Move:
-    """A move that is on record: the stage before it, and what the record says of it."""
-
-    before: Stage
-    detail: Mapping[str, Any]
 
 
 def review(user: User, review_id: uuid.UUID) -> Review:
@@ -72,28 +61,6 @@ def review(user: User, review_id: uuid.UUID) -> Review:
 def found(user: User, review_id: uuid.UUID) -> Review | None:
     """A review that the person may see, or nothing: for forms sent twice."""
     return db.session.scalar(select(Review).join(Review.case).where(Review.id == review_id, visible_to(user)))
-
-
-def newest_move(review: Review) -> Move | None:
-    """The move by which it reached its stage; nothing where a file brought it there, or words were taken out since."""
-    detail = moves_told([review]).get(review.id)
-    before = next((each for each in review.review_type.stages if detail and each.name == detail.get("before")), None)
-    return Move(before, detail) if before and detail else None
-
-
-def moves_told(reviews: Collection[Review]) -> dict[uuid.UUID, Mapping[str, Any]]:
-    """By review, what the history says of the move that led to its stage; those that a file brought there are not in
-    it, nor those whose words were taken out."""
-    if not reviews:
-        return {}
-    wanted = Event.subject_id.in_([each.id for each in reviews]), Event.verb.in_((MOVED, PUT_BACK))
-    moves: dict[uuid.UUID, list[tuple[str, Any]]] = defaultdict(list)
-    for review_id, *said in db.session.execute(
-        select(Event.subject_id, Event.verb, Event.detail).where(*wanted).order_by(Event.number)
-    ):
-        moves[review_id].append((said[0], said[1]))
-    newest = {each.id: (each, last_move(moves[each.id])) for each in reviews}
-    return {key: told for key, (each, told) in newest.items() if told and told.get("after") == each.stage.name}
 
 
 def learning_points(review: Review) -> int:

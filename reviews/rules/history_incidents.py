@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from partnership.filters import day, listed
 from reviews.rules.prose_reviews import with_article
+from reviews.vocabulary import DateKind
 
 Detail = Mapping[str, Any]
 FIELDS = {
@@ -50,7 +51,7 @@ def _field(name: str, before: str | None, after: str | None) -> str:
 def _decided(detail: Detail) -> str:
     outcome, views = detail.get("after", ""), detail.get("views", [])
     said = f"; {listed(views)}" if views else ""
-    return f"recorded the decision of {_day(detail.get('on'))}: {outcome}{said}"
+    return f"recorded the decision of {_day(detail.get('on'))}: {outcome}{said}{_carried(detail)}"
 
 
 def _decided_again(detail: Detail) -> str:
@@ -58,8 +59,22 @@ def _decided_again(detail: Detail) -> str:
     before, after = detail.get("before", ""), detail.get("after", "")
     told = [f"the decision from “{before}” to “{after}”"] if before != after else []
     told += [f"the view of {who} from “{was}” to “{now}”" for who, was, now in detail.get("view_changes", [])]
-    told += [BESIDE[name] for name in detail.get("changed", [])]
-    return f"changed {listed(told) or 'what is recorded of the decision'}"
+    days = detail.get("days", {})
+    told += [f"{BESIDE[name]}{_from_to(days.get(name))}" for name in detail.get("changed", [])]
+    return f"changed {listed(told) or 'what is recorded of the decision'}{_carried(detail)}"
+
+
+def _from_to(days: Sequence[str | None] | None) -> str:
+    return f" from {_day(days[0]) or 'none'} to {_day(days[1]) or 'none'}" if days else ""
+
+
+def _carried(detail: Detail) -> str:
+    """The dates of a review that went with the decision."""
+    found = [
+        f"“{DateKind(step).label}” of the {review}{f' from {was} to' if was else ','} {now}"
+        for review, step, was, now in detail.get("also", [])
+    ]
+    return f"; with it {listed(found)}" if found else ""
 
 
 def _declared(detail: Detail) -> str:

@@ -118,18 +118,20 @@ def follows(held: StatedDate | None, before: date | None) -> bool:
     return held.precision == "day" and held.earliest == before
 
 
-def which_day(aware_on: date | None, held: StatedDate | None, review_id: uuid.UUID) -> list[Need]:
+def which_day(
+    day: date | None, held: StatedDate | None, review_id: uuid.UUID, *, of: str = "becoming aware"
+) -> list[Need]:
     """A need where the incident and the review that followed it name days of which one must be wrong.
 
     >>> which_day(date(2026, 11, 19), of_day(date(2026, 11, 21)), uuid.UUID(int=0))[0].words
     'Which day of becoming aware is right: 19 November 2026, or 21 November 2026 as the review has it'
     """
-    if aware_on is None or held is None:
+    if day is None or held is None:
         return []
-    known = of_day(aware_on)
+    known = of_day(day)
     if not is_certainly_before(known, held) and not is_certainly_before(held, known):
         return []
-    words = f"Which day of becoming aware is right: {known}, or {held} as the review has it"
+    words = f"Which day of {of} is right: {known}, or {held} as the review has it"
     return [Need(words, Place.DATES, review_id)]
 
 

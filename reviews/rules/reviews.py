@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 from partnership.errors import RuleBroken
 from partnership.filters import listed
 from reviews.rules.stated import StatedDate, order_key
+from reviews.rules.stated_words import NotADate, from_words
 from reviews.vocabulary import DateKind
 
 
@@ -32,6 +33,7 @@ class DatedStep(Protocol):
 
 S = TypeVar("S", bound=StageRow)
 D = TypeVar("D", bound=DatedStep)
+Told = tuple[str, Mapping[str, Any] | None]
 
 # The step that a move to a stage dates, by the code of the stage; other stages date no step.
 DATED_BY: dict[str, DateKind] = {
@@ -71,19 +73,37 @@ def move(now: StageRow, wanted: S, allowed: Sequence[StageRow]) -> S:
     )
 
 
-def last_move(told: Iterable[tuple[str, Mapping[str, Any] | None]]) -> Mapping[str, Any] | None:
+def last_move(told: Iterable[Told]) -> Mapping[str, Any] | None:
     """What is on record of the newest move that was not put back itself; `told` are verbs and details, oldest first.
 
     >>> last_move([(MOVED, {"after": "Under way"}), (MOVED, {"after": "Completed"}), (PUT_BACK, {})])
     {'after': 'Under way'}
     """
+    return next(reversed(_standing(told)), None)
+
+
+def _standing(told: Iterable[Told]) -> list[Mapping[str, Any] | None]:
     standing: list[Mapping[str, Any] | None] = []
     for verb, detail in told:
-        if verb == MOVED:
-            standing.append(detail)
-        else:
-            standing = standing[:-1]
-    return standing[-1] if standing else None
+        standing = [*standing, detail] if verb == MOVED else standing[:-1]
+    return standing
+
+
+def dated_moves(told: Iterable[Told]) -> list[tuple[str, StatedDate]]:
+    """The names of the stages that were reached by moves that stand, each with its date, where one can be read.
+
+    >>> [str(on) for _, on in dated_moves([(MOVED, {"after": "On hold", "on": "May 2026"}), (MOVED, {"on": None})])]
+    ['May 2026']
+    """
+    found = [(each.get("after", ""), _read(each.get("on"))) for each in _standing(told) if each]
+    return [(name, on) for name, on in found if on]
+
+
+def _read(words: str | None) -> StatedDate | None:
+    try:
+        return from_words(words) if words else None
+    except NotADate:
+        return None
 
 
 def in_order(dates: Iterable[D]) -> list[D]:

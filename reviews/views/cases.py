@@ -28,7 +28,7 @@ from reviews.queries import (
     readers,
     recommendations,
     review_types,
-    reviews,
+    stage_moves,
     theme_counts,
 )
 from reviews.rules import case_names, deadlines, growth, sight
@@ -133,7 +133,7 @@ def _moved_to_the_end(case: Case) -> Collection[uuid.UUID]:
     """The reviews that somebody here moved to their last stage, which the case offers to put back."""
     if not can_edit_case(current_user, case):
         return ()
-    return reviews.moves_told([each for each in case.reviews if not each.stage.next_stages])
+    return stage_moves.moves_told([each for each in case.reviews if not each.stage.next_stages])
 
 
 def _process(review: Review, *, may_put_back: bool) -> dict[str, Any]:

@@ -106,7 +106,12 @@ def decide(incident: Incident) -> ResponseReturnValue:
         **{each.id: each.name for each in incidents.safeguarding_partners()},
         **{each.agency_id: each.agency.name for each in incident.views},
     }
-    form = decide_form(partners)(today=clock.today(), aware_on=incident.aware_on, data=_decided(incident))
+    form = decide_form(partners)(
+        today=clock.today(),
+        before=incidents.days(incident),
+        stood=incidents.dates_by_decision(incident),
+        data=_decided(incident),
+    )
     return save(
         form,
         "reviews/incidents/decide.html",

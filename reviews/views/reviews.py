@@ -16,7 +16,8 @@ from reviews.commands import reviews as commands
 from reviews.forms.reviews import AddReviewForm, EditReviewForm, MoveForm, PutBackForm, dates_form
 from reviews.permissions import can_edit_case, can_edit_review, can_read_record
 from reviews.permissions_incidents import can_see_considered
-from reviews.queries import cases, incidents, review_types, reviews
+from reviews.queries import cases, incidents, review_types, reviews, stage_moves
+from reviews.rules.review_dates import Move
 from reviews.rules.reviews import DATED_BY, NO_MOVE
 
 if TYPE_CHECKING:
@@ -120,7 +121,12 @@ def stage(review: Review) -> ResponseReturnValue:
     form = MoveForm(
         stages={str(each.id): each.name for each in review.stage.next_stages},
         known={stage_id: DATED_BY.get(each.code) for stage_id, each in known.items()},
-        dates={each.kind: each.on for each in review.dates},
+        move=Move(
+            kind=None,
+            since=DATED_BY.get(review.stage.code),
+            dates={each.kind: each.on for each in review.dates},
+            before=stage_moves.dated(review),
+        ),
         today=clock.today(),
     )
     return save(
@@ -130,7 +136,7 @@ def stage(review: Review) -> ResponseReturnValue:
         done="Stage recorded.",
         to=_page_of,
         review=review,
-        move=reviews.newest_move(review),
+        move=stage_moves.newest_move(review),
         no_move=NO_MOVE,
     )
 
@@ -138,7 +144,7 @@ def stage(review: Review) -> ResponseReturnValue:
 @bp.route("/reviews/<uuid:review_id>/put-back", methods=["GET", "POST"])
 @guard(can_edit_review, review=reviews.review)
 def put_back(review: Review) -> ResponseReturnValue:
-    form = PutBackForm(version=review.version)
+    form, move = PutBackForm(version=review.version), stage_moves.newest_move(review)
     return save(
         form,
         "reviews/reviews/put_back.html",
@@ -147,7 +153,8 @@ def put_back(review: Review) -> ResponseReturnValue:
         to=_page_of,
         thing=review,
         review=review,
-        move=reviews.newest_move(review),
+        move=move,
+        kept=stage_moves.kept_date(review, move),
         no_move=NO_MOVE,
     )
 

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from partnership.errors import Taken
+from partnership.errors import RuleBroken, Taken
 from partnership.extensions import db
 from partnership.models import Event
 from partnership.queries import events
@@ -19,7 +19,7 @@ from reviews.rules.stated import of_day
 from reviews.rules.stated_words import from_words
 from reviews.vocabulary import DateKind, Harm, IncidentDecision, Sight, View
 from tests.factories.partnership import AgencyFactory, BoardFactory, person
-from tests.factories.reviews import ReviewFactory, review_type
+from tests.factories.reviews import ReviewFactory, review_type, stage
 
 EARLIER, AWARE, NOTIFIED = date(2026, 3, 27), date(2026, 3, 30), date(2026, 4, 2)
 
@@ -108,13 +108,42 @@ def test_a_decision_that_is_changed_keeps_the_review_and_tells_of_both(office):
     incident = logged(office)
     decide(office, incident, views={office.police.id: (View.AGREES, None)})
 
+    incident.case.reviews[0].stage = stage("not_taken_forward")
     decide(office, incident, decision=IncidentDecision.NOT_NOTIFIED, views={office.police.id: (View.DISAGREES, "No.")})
     decide(office, incident, notified_on=date(2026, 4, 1))
 
     assert len(incident.case.reviews) == 1
-    assert incident.case.reviews[0].date_of(DateKind.NOTIFIED).latest == date(2026, 4, 1)
+    assert incident.case.reviews[0].date_of(DateKind.NOTIFIED).latest == NOTIFIED
     assert verbs(incident.case)[1:] == ["recorded a decision", "changed a decision", "changed a decision"]
     assert [each.view for each in incident.views] == [View.DISAGREES]
+
+
+def test_a_decision_dates_a_review_that_stood_where_it_has_no_date(office):
+    incident = logged(office)
+    review = ReviewFactory(case=incident.case, review_type=review_type("SAR"))
+    db.session.refresh(incident.case)
+    version = review.version
+
+    decide(office, incident, decision=IncidentDecision.SAR)
+
+    event = db.session.scalars(select(Event).where(Event.verb == "recorded a decision")).one()
+    name = review.review_type.name
+    assert event.detail["also"] == [[name, "aware", None, "30 March 2026"], [name, "decided", None, "2 April 2026"]]
+    assert (event.detail["review"], review.date_of(DateKind.DECIDED), review.version) == (
+        None,
+        of_day(NOTIFIED),
+        version + 1,
+    )
+
+
+def test_a_decision_against_a_review_that_stands_is_refused(office):
+    incident = logged(office)
+    decide(office, incident)
+
+    with pytest.raises(RuleBroken, match="stands at the stage “Notified to the Panel”"):
+        decide(office, incident, decision=IncidentDecision.NOT_NOTIFIED)
+
+    assert verbs(incident.case)[1:] == ["recorded a decision"]
 
 
 def test_a_view_that_becomes_known_is_told_as_what_it_is(office):

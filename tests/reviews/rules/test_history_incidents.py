@@ -61,6 +61,28 @@ AGAIN = {**DECISION, "before": DECISION["after"], "review": None}
             {**AGAIN, "changed": ["reason", "notified_on"], "view_changes": []},
             "changed the reason for the decision and the day of the notification",
         ),
+        (
+            "changed a decision",
+            {
+                **AGAIN,
+                "changed": ["decided_on"],
+                "days": {"decided_on": ["2026-04-02", "2026-04-03"]},
+                "also": [["DHR", "decided", "2 April 2026", "3 April 2026"]],
+            },
+            "changed the day of the decision from 2 April 2026 to 3 April 2026; with it “Decision to carry out the "
+            "review” of the DHR from 2 April 2026 to 3 April 2026",
+        ),
+        (
+            "changed a decision",
+            {**AGAIN, "changed": ["notified_on"], "days": {"notified_on": ["2026-04-02", None]}},
+            "changed the day of the notification from 2 April 2026 to none",
+        ),
+        (
+            "recorded a decision",
+            {"after": "Safeguarding adults review", "on": "2026-04-02", "also": [["SAR", "aware", None, "May 2026"]]},
+            "recorded the decision of 2 April 2026: Safeguarding adults review; with it “Became aware” of the SAR, "
+            "May 2026",
+        ),
         ("changed a decision", AGAIN, "changed what is recorded of the decision"),
         (
             "declared a conflict",

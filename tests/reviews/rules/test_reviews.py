@@ -99,3 +99,15 @@ def test_every_dated_stage_and_every_word_on_publication_is_of_a_stage_that_is_s
 
     assert set(reviews.DATED_BY) <= shipped
     assert set(reviews.SAYS_PUBLISHED) <= shipped
+
+
+def test_dated_moves_are_those_that_stand_with_a_date_that_can_be_read():
+    told = [
+        (reviews.MOVED, {"after": "Under way", "on": "May 2026"}),
+        (reviews.MOVED, {"after": "On hold", "on": "as the minutes say"}),
+        (reviews.MOVED, None),
+        (reviews.MOVED, {"after": "Completed", "on": "June 2026"}),
+        (reviews.PUT_BACK, {}),
+    ]
+
+    assert reviews.dated_moves(told) == [("Under way", from_words("May 2026"))]

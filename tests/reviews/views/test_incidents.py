@@ -169,6 +169,16 @@ def test_cases_considered_are_a_list_of_their_own(office):
     assert counts.reviews_by_type()[0].reviews == before == 1
 
 
+def test_cases_considered_do_not_say_of_a_review_that_followed_that_it_counts_as_none(office):
+    incident = considered(office)
+    office.fill(f"/incidents/{incident.id}/decide", decision="dhr", reason="A death.")
+
+    page = office.get("/cases/considered")
+
+    assert "count as none" not in page.words
+    assert "Where a review followed, it stands and counts in Reviews" in page.words
+
+
 def test_logged_by_mistake_leaves_the_register_and_stays_in_cases_considered(office):
     incident = considered(office)
     ReviewFactory(case=incident.case)

@@ -84,9 +84,8 @@ def _shared(facts: Facts, actions: Sequence[ActionFacts]) -> Sentence | None:
 
 
 def _of_other_cases(facts: Facts) -> list[ActionFacts]:
-    """What came from reviews that are not in this report, as those of other years or those that were left out."""
-    in_report = {case.id for case in facts.cases}
-    return [each for each in _of_cases(facts) if each.is_told and not each.case_ids & in_report]
+    """What no case that is named here tells of and came from one that is not in this report, as of another year."""
+    return [each for each in _of_cases(facts) if each.is_told and not each.case_ids & _named(facts)]
 
 
 def _others_told(facts: Facts) -> Sentence | None:

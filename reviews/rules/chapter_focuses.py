@@ -33,10 +33,11 @@ class Held:
 
 
 def chapter(facts: Facts) -> Chapter:
-    """Shared themes first, then priorities, then other work; what nothing hangs from is named together."""
+    """Shared themes, priorities, those of other years, other work; what nothing hangs from is named together."""
     blocks = [
         *_of_kind(facts, FocusKind.SHARED_THEME),
         *_of_kind(facts, FocusKind.PRIORITY),
+        *_of_other_years(facts),
         *_other(facts),
     ]
     if not blocks:
@@ -111,13 +112,27 @@ def _nothing_linked(focuses: Sequence[FocusFacts], kind: FocusKind) -> Sentence:
     return told(f"{what} {noun} {series(focus.name for focus in focuses)}.", found, says="Nothing linked to these")
 
 
+def _of_other_years(facts: Facts) -> Iterable[Block]:
+    """Actions that came from no case and serve only what this report does not name."""
+    shown = {focus.id for focus in facts.focuses}
+    actions = [each for each in facts.actions if each.focus_ids and not (each.case_ids or each.focus_ids & shown)]
+    under = "under shared themes and priorities of other years alone"
+    return _listed("other-years", "Shared themes and priorities of other years", actions, under, facts)
+
+
 def _other(facts: Facts) -> Iterable[Block]:
-    """Actions that came from no review and serve no shared theme and no priority."""
-    actions = [each for each in facts.actions if not (each.review_ids or each.case_ids or each.focus_ids)]
+    """Actions that came from no case and serve no shared theme and no priority."""
+    actions = [each for each in facts.actions if not (each.case_ids or each.focus_ids)]
+    under = "beside those of the reviews and of these themes"
+    return _listed("other", "Other work of the year", actions, under, facts)
+
+
+def _listed(key: str, heading: str, actions: Sequence[ActionFacts], under: str, facts: Facts) -> Iterable[Block]:
+    """Nothing where there are none."""
     if not actions:
         return
-    lead = there_are(actions, "beside those of the reviews and of these themes")
-    yield Block("other.heading", Heading("Other work of the year"))
-    yield Block("other.summary", paragraph(lead, standing(actions, facts.scope), not_told(actions)))
+    lead = there_are(actions, under)
+    yield Block(f"{key}.heading", Heading(heading))
+    yield Block(f"{key}.summary", paragraph(lead, standing(actions, facts.scope), not_told(actions)))
     if any(action.is_told for action in actions):
-        yield Block("other.actions", by_topic(actions))
+        yield Block(f"{key}.actions", by_topic(actions))

@@ -209,6 +209,14 @@ def test_what_came_from_cases_that_are_not_in_the_report_is_counted_apart_and_to
     assert "What we did" not in told(of(child, actions=actions[3:])).split("Actions from cases")[1]
 
 
+def test_what_came_from_a_case_not_named_and_from_one_not_in_the_report_is_told() -> None:
+    child, hidden, other = case(), case("Child Secret", is_named=False), case("Child Elsewhere")
+    text = told(of(child, hidden, actions=(action("In both", case_ids=ids(hidden, other)),)))
+
+    assert "One action came from a case that is not in this report." in text
+    assert "Northmoor Police: In both." in text
+
+
 def test_what_cannot_be_done_is_neither_done_nor_left_to_do() -> None:
     child = case()
     dropped = action("Dropped", ActionStatus.CANNOT_BE_DONE, case_ids=ids(child))

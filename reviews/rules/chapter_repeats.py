@@ -22,10 +22,10 @@ from partnership.rules.blocks import (
     Table,
 )
 from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, PointFacts, ThemeFacts
-from reviews.rules.prose import counted, figure, names, paragraph, rows, sentence, told
+from reviews.rules.prose import Piece, counted, figure, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, standing, there_are
 from reviews.rules.prose_evidence import TELLS_OF, evidence_sentences, not_shown, strongest_first
-from reviews.rules.prose_records import plain, plain_sentence, series
+from reviews.rules.prose_records import listed_pieces, plain, plain_sentence, series
 from reviews.vocabulary import ActionStatus, PartStatus
 
 KEY, TITLE = "repeats", "Themes across our reviews"
@@ -55,9 +55,11 @@ def chapter(facts: Facts) -> Chapter:
     repeats = _repeats(facts, grid)
     if not repeats:
         found = rows("learning_point", [point.id for point in grid])
-        none = told("No theme came up in more than one case.", found, says="Learning points of the grid")
-        return _only(none, *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts))
-    opening = [_opening(repeats), *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts)]
+        text = "No theme came up in more than one of the cases in this report."
+        none = told(text, found, says="Learning points of the grid")
+        return _only(none, *_elsewhere(facts, grid), *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts))
+    seen = _elsewhere(facts, grid)
+    opening = [_opening(repeats), *seen, *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts)]
     blocks = [
         Block("repeats.intro", paragraph(*opening)),
         Block("repeats.chart", _chart(repeats)),
@@ -96,8 +98,24 @@ def _repeat(theme: ThemeFacts, facts: Facts, grid: Sequence[PointFacts]) -> Repe
 def _opening(repeats: Sequence[Repeat]) -> Sentence:
     themes = rows("theme", [each.theme.id for each in repeats])
     number = counted(themes, "theme", says="Themes of the grid in more than one case", first=True)
-    text = " came up in more than one case: " + series(each.theme.name for each in repeats) + "."
-    return sentence(number, text)
+    came = " came up in more than one of the cases in this report: "
+    return sentence(number, f"{came}{series(each.theme.name for each in repeats)}.")
+
+
+def _elsewhere(facts: Facts, grid: Sequence[PointFacts]) -> Iterable[Sentence]:
+    """Which themes of the grid came up in other cases too, those of most cases first."""
+    here = {theme_id for point in grid for theme_id in point.theme_ids}
+    others = {each.id: rows("case", sorted(facts.left.cases_of_theme.get(each.id, ()))) for each in facts.themes}
+    seen = [theme for theme in facts.themes if theme.id in here and others[theme.id]]
+    seen.sort(key=lambda theme: (-len(others[theme.id]), theme.name.casefold()))
+    if seen:
+        themes = rows("theme", [theme.id for theme in seen])
+        says = "Themes that came up in other cases too"
+        number = counted(themes, "theme of these cases", "themes of these cases", says=says, first=True)
+        listed: list[list[Piece]] = [
+            [f"{each.name} (", counted(others[each.id], "case", says="Cases"), ")"] for each in seen
+        ]
+        yield sentence(number, " also came up in cases that are not in this report: ", *listed_pieces(listed), ".")
 
 
 def _nothing_linked(grid: Sequence[PointFacts]) -> Sentence:

@@ -10,7 +10,7 @@ from reviews.rules.facts import ActionFacts, EvidenceFacts, Facts, ThemeFacts
 from reviews.rules.prose import Piece, counted, in_words, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, standing
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, strongest_first
-from reviews.rules.prose_records import and_between
+from reviews.rules.prose_records import and_between, listed_pieces
 from reviews.rules.prose_reviews import at_end, by_type, case_rows, counted_reviews, people_word, review_rows
 from reviews.rules.when import when
 from reviews.vocabulary import ActionStatus, DateKind, EvidenceLevel, Publishable
@@ -100,18 +100,12 @@ def _repeated(facts: Facts) -> Sentence | None:
         rows("theme", [each.id for each, _ in repeated]), "theme", says="Themes in several cases", first=True
     )
     listed: list[list[Piece]] = [[f"{theme.name} (", _in_cases(theme, facts, ids), ")"] for theme, ids in repeated]
-    came = " came up in more than one case: "
-    return sentence(number, came, *(piece for each in _and(listed) for piece in each), ".")
+    return sentence(number, " came up in more than one of the cases in this report: ", *listed_pieces(listed), ".")
 
 
 def _in_cases(theme: ThemeFacts, facts: Facts, cases: set[UUID]) -> Run:
     held = case_rows(each for each in facts.cases if each.id in cases)
     return counted(held, "case", says=f"Cases where “{theme.name}” came up")
-
-
-def _and(listed: Sequence[list[Piece]]) -> list[list[Piece]]:
-    last = len(listed) - 1
-    return [[("" if not place else " and " if place == last else ", "), *each] for place, each in enumerate(listed)]
 
 
 def _changed(facts: Facts) -> list[tuple[str, Paragraph | Bullets]]:

@@ -23,6 +23,7 @@ class Noun:
 
 
 ACTIONS = Noun("action", "action", "actions")
+OF_THE_RECORD = ("the", " in the record")
 EVIDENCE = Noun("evidence", "piece of evidence", "pieces of evidence")
 
 

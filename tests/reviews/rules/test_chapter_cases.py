@@ -40,10 +40,10 @@ def box(found: Facts, child: CaseFacts) -> str:
 
 
 def test_no_case_and_no_action() -> None:
-    assert told(facts()) == "The record holds no case that belongs in this report."
+    assert told(facts()) == "No case goes into this report."
     child = case()
     found = of(child)
-    assert "No action that came from a review belongs in this report." in told(found)
+    assert "No action that came from a review goes into this report." in told(found)
     assert "No action and no evidence is recorded for this case yet." in told(found)
     assert "cases.chart" not in keys(chapter(found))
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reviews.rules import chapter_cases, chapter_focuses, chapter_repeats
-from reviews.rules.facts import CaseFacts, Facts, Left
+from reviews.rules import (
+    chapter_cases,
+    chapter_difference,
+    chapter_focuses,
+    chapter_not_progressed,
+    chapter_repeats,
+    chapter_summary,
+)
+from reviews.rules.facts import CaseFacts, Facts, Left, Undecided
 from reviews.vocabulary import ActionStatus, EvidenceLevel, FocusKind
 from tests.support.report_facts import action, case, evidence, facts, focus, ids, left, point, review, theme, words
 
@@ -127,3 +134,49 @@ def test_where_all_goes_in_the_record_is_spoken_of() -> None:
 
     assert "This case led to one action." in text
     assert "No evidence is recorded yet of what difference this made." in text
+
+
+def test_of_the_year_it_is_not_said_that_there_is_no_evidence_where_none_goes_in() -> None:
+    found = facts(left=Left((), lefts(5)), undecided=Undecided(evidence=3))
+    none = (
+        "None of the five pieces of evidence in the record goes into this report. "
+        "Some that may belong here have not been decided on."
+    )
+
+    assert none in words(chapter_summary.chapter(found))
+    assert none in words(chapter_difference.chapter(found))
+    one = words(chapter_summary.chapter(facts(left=Left((), lefts(1)))))
+    assert "The one piece of evidence in the record does not go into this report." in one
+
+
+def test_cases_of_which_no_evidence_goes_in_are_told_apart_from_those_of_which_there_is_none() -> None:
+    p, q, r = case(), case("Child Q"), case("Child R")
+    beside = Left((), (left(case_ids=ids(q)), left(case_ids=ids(p)), left(case_ids=ids(q), is_told=False)))
+    held = (evidence("Letters", EvidenceLevel.ACTIVITY, case_ids=ids(p)),)
+    found = facts(cases=(p, q, r), evidence=held, left=beside)
+
+    summary, difference = words(chapter_summary.chapter(found)), words(chapter_difference.chapter(found))
+
+    assert "This report tells of one piece of evidence." in summary
+    assert "No evidence is held for one case: Child R." in summary
+    assert "The record holds evidence that is not in this report for one case: Child Q." in summary
+    assert "Child P: only activity is in this report. No next check is set for this evidence." in difference
+    assert "No evidence is recorded for Child R. No next check is set there. The record holds evidence" in difference
+    assert difference.endswith("The record holds evidence that is not in this report for Child Q.")
+    both = words(chapter_difference.chapter(replace(found, cases=(p, q))))
+    assert "is recorded for" not in both
+    assert "No next check is set there" not in both
+
+
+def test_actions_with_evidence_of_change_that_does_not_go_in_are_said_to_have_it() -> None:
+    some, none = action(), action()
+    practice, talk = EvidenceLevel.PRACTICE, EvidenceLevel.ACTIVITY
+    beside = Left((), (left(level=practice, action_ids=ids(some)), left(level=talk, action_ids=ids(none))))
+
+    text = words(chapter_not_progressed.chapter(facts(actions=(some, none), left=beside)))
+
+    assert (
+        "Agencies say that two actions in this report are done. None has evidence above reach in this report: of"
+        in text
+    )
+    assert "families fare. The record holds some for one of these that is not in this report. Evidence may be" in text

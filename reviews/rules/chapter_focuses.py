@@ -45,7 +45,8 @@ def chapter(facts: Facts) -> Chapter:
         *_other(facts),
     ]
     if not blocks:
-        text = "No shared themes or priorities are recorded for this year, and no work outside the reviews."
+        recorded = "No shared themes or priorities are recorded for this year"
+        text = f"{recorded}, and no work outside the reviews goes into this report."
         blocks = [Block("focuses.intro", paragraph(plain_sentence(text), undecided(facts.undecided.actions)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 

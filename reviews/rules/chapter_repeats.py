@@ -123,7 +123,7 @@ def _elsewhere(facts: Facts, grid: Sequence[PointFacts]) -> Iterable[Sentence]:
     if seen:
         themes = rows("theme", [theme.id for theme in seen])
         says = "Themes that came up in other cases too"
-        number = counted(themes, "theme of these cases", "themes of these cases", says=says, first=True)
+        number = counted(themes, "of their themes", "of their themes", says=says, first=True)
         listed: list[list[Piece]] = [
             [f"{each.name} (", counted(others[each.id], "case", says="Cases"), ")"] for each in seen
         ]

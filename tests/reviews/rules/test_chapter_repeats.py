@@ -138,10 +138,10 @@ def test_a_theme_that_came_up_in_cases_that_are_not_in_the_report_is_said_to_hav
 
     seen = "also came up in cases that are not in this report: Sharing (two cases) and Family (one case)."
     assert words(chapter(found)) == (
-        f"No theme came up in more than one of the cases in this report. Two themes of these cases {seen}"
+        f"No theme came up in more than one of the cases in this report. Two of their themes {seen}"
     )
     repeated = words(chapter(replace(found, points=(*found.points, point(q, sharing)))))
-    assert f"in more than one of the cases in this report: Sharing. Two themes of these cases {seen}" in repeated
+    assert f"in more than one of the cases in this report: Sharing. Two of their themes {seen}" in repeated
 
 
 def test_a_case_that_is_not_named_is_left_out_and_its_learning_not_counted():

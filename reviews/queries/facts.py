@@ -14,7 +14,7 @@ from reviews.queries import (
     inclusion,
 )
 from reviews.queries.facts_links import Around
-from reviews.rules.facts import Facts, Scope
+from reviews.rules.facts import Facts, Left, Scope
 from reviews.rules.inclusion import Included
 
 
@@ -24,14 +24,17 @@ def facts(scope: Scope, included: Included | None = None) -> Facts:
     names = facts_names.names(scope)
     of_cases = facts_cases.load(scope, chosen.reviews)
     around = Around.of(scope, of_cases, names)
-    actions = facts_actions.load(around, chosen.actions)
-    around = replace(around, cases_of_action={each.id: each.case_ids for each in actions})
-    evidence, events = facts_evidence.load(around, chosen.evidence), facts_events.load(around, chosen.events)
+    actions, other_actions = facts_actions.load(around, chosen.actions)
+    cases_of = {each.id: each.case_ids for each in actions} | {each.id: each.case_ids for each in other_actions}
+    around = replace(around, cases_of_action=cases_of)
+    evidence, other_evidence = facts_evidence.load(around, chosen.evidence)
+    events, other_events = facts_events.load(around, chosen.events)
+    points, cases_of_theme = facts_learning.points(around)
     return Facts(
         scope,
         cases=of_cases.cases,
         reviews=of_cases.reviews,
-        points=facts_learning.points(around),
+        points=points,
         themes=facts_learning.themes(around),
         focuses=facts_learning.focuses(scope),
         recommendations=facts_learning.recommendations(around),
@@ -41,5 +44,6 @@ def facts(scope: Scope, included: Included | None = None) -> Facts:
         shortfalls=facts_learning.shortfalls(scope),
         considered=of_cases.considered,
         undecided=chosen.undecided,
+        left=Left(other_actions, other_evidence, other_events, cases_of_theme),
         abbreviations=names.abbreviations | of_cases.abbreviations,
     )

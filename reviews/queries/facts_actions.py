@@ -16,7 +16,7 @@ from reviews.queries import reported
 from reviews.queries.facts_links import Around, Links, links_of
 from reviews.queries.grouping import Grouped, grouped
 from reviews.rules import positions
-from reviews.rules.facts import ActionFacts, Ids, PartFacts
+from reviews.rules.facts import ActionFacts, Ids, LeftFacts, PartFacts
 from reviews.rules.inclusion import Reported
 from reviews.rules.positions import Said, from_report
 from reviews.rules.progress import action_status
@@ -34,17 +34,33 @@ class Standing:
     done_on: StatedDate | None
 
 
-def load(around: Around, included: Ids) -> tuple[ActionFacts, ...]:
+def load(around: Around, included: Ids) -> tuple[tuple[ActionFacts, ...], tuple[LeftFacts, ...]]:
+    """Those that go in, and the others of the record."""
     rows = db.session.execute(
         select(Action.id, Action.text, Action.topic, Action.due, Action.status)
         .where(Action.board_id == around.scope.board_id)
         .order_by(Action.added_at, Action.text_folded, Action.id)
-    )
+    ).all()
     parts, sources, themes = _parts(around, included), _sources(around), _themes(around)
-    return tuple(
-        _action(around, row, parts[row.id], sources[row.id], around.themes(themes[row.id]))
-        for row in rows
-        if row.id in included
+    return (
+        tuple(
+            _action(around, row, parts[row.id], sources[row.id], around.themes(themes[row.id]))
+            for row in rows
+            if row.id in included
+        ),
+        tuple(
+            _left(around, row.id, sources[row.id], around.themes(themes[row.id]))
+            for row in rows
+            if row.id not in included
+        ),
+    )
+
+
+def _left(around: Around, action_id: uuid.UUID, sources: list[Any], theme_ids: Ids) -> LeftFacts:
+    links = links_of([ids for _, *ids in sources], LINKS)
+    case_ids = around.cases(links["review"])
+    return LeftFacts(
+        action_id, around.is_told(case_ids), case_ids=case_ids, focus_ids=links["focus"], theme_ids=theme_ids
     )
 
 

@@ -10,26 +10,29 @@ from partnership.extensions import db
 from partnership.models import Agency
 from reviews.models import DisseminationEvent, EventLink, event_deliverer
 from reviews.queries.counts_sharing import IS_TRAINING_ROW
-from reviews.queries.facts_links import Around, links_of
+from reviews.queries.facts_links import Around, left, links_of
 from reviews.queries.grouping import Grouped, grouped
-from reviews.rules.facts import EventFacts, Ids
+from reviews.rules.facts import EventFacts, Ids, LeftFacts
 
 LINKS = ("review", "point", "action", "theme", "focus")
 
 
-def load(around: Around, included: Ids) -> tuple[EventFacts, ...]:
-    """In the order of their dates; what has none comes last."""
+def load(around: Around, included: Ids) -> tuple[tuple[EventFacts, ...], tuple[LeftFacts, ...]]:
+    """Those that go in, in the order of their dates, what has none last; and the others of the record."""
     deliverers, links = _deliverers(around), _links(around)
     event = DisseminationEvent.__table__.c
     rows = db.session.execute(
         select(DisseminationEvent, IS_TRAINING_ROW)
         .where(DisseminationEvent.board_id == around.scope.board_id)
         .order_by(event.on_earliest.asc().nulls_last(), event.title_folded, event.id)
-    )
-    return tuple(
-        _event(around, each, is_training, deliverers[each.id], links[each.id])
-        for each, is_training in rows
-        if each.id in included
+    ).all()
+    return (
+        tuple(
+            _event(around, each, is_training, deliverers[each.id], links[each.id])
+            for each, is_training in rows
+            if each.id in included
+        ),
+        tuple(left(around, each.id, links_of(links[each.id], LINKS)) for each, _ in rows if each.id not in included),
     )
 
 

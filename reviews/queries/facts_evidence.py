@@ -2,42 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from sqlalchemy import select
 
 from partnership.extensions import db
 from partnership.models import Agency
 from reviews.models import Evidence, EvidenceFigure, EvidenceLink, SourceRow, evidence_agency
-from reviews.queries.facts_links import Around, links_of
+from reviews.queries.facts_links import Around, left, links_of
 from reviews.queries.grouping import Grouped, grouped
 from reviews.rules.evidence import rank, without_notes
-from reviews.rules.facts import EvidenceFacts, FigureFacts, Ids
+from reviews.rules.facts import EvidenceFacts, FigureFacts, Ids, LeftFacts
 from reviews.rules.figures import Figure
 
 LINKS = ("review", "point", "recommendation", "action", "theme", "focus")
 
 
-def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
-    """The strongest first. Notes from when a file was written down are for the internal audience alone."""
+def load(around: Around, included: Ids) -> tuple[tuple[EvidenceFacts, ...], tuple[LeftFacts, ...]]:
+    """Those that go in, the strongest first, and the others of the record.
+
+    Notes from when a file was written down are for the internal audience alone.
+    """
     loaded: Ids = frozenset() if around.scope.is_internal else _loaded(around)
     figures, agencies, links = _figures(around), _agencies(around), _links(around)
-    rows = db.session.execute(
-        select(
-            Evidence.id,
-            Evidence.summary,
-            Evidence.level,
-            Evidence.kind,
-            Evidence.topic,
-            Evidence.is_sustained,
-            Evidence.period,
-            Evidence.check_again_on,
-            Evidence.publishable,
-        )
-        .where(Evidence.board_id == around.scope.board_id)
-        .order_by(Evidence.summary_folded, Evidence.id)
-    ).all()
     found: list[EvidenceFacts] = []
-    for row in sorted((each for each in rows if each.id in included), key=lambda each: rank(each.level)):
+    others: list[LeftFacts] = []
+    for row in sorted(_rows(around), key=lambda each: rank(each.level)):
         about = links_of(links[row.id], LINKS)
+        if row.id not in included:
+            others.append(left(around, row.id, about, row.level))
+            continue
         case_ids = around.cases_of_links(about)
         summary = without_notes(row.summary) if row.id in loaded else row.summary
         found.append(
@@ -54,7 +49,25 @@ def load(around: Around, included: Ids) -> tuple[EvidenceFacts, ...]:
                 theme_ids=around.themes(about["theme"]),
             )
         )
-    return tuple(found)
+    return tuple(found), tuple(others)
+
+
+def _rows(around: Around) -> Iterable[Any]:
+    return db.session.execute(
+        select(
+            Evidence.id,
+            Evidence.summary,
+            Evidence.level,
+            Evidence.kind,
+            Evidence.topic,
+            Evidence.is_sustained,
+            Evidence.period,
+            Evidence.check_again_on,
+            Evidence.publishable,
+        )
+        .where(Evidence.board_id == around.scope.board_id)
+        .order_by(Evidence.summary_folded, Evidence.id)
+    )
 
 
 def _loaded(around: Around) -> Ids:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping
+
 from sqlalchemy import select
 
 from partnership.extensions import db
@@ -9,12 +13,12 @@ from reviews.models import Case, Focus, LearningPoint, Recommendation, Review, S
 from reviews.queries import reported
 from reviews.queries.facts_links import Around
 from reviews.queries.grouping import grouped
-from reviews.rules.facts import FocusFacts, PointFacts, RecommendationFacts, Scope, ShortfallFacts, ThemeFacts
+from reviews.rules.facts import FocusFacts, Ids, PointFacts, RecommendationFacts, Scope, ShortfallFacts, ThemeFacts
 from reviews.rules.stated import Within, within
 
 
-def points(around: Around) -> tuple[PointFacts, ...]:
-    """Those of the reviews that are in, in the order of each."""
+def points(around: Around) -> tuple[tuple[PointFacts, ...], Mapping[uuid.UUID, Ids]]:
+    """Those of the reviews that are in, in the order of each; and in which other cases each theme came up."""
     in_order = {each.id: place for place, each in enumerate(around.of_cases.reviews)}
     themes = grouped(
         select(learning_point_theme.c.learning_point_id, learning_point_theme.c.theme_id)
@@ -30,20 +34,32 @@ def points(around: Around) -> tuple[PointFacts, ...]:
         .where(Case.board_id == around.scope.board_id)
         .order_by(LearningPoint.place, LearningPoint.id)
     )
-    found = [
+    case_of = around.of_cases.case_of_review
+    every = [
         PointFacts(
             each.id,
             each.review_id,
-            around.of_cases.case_of_review[each.review_id],
+            case_of[each.review_id],
             each.words,
             each.kind,
             each.in_grid,
             tuple(dict.fromkeys(around.theme_as[theme] for theme in themes[each.id])),
         )
         for each in rows
-        if each.review_id in in_order
+        if each.review_id in case_of
     ]
-    return tuple(sorted(found, key=lambda each: in_order[each.review_id]))
+    found = (each for each in every if each.review_id in in_order)
+    return tuple(sorted(found, key=lambda each: in_order[each.review_id])), _elsewhere(around, every)
+
+
+def _elsewhere(around: Around, every: list[PointFacts]) -> dict[uuid.UUID, Ids]:
+    """Theme → the cases in whose grid it came up, of those that may be named and that are not in the report."""
+    others = around.of_cases.named - {case.id for case in around.of_cases.cases}
+    found: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    for point in every:
+        for theme_id in point.theme_ids if point.in_grid and point.case_id in others else ():
+            found[theme_id].add(point.case_id)
+    return {theme_id: frozenset(case_ids) for theme_id, case_ids in found.items()}
 
 
 def themes(around: Around) -> tuple[ThemeFacts, ...]:

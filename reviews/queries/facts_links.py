@@ -13,7 +13,8 @@ from partnership.extensions import db
 from reviews.models import Case, LearningPoint, Recommendation, Review, Theme
 from reviews.queries.facts_cases import OfCases
 from reviews.queries.facts_names import Names
-from reviews.rules.facts import Ids, Scope
+from reviews.rules.facts import Ids, LeftFacts, Scope
+from reviews.vocabulary import EvidenceLevel
 
 Links = Mapping[str, Ids]
 
@@ -57,6 +58,21 @@ class Around:
     def is_told(self, case_ids: Ids) -> bool:
         """Not where all cases that it hangs from are their review teams' alone."""
         return not case_ids or bool(case_ids & self.of_cases.named)
+
+
+def left(around: Around, thing_id: uuid.UUID, about: Links, level: EvidenceLevel | None = None) -> LeftFacts:
+    """A piece of evidence, or a way of sharing learning, that does not go in."""
+    case_ids = around.cases_of_links(about)
+    return LeftFacts(
+        thing_id,
+        around.is_told(case_ids),
+        level,
+        case_ids=case_ids,
+        action_ids=about["action"],
+        point_ids=about["point"],
+        focus_ids=about["focus"],
+        theme_ids=around.themes(about["theme"]),
+    )
 
 
 def links_of(rows: Iterable[tuple[uuid.UUID | None, ...]], names: tuple[str, ...]) -> Links:

@@ -15,6 +15,8 @@ from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, Id
 from reviews.rules.prose import counted, in_words, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import NOBODY, Share, action_rows, action_sentence, shares, standing, state
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, not_shown, strongest_first
+from reviews.rules.prose_left import ACTIONS, EVIDENCE, none_goes_in, some_go_in
+from reviews.rules.prose_records import plain_sentence
 from reviews.vocabulary import ActionStatus, PartStatus
 
 Found = Callable[[Iterable[ActionFacts | EvidenceFacts]], tuple[Row, ...]]
@@ -30,13 +32,18 @@ WHAT_WE_DID, DIFFERENCE, NOT_YET, STILL, STILL_OR_NOT = (
 
 @dataclass(frozen=True)
 class OfCase:
-    """What hangs from a case; `before` are the cases that the chapter told of already."""
+    """What hangs from a case; `before` are the cases that the chapter told of already.
+
+    `other_actions` and `other_evidence` are the rows of what the record holds and this report does not.
+    """
 
     facts: Facts
     case: CaseFacts
     before: tuple[CaseFacts, ...]
     actions: tuple[ActionFacts, ...]
     evidence: tuple[EvidenceFacts, ...]
+    other_actions: tuple[Row, ...]
+    other_evidence: tuple[Row, ...]
 
     def is_new(self, case_ids: Ids) -> bool:
         return not case_ids & {each.id for each in self.before}
@@ -50,11 +57,26 @@ class OfCase:
 def parts(facts: Facts, case: CaseFacts, before: Sequence[CaseFacts] = ()) -> tuple[Part, ...]:
     actions = tuple(each for each in facts.actions if case.id in each.case_ids)
     evidence = tuple(strongest_first(each for each in facts.evidence if case.id in each.case_ids))
+    other_actions = ACTIONS.rows(each for each in facts.left.actions if case.id in each.case_ids)
+    other_evidence = EVIDENCE.rows(each for each in facts.left.evidence if case.id in each.case_ids)
+    of = OfCase(facts, case, tuple(before), actions, evidence, other_actions, other_evidence)
     if not actions and not evidence:
+        return (paragraph(*_nothing(of)),)
+    shown = paragraph(*not_shown(evidence, facts.scope, other_evidence))
+    return (*_done(of), *_difference(of), Heading(NOT_YET, 3), shown, *_left(of))
+
+
+def _nothing(of: OfCase) -> Iterator[Sentence]:
+    if not of.other_actions and not of.other_evidence:
         text = "No action and no evidence is recorded for this case yet."
-        return (paragraph(told(text, rows("case", [case.id]), says="The case")),)
-    of = OfCase(facts, case, tuple(before), actions, evidence)
-    return (*_done(of), *_difference(of), Heading(NOT_YET, 3), paragraph(*not_shown(evidence, facts.scope)), *_left(of))
+        yield told(text, rows("case", [of.case.id]), says="The case")
+        return
+    yield _no_action(of)
+    yield from not_shown((), of.facts.scope, of.other_evidence)
+
+
+def _no_action(of: OfCase) -> Sentence:
+    return none_goes_in(of.other_actions, ACTIONS) or plain_sentence("No action came from this case.")
 
 
 def of_other_cases(facts: Facts, actions: Iterable[ActionFacts]) -> tuple[Part, ...]:
@@ -73,10 +95,12 @@ def of_other_cases(facts: Facts, actions: Iterable[ActionFacts]) -> tuple[Part, 
 def _done(of: OfCase) -> Iterator[Part]:
     yield Heading(WHAT_WE_DID, 3)
     if not of.actions:
-        yield paragraph(Sentence((Run("No action came from this case."),)))
+        yield paragraph(_no_action(of))
         return
     number = counted(action_rows(of.actions), "action", says="Actions that came from the case")
     lead = sentence("This case led to ", number, ".")
+    if of.other_actions:
+        lead = some_go_in(action_rows(of.actions), of.other_actions, ACTIONS)
     done = [share for share in _new_shares(of) if share.is_done]
     before = _told_before(of, of.actions, _rows_of("action"), "also came from")
     yield paragraph(lead, standing(of.actions, of.facts.scope), before, _done_in_part(done))
@@ -136,9 +160,9 @@ def _difference(of: OfCase) -> Iterator[Part]:
     yield Heading(DIFFERENCE, 3)
     number = counted(_pieces(of.evidence), "piece of evidence", "pieces of evidence", says="Evidence of this case")
     lead = sentence("We hold ", number, ".")
-    yield paragraph(
-        lead, _strongest(of.evidence), _told_before(of, of.evidence, _rows_of("evidence"), _verb(of.evidence))
-    )
+    if of.other_evidence:
+        lead = some_go_in(_pieces(of.evidence), of.other_evidence, EVIDENCE)
+    yield paragraph(lead, _strongest(of), _told_before(of, of.evidence, _rows_of("evidence"), _verb(of.evidence)))
     new = [each for each in of.evidence if of.is_new(each.case_ids)]
     if new:
         yield Bullets(tuple(evidence_item(each, of.facts.scope, lead=_level(each)) for each in new))
@@ -156,12 +180,13 @@ def _pieces(evidence: Iterable[EvidenceFacts]) -> tuple[Row, ...]:
     return rows("evidence", [each.id for each in evidence])
 
 
-def _strongest(evidence: Sequence[EvidenceFacts]) -> Sentence | None:
-    level = highest(each.level for each in evidence)
+def _strongest(of: OfCase) -> Sentence | None:
+    level = highest(each.level for each in of.evidence)
     if level is None:
         return None
-    held = _pieces([each for each in evidence if each.level is level])
-    lead = "It shows" if len(evidence) == 1 else "The strongest shows"
+    held = _pieces([each for each in of.evidence if each.level is level])
+    strongest = "The strongest of these shows" if of.other_evidence else "The strongest shows"
+    lead = "It shows" if len(of.evidence) == 1 else strongest
     return sentence(f"{lead} {TELLS_OF[level]}.", source=Source("The highest level of evidence held", held, "none"))
 
 
@@ -177,7 +202,7 @@ def _left(of: OfCase) -> Iterator[Part]:
     all_left = [share for action in of.actions for share in shares(action) if not share.is_done]
     yield _left_heading(all_left)
     if not all_left:
-        yield paragraph(Sentence((Run("Nothing that came from this case is left to do."),)))
+        yield paragraph(_nothing_left(of))
         return
     left = [share for share in _new_shares(of) if not share.is_done]
     old = [each for each in of.actions if not of.is_new(each.case_ids) and any(not s.is_done for s in shares(each))]
@@ -187,6 +212,15 @@ def _left(of: OfCase) -> Iterator[Part]:
         yield paragraph(told(text, action_rows(old), says="Described with another case"))
     if left:
         yield _by_agency(left, lambda share: action_sentence(share.action, _still(of.facts, share)))
+
+
+def _nothing_left(of: OfCase) -> Sentence:
+    if not of.other_actions:
+        return plain_sentence("Nothing that came from this case is left to do.")
+    if not of.actions:
+        text = "What may be left to do of its actions is not told in this report."
+        return told(text, of.other_actions, says="Actions that are not in this report")
+    return told("Of its actions in this report none is left to do.", action_rows(of.actions), says="Left to do")
 
 
 def _still(facts: Facts, share: Share) -> str:

@@ -57,10 +57,10 @@ def actions_of(facts: Facts, case: CaseFacts) -> list[ActionFacts]:
 
 def _overview(facts: Facts) -> list[Sentence | None]:
     if not facts.cases:
-        return [Sentence((Run("The record holds no case that belongs in this report."),))]
+        return [Sentence((Run("No case goes into this report."),))]
     actions = _of_cases(facts)
     if not actions:
-        text = "No action that came from a review belongs in this report."
+        text = "No action that came from a review goes into this report."
         return [told(text, case_rows(facts.cases), says="The cases of this report")]
     from_ = "comes from a review" if len(actions) == 1 else "come from reviews"
     number = counted(action_rows(actions), "action", says="Actions that came from reviews", first=True)
@@ -84,9 +84,8 @@ def _shared(facts: Facts, actions: Sequence[ActionFacts]) -> Sentence | None:
 
 
 def _of_other_cases(facts: Facts) -> list[ActionFacts]:
-    """What came from reviews that are not in this report, as those of other years or those that were left out."""
-    in_report = {case.id for case in facts.cases}
-    return [each for each in _of_cases(facts) if each.is_told and not each.case_ids & in_report]
+    """What no case that is named here tells of and came from one that is not in this report, as of another year."""
+    return [each for each in _of_cases(facts) if each.is_told and not each.case_ids & _named(facts)]
 
 
 def _others_told(facts: Facts) -> Sentence | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
 
 from partnership.rules.blocks import (
     Block,
@@ -20,29 +22,36 @@ from partnership.rules.blocks import (
     Table,
 )
 from reviews.rules.evidence import IN_ORDER, OF_CHANGE, highest
-from reviews.rules.facts import EvidenceFacts, Facts
+from reviews.rules.facts import EvidenceFacts, Facts, LeftFacts
 from reviews.rules.prose import counted, figure, paragraph, rows, sentence, told
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, level_heading, next_check
+from reviews.rules.prose_left import EVIDENCE, OF_THE_RECORD, none_goes_in
 from reviews.rules.prose_records import and_between, counted_only, plain, plain_sentence, series, undecided
 from reviews.vocabulary import EvidenceLevel
 
 KEY, TITLE = "difference", "What difference it made"
 HIGHEST_FIRST = [*reversed(IN_ORDER), None]
 ONLY = {
-    EvidenceLevel.ACTIVITY: "only activity is recorded",
-    EvidenceLevel.REACH: "only activity and reach are recorded",
+    EvidenceLevel.ACTIVITY: "only activity is",
+    EvidenceLevel.REACH: "only activity and reach are",
 }
+
+
+@dataclass(frozen=True)
+class About:
+    """What is told of a case or a focus; `others` is what the record holds of it and this report does not."""
+
+    name: str
+    found: tuple[EvidenceFacts, ...]
+    others: tuple[Row, ...]
 
 
 def chapter(facts: Facts) -> Chapter:
     """From outcome down to activity; what has no level comes last and is said to have none."""
     if not facts.evidence:
-        text = "No evidence of what difference the learning made is recorded for this year."
-        return Chapter(
-            KEY,
-            TITLE,
-            (Block("difference.intro", paragraph(plain_sentence(text), undecided(facts.undecided.evidence))),),
-        )
+        none = plain_sentence("No evidence of what difference the learning made is recorded.")
+        said = none_goes_in(EVIDENCE.rows(facts.left.evidence), EVIDENCE, OF_THE_RECORD) or none
+        return Chapter(KEY, TITLE, (Block("difference.intro", paragraph(said, undecided(facts.undecided.evidence))),))
     blocks = [
         Block("difference.intro", paragraph(*_opening(facts))),
         *_chart(facts.evidence),
@@ -53,10 +62,9 @@ def chapter(facts: Facts) -> Chapter:
 
 
 def _opening(facts: Facts) -> list[Sentence | None]:
-    number = counted(_rows(facts.evidence), "piece", says="Evidence of the year")
-    is_are = "is" if len(facts.evidence) == 1 else "are"
+    number = counted(_rows(facts.evidence), "piece", says="Evidence in this report")
     return [
-        sentence(f"There {is_are} ", number, " of evidence of what was done this year and what came of it."),
+        sentence("This report tells of ", number, " of evidence of what was done and what came of it."),
         counted_only(_rows(each for each in facts.evidence if not each.is_told), ("is about", "are about")),
         *([] if _has_no_level(facts.evidence) else _by_level(facts.evidence)),
         _without_level(facts.evidence),
@@ -146,37 +154,50 @@ def _topic(each: EvidenceFacts) -> str:
 
 def _not_shown(facts: Facts) -> Iterable[Block]:
     """Each case and focus of which nothing tells that anybody knows more, works differently or is better off."""
-    held = [each for each in facts.evidence if each.is_told]
-    of_cases = [
-        (case.name, [each for each in held if case.id in each.case_ids]) for case in facts.cases if case.is_named
-    ]
-    of_focuses = [(focus.name, [each for each in held if focus.id in each.focus_ids]) for focus in facts.focuses]
+    of_cases = [_about(case.name, case.id, facts) for case in facts.cases if case.is_named]
+    of_focuses = [_about(focus.name, focus.id, facts) for focus in facts.focuses]
     short = [
-        (name, ONLY[level], found)
-        for name, found in (*of_cases, *of_focuses)
-        if (level := highest(each.level for each in found)) and level in ONLY
+        _only(about, ONLY[level], facts)
+        for about in (*of_cases, *of_focuses)
+        if (level := highest(each.level for each in about.found)) and level in ONLY
     ]
-    without = [*_without("cases", of_cases), *_without("themes and priorities", of_focuses)]
+    without = [*_without(of_cases, of_focuses, is_held=False), *_without(of_cases, of_focuses, is_held=True)]
     if not short and not without:
         return
     yield Block("difference.not-shown.heading", Heading("Where no change is shown yet"))
     if short:
-        items = tuple(_only(name, only, found, facts) for name, only, found in short)
-        yield Block("difference.not-shown", Bullets(items))
+        yield Block("difference.not-shown", Bullets(tuple(short)))
     if without:
-        yield Block("difference.without", paragraph(*without, plain_sentence("No next check is set there.")))
+        yield Block("difference.without", paragraph(*without))
 
 
-def _without(of_what: str, about: Iterable[tuple[str, Sequence[EvidenceFacts]]]) -> Iterable[Sentence]:
-    bare = [name for name, found in about if not found]
-    if bare:
-        which = bare[0] if len(bare) == 1 else f"these {of_what}: {series(bare)}"
-        yield plain_sentence(f"No evidence is recorded for {which}.")
+def _about(name: str, wanted: UUID, facts: Facts) -> About:
+    def is_of(each: EvidenceFacts | LeftFacts) -> bool:
+        return each.is_told and wanted in each.case_ids | each.focus_ids
+
+    return About(name, tuple(filter(is_of, facts.evidence)), EVIDENCE.rows(filter(is_of, facts.left.evidence)))
 
 
-def _only(name: str, only: str, found: Sequence[EvidenceFacts], facts: Facts) -> tuple[Sentence, ...]:
-    first = told(f"{name}: {only}.", _rows(found), says="The highest level held")
-    return paragraph(first, next_check(found, facts.scope)).sentences
+def _without(of_cases: Sequence[About], of_focuses: Sequence[About], *, is_held: bool) -> Iterable[Sentence]:
+    """Those of which nothing is in this report, by whether the record holds any."""
+    lead = "The record holds evidence that is not in this report for" if is_held else "No evidence is recorded for"
+    bare = False
+    for of_what, about in (("cases", of_cases), ("themes and priorities", of_focuses)):
+        found = [each for each in about if not each.found and bool(each.others) is is_held]
+        which = found[0].name if len(found) == 1 else f"these {of_what}: {series(each.name for each in found)}"
+        if found:
+            bare = True
+            others = [row for each in found for row in each.others]
+            text = f"{lead} {which}."
+            yield told(text, others, says="Evidence that is not in this report") if others else plain_sentence(text)
+    if bare and not is_held:
+        yield plain_sentence("No next check is set there.")
+
+
+def _only(about: About, only: str, facts: Facts) -> tuple[Sentence, ...]:
+    where, of = ("in this report", " for this evidence") if about.others else ("recorded", "")
+    first = told(f"{about.name}: {only} {where}.", _rows(about.found), says="The highest level held")
+    return paragraph(first, next_check(about.found, facts.scope, of)).sentences
 
 
 def _rows(evidence: Iterable[EvidenceFacts]) -> tuple[Row, ...]:

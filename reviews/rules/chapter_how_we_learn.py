@@ -35,7 +35,7 @@ def _plain(text: str) -> Sentence:
 
 def _reviews(facts: Facts) -> Sentence:
     if not facts.reviews:
-        return _plain(f"No review of {facts.scope.board} belongs in this report.")
+        return _plain(f"No review of {facts.scope.board} goes into this report.")
     types = listed(lowered(found[0].type_many) for found in by_type(facts.reviews).values())
     text = f"{facts.scope.board} learns by reviewing what happened in individual cases. The reviews in this report are"
     return told(f"{text} {types}.", review_rows(facts.reviews), says="The types of the reviews in this report")

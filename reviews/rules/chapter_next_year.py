@@ -39,7 +39,7 @@ def chapter(facts: Facts) -> Chapter:
         *_checks(facts),
     ]
     if not blocks:
-        text = "Nothing is recorded that is still open, planned or to be looked at again."
+        text = "Nothing in this report is still open, planned or to be looked at again."
         blocks = [Block("next-year.intro", paragraph(plain_sentence(text), undecided(facts.undecided.all)))]
     return Chapter(KEY, TITLE, tuple(blocks))
 
@@ -95,8 +95,9 @@ def _open_actions(facts: Facts) -> Iterable[Block]:
 
 
 def _how_many(still: Sequence[ActionFacts], dated: Sequence[ActionFacts], facts: Facts) -> list[Sentence | None]:
-    total = counted(action_rows(still), "action was", "actions were", says="Open on that day")
-    first = sentence(f"On {day(facts.scope.position_on)}, ", total, " still open.")
+    total = counted(action_rows(still), "action", says="Open on that day")
+    was = "was" if len(still) == 1 else "were"
+    first = sentence(f"On {day(facts.scope.position_on)}, ", total, f" in this report {was} still open.")
     if len(dated) == len(still):
         which = told("Each has a due date.", action_rows(dated), says="Open, with a due date")
     elif not dated:

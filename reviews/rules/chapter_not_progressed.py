@@ -86,7 +86,7 @@ GROUPS = (
 def chapter(facts: Facts) -> Chapter:
     """An action stands in the first group that it belongs to."""
     if not facts.actions:
-        text = "No actions are recorded for this year, so it cannot be said what did not progress."
+        text = "No action goes into this report, so it cannot be said what did not progress."
         intro = paragraph(plain_sentence(text), undecided(facts.undecided.actions))
         return Chapter(KEY, TITLE, (Block("not-progressed.intro", intro), *_gaps(facts)))
     blocks = [
@@ -102,10 +102,9 @@ def chapter(facts: Facts) -> Chapter:
 def _opening(facts: Facts) -> list[Sentence | None]:
     held = [(group, _actions(_in(group, facts))) for group in GROUPS]
     some = [counted(action_rows(found), group.one, group.many, says=group.heading) for group, found in held if found]
-    total = counted(action_rows(facts.actions), "action", says="Actions of the year")
-    lead = "There is " if len(facts.actions) == 1 else "There are "
+    total = counted(action_rows(facts.actions), "action", says="Actions in this report")
     return [
-        sentence(lead, total, " in the record of this year."),
+        sentence("This report tells of ", total, "."),
         sentence(f"On {day(facts.scope.position_on)}, ", *and_between(some), ".") if some else None,
         not_told(_actions([pair for group in GROUPS for pair in _in(group, facts)])),
         plain_sentence("Each stands below under the first of these that it belongs to.") if len(some) > 1 else None,

@@ -18,14 +18,16 @@ from partnership.rules.blocks import (
     Heading,
     Line,
     Paragraph,
+    Row,
     Sentence,
     Table,
 )
 from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, PointFacts, ThemeFacts
-from reviews.rules.prose import counted, figure, names, paragraph, rows, sentence, told
+from reviews.rules.prose import Piece, counted, figure, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, action_sentence, standing, there_are
 from reviews.rules.prose_evidence import TELLS_OF, evidence_sentences, not_shown, strongest_first
-from reviews.rules.prose_records import plain, plain_sentence, series
+from reviews.rules.prose_left import ACTIONS, EVIDENCE, none_goes_in, some_go_in
+from reviews.rules.prose_records import listed_pieces, plain, plain_sentence, series
 from reviews.vocabulary import ActionStatus, PartStatus
 
 KEY, TITLE = "repeats", "Themes across our reviews"
@@ -41,6 +43,8 @@ class Repeat:
     points: tuple[PointFacts, ...]
     actions: tuple[ActionFacts, ...]
     evidence: tuple[EvidenceFacts, ...]
+    other_actions: tuple[Row, ...]
+    other_evidence: tuple[Row, ...]
 
     def points_of(self, case: CaseFacts) -> list[PointFacts]:
         return [point for point in self.points if point.case_id == case.id]
@@ -55,9 +59,11 @@ def chapter(facts: Facts) -> Chapter:
     repeats = _repeats(facts, grid)
     if not repeats:
         found = rows("learning_point", [point.id for point in grid])
-        none = told("No theme came up in more than one case.", found, says="Learning points of the grid")
-        return _only(none, *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts))
-    opening = [_opening(repeats), *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts)]
+        text = "No theme came up in more than one of the cases in this report."
+        none = told(text, found, says="Learning points of the grid")
+        return _only(none, *_elsewhere(facts, grid), *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts))
+    seen = _elsewhere(facts, grid)
+    opening = [_opening(repeats), *seen, *_beside(facts, grid), *_unlinked(unlinked), *_not_named(facts)]
     blocks = [
         Block("repeats.intro", paragraph(*opening)),
         Block("repeats.chart", _chart(repeats)),
@@ -84,20 +90,44 @@ def _repeats(facts: Facts, grid: Sequence[PointFacts]) -> list[Repeat]:
 def _repeat(theme: ThemeFacts, facts: Facts, grid: Sequence[PointFacts]) -> Repeat:
     points = tuple(point for point in grid if theme.id in point.theme_ids)
     actions = tuple(action for action in facts.actions if action.is_told and theme.id in action.theme_ids)
+    others = [action for action in facts.left.actions if action.is_told and theme.id in action.theme_ids]
     linked = {point.id for point in points} | {action.id for action in actions}
+    also = linked | {action.id for action in others}
+    beside = (
+        each
+        for each in facts.left.evidence
+        if each.is_told and (theme.id in each.theme_ids or also & (each.point_ids | each.action_ids))
+    )
     evidence = (
         each for each in facts.evidence if theme.id in each.theme_ids or linked & (each.point_ids | each.action_ids)
     )
     case_ids = {point.case_id for point in points}
     cases = tuple(case for case in facts.cases if case.id in case_ids)
-    return Repeat(theme, cases, points, actions, tuple(each for each in evidence if each.is_told))
+    told_of = tuple(each for each in evidence if each.is_told)
+    return Repeat(theme, cases, points, actions, told_of, ACTIONS.rows(others), EVIDENCE.rows(beside))
 
 
 def _opening(repeats: Sequence[Repeat]) -> Sentence:
     themes = rows("theme", [each.theme.id for each in repeats])
     number = counted(themes, "theme", says="Themes of the grid in more than one case", first=True)
-    text = " came up in more than one case: " + series(each.theme.name for each in repeats) + "."
-    return sentence(number, text)
+    came = " came up in more than one of the cases in this report: "
+    return sentence(number, f"{came}{series(each.theme.name for each in repeats)}.")
+
+
+def _elsewhere(facts: Facts, grid: Sequence[PointFacts]) -> Iterable[Sentence]:
+    """Which themes of the grid came up in other cases too, those of most cases first."""
+    here = {theme_id for point in grid for theme_id in point.theme_ids}
+    others = {each.id: rows("case", sorted(facts.left.cases_of_theme.get(each.id, ()))) for each in facts.themes}
+    seen = [theme for theme in facts.themes if theme.id in here and others[theme.id]]
+    seen.sort(key=lambda theme: (-len(others[theme.id]), theme.name.casefold()))
+    if seen:
+        themes = rows("theme", [theme.id for theme in seen])
+        says = "Themes that came up in other cases too"
+        number = counted(themes, "of their themes", "of their themes", says=says, first=True)
+        listed: list[list[Piece]] = [
+            [f"{each.name} (", counted(others[each.id], "case", says="Cases"), ")"] for each in seen
+        ]
+        yield sentence(number, " also came up in cases that are not in this report: ", *listed_pieces(listed), ".")
 
 
 def _nothing_linked(grid: Sequence[PointFacts]) -> Sentence:
@@ -205,9 +235,10 @@ def _theme(each: Repeat, facts: Facts) -> list[Block]:
 
 def _work(each: Repeat, facts: Facts) -> list[Sentence | None]:
     if not each.actions:
-        return [plain_sentence("No action is linked to it yet.")]
+        return [none_goes_in(each.other_actions, ACTIONS) or plain_sentence("No action is linked to it yet.")]
+    some = some_go_in(action_rows(each.actions), each.other_actions, ACTIONS)
     return [
-        there_are(each.actions, "linked to this theme"),
+        some if each.other_actions else there_are(each.actions, "linked to this theme"),
         standing(each.actions, facts.scope),
     ]
 
@@ -225,16 +256,16 @@ def _evidence(each: Repeat, facts: Facts) -> Paragraph:
     if not each.evidence:
         return paragraph(_no_evidence(each, facts))
     best = strongest_first(each.evidence)[0]
-    found = rows("evidence", [best.id])
-    lead = (
-        told(f"The strongest evidence held tells of {TELLS_OF[best.level]}.", found, says="The highest level held")
-        if best.level
-        else None
-    )
-    return paragraph(lead, *evidence_sentences(best, facts.scope), *not_shown(each.evidence, facts.scope))
+    where = "in this report" if each.other_evidence else "held"
+    text = f"The strongest evidence {where} tells of {TELLS_OF[best.level]}." if best.level else ""
+    lead = told(text, rows("evidence", [best.id]), says="The highest level held") if text else None
+    lacking = not_shown(each.evidence, facts.scope, each.other_evidence)
+    return paragraph(lead, *evidence_sentences(best, facts.scope), *lacking)
 
 
 def _no_evidence(each: Repeat, facts: Facts) -> Sentence:
+    if none := none_goes_in(each.other_evidence, EVIDENCE):
+        return none
     cases = {case.id for case in each.cases}
     of_cases = rows("evidence", [held.id for held in facts.evidence if held.is_told and held.case_ids & cases])
     if not of_cases:

@@ -39,7 +39,7 @@ from reviews.rules.reviews import SAYS_PUBLISHED
 from reviews.rules.reviews_by_year import chart, count
 
 KEY, TITLE = "reviews", "Our reviews this year"
-NOTHING = "The record holds no review that belongs in this report."
+NOTHING = "No review goes into this report."
 UNDER_WAY, TO_BEGIN, COMPLETED, PUBLISHED, NOT_PUBLISHED, DROPPED = STANDINGS = (
     "Under way",
     "Not yet begun",

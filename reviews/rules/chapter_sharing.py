@@ -44,7 +44,7 @@ OVERLAP = "Figures are given as stated and are not added up: the same people may
 def chapter(facts: Facts) -> Chapter:
     """Training stands in a table of its own."""
     if not facts.events:
-        text = "No sharing of learning is recorded for this year."
+        text = "No sharing of learning goes into this report."
         return Chapter(
             KEY, TITLE, (Block("sharing.intro", paragraph(plain_sentence(text), undecided(facts.undecided.events))),)
         )
@@ -74,7 +74,7 @@ def _opening(events: Sequence[EventFacts], training: Sequence[EventFacts], facts
 
 
 def _how_many(events: Sequence[EventFacts], training: Sequence[EventFacts]) -> Sentence:
-    start, entries = "The record of this year holds ", ("entry of training", "entries of training")
+    start, entries = "This report tells of ", ("entry of training", "entries of training")
     trained = counted(event_rows(training), *entries, says="Training")
     if not events:
         return sentence(start, trained, " and no other sharing of learning.")

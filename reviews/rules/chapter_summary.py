@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from partnership.rules.blocks import Block, Bullets, Chapter, Heading, Paragraph, Run, Sentence, Source
-from reviews.rules.facts import ActionFacts, EvidenceFacts, Facts, ThemeFacts
+from reviews.rules.facts import ActionFacts, CaseFacts, EvidenceFacts, Facts, ThemeFacts
 from reviews.rules.prose import Piece, counted, in_words, names, paragraph, rows, sentence, told
 from reviews.rules.prose_actions import action_rows, standing
 from reviews.rules.prose_evidence import TELLS_OF, evidence_item, strongest_first
-from reviews.rules.prose_records import and_between
+from reviews.rules.prose_left import EVIDENCE, OF_THE_RECORD, none_goes_in
+from reviews.rules.prose_records import and_between, listed_pieces, undecided
 from reviews.rules.prose_reviews import at_end, by_type, case_rows, counted_reviews, people_word, review_rows
 from reviews.rules.when import when
 from reviews.vocabulary import ActionStatus, DateKind, EvidenceLevel, Publishable
@@ -40,7 +41,7 @@ def _plain(text: str) -> Sentence:
 
 def _reviewed(facts: Facts) -> list[Sentence | None]:
     if not facts.reviews:
-        return [_plain("The record holds no review that belongs in this report.")]
+        return [_plain("No review goes into this report.")]
     types = [counted_reviews(each, says="Reviews of this type") for each in by_type(facts.reviews).values()]
     under_way = [each for each in facts.reviews if each.is_under_way]
     lead: list[Piece] = [
@@ -100,8 +101,7 @@ def _repeated(facts: Facts) -> Sentence | None:
         rows("theme", [each.id for each, _ in repeated]), "theme", says="Themes in several cases", first=True
     )
     listed: list[list[Piece]] = [[f"{theme.name} (", _in_cases(theme, facts, ids), ")"] for theme, ids in repeated]
-    came = " came up in more than one case: "
-    return sentence(number, came, *(piece for each in _and(listed) for piece in each), ".")
+    return sentence(number, " came up in more than one of the cases in this report: ", *listed_pieces(listed), ".")
 
 
 def _in_cases(theme: ThemeFacts, facts: Facts, cases: set[UUID]) -> Run:
@@ -109,14 +109,9 @@ def _in_cases(theme: ThemeFacts, facts: Facts, cases: set[UUID]) -> Run:
     return counted(held, "case", says=f"Cases where “{theme.name}” came up")
 
 
-def _and(listed: Sequence[list[Piece]]) -> list[list[Piece]]:
-    last = len(listed) - 1
-    return [[("" if not place else " and " if place == last else ", "), *each] for place, each in enumerate(listed)]
-
-
 def _changed(facts: Facts) -> list[tuple[str, Paragraph | Bullets]]:
     if not facts.actions:
-        return [("", paragraph(_plain("The record holds no action that belongs in this report."), _shared(facts)))]
+        return [("", paragraph(_plain("No action goes into this report."), _shared(facts)))]
     number = counted(action_rows(facts.actions), "action", says="Actions in this report")
     said = paragraph(
         sentence("This report tells of ", number, "."),
@@ -193,7 +188,7 @@ def _shared(facts: Facts) -> Sentence | None:
     pieces = [counted(events, "event or other way of sharing learning", many, says="Ways of sharing learning")]
     if training:
         pieces.append(counted(training, "entry of training", "entries of training", says="Training, by topic"))
-    return sentence("The record holds ", *and_between(pieces), ".")
+    return sentence("This report tells of ", *and_between(pieces), ".")
 
 
 def _best(facts: Facts) -> list[EvidenceFacts]:
@@ -204,13 +199,16 @@ def _best(facts: Facts) -> list[EvidenceFacts]:
 
 
 def _not_shown(facts: Facts) -> list[Sentence | None]:
+    others = EVIDENCE.rows(facts.left.evidence)
     if not facts.evidence:
-        return [_plain("The record holds no evidence of what difference this work made."), _open(facts)]
+        none = _plain("The record holds no evidence of what difference this work made.")
+        said = none_goes_in(others, EVIDENCE, OF_THE_RECORD) or none
+        return [said, undecided(facts.undecided.evidence), _open(facts)]
     weak = [each for each in facts.evidence if each.level in (EvidenceLevel.ACTIVITY, EvidenceLevel.REACH)]
     found = rows("evidence", [each.id for each in facts.evidence])
     number = counted(found, "piece of evidence", "pieces of evidence", says="Evidence in this report")
-    held = sentence("We hold ", number, *_with_figures(facts), ".")
-    return [held, _only_of_doing(facts, weak), _outcomes(facts), _without(facts), _open(facts)]
+    held = sentence("This report tells of " if others else "We hold ", number, *_with_figures(facts), ".")
+    return [held, _only_of_doing(facts, weak), _outcomes(facts), *_without(facts), _open(facts)]
 
 
 def _only_of_doing(facts: Facts, weak: Sequence[EvidenceFacts]) -> Sentence | None:
@@ -243,16 +241,21 @@ def _outcomes(facts: Facts) -> Sentence:
     return sentence(number, f" {'tells' if len(best) == 1 else 'tell'} of {fare}.")
 
 
-def _without(facts: Facts) -> Sentence | None:
-    """The cases of which nothing shows what difference was made."""
+def _without(facts: Facts) -> Iterable[Sentence]:
+    """The cases of which nothing shows what difference was made, apart from those of which nothing goes in."""
     shown = frozenset[object]().union(*(each.case_ids for each in facts.evidence))
+    held = frozenset[object]().union(*(each.case_ids for each in facts.left.evidence))
     bare = [each for each in facts.cases if each.id not in shown]
-    if not bare:
-        return None
-    number = counted(case_rows(bare), "case", says="Cases without evidence")
-    told_of = names(each.name for each in bare if each.is_named)
-    which = f": {told_of}" if told_of and all(each.is_named for each in bare) else ""
-    return sentence("No evidence is held for ", number, f"{which}.")
+    beside = [each for each in bare if each.id in held]
+    yield from _no_evidence("No evidence is held for ", [each for each in bare if each.id not in held])
+    yield from _no_evidence("The record holds evidence that is not in this report for ", beside)
+
+
+def _no_evidence(text: str, cases: Sequence[CaseFacts]) -> Iterable[Sentence]:
+    if cases:
+        number = counted(case_rows(cases), "case", says="Cases without evidence in this report")
+        which = f": {names(each.name for each in cases)}" if all(each.is_named for each in cases) else ""
+        yield sentence(text, number, f"{which}.")
 
 
 def _open(facts: Facts) -> Sentence | None:

@@ -12,7 +12,7 @@ from reviews.rules.prose_records import plain, plain_sentence
 from reviews.vocabulary import ActionStatus, EvidenceLevel
 
 ABOVE_REACH = (EvidenceLevel.KNOWLEDGE, EvidenceLevel.PRACTICE, EvidenceLevel.OUTCOME)
-OF_CHANGE = "evidence above reach: of what people know, how they work or how children, adults and families fare"
+OF_CHANGE = "of what people know, how they work or how children, adults and families fare"
 KEY = "not-progressed.without-evidence"
 
 
@@ -24,25 +24,37 @@ def done_without_evidence(facts: Facts) -> Iterable[Block]:
     with_it = {each for held in facts.evidence if held.level in ABOVE_REACH for each in held.action_ids}
     without = [action for action in done if action.id not in with_it]
     yield Block(f"{KEY}.heading", Heading("Said to be done, with no evidence of change linked"))
-    yield Block(f"{KEY}.summary", paragraph(*_summary(done, without)))
+    yield Block(f"{KEY}.summary", paragraph(*_summary(done, without, facts)))
     if 0 < len(without) < len(done):
         yield Block(KEY, _table(done, without, facts))
 
 
-def _summary(done: Sequence[ActionFacts], without: Sequence[ActionFacts]) -> list[Sentence | None]:
-    number = counted(action_rows(done), "action is", "actions are", says="Said to be done")
-    first = sentence("Agencies say that ", number, " done.")
+def _summary(done: Sequence[ActionFacts], without: Sequence[ActionFacts], facts: Facts) -> list[Sentence | None]:
+    number = counted(action_rows(done), "action", says="Said to be done")
+    first = sentence("Agencies say that ", number, f" in this report {'is' if len(done) == 1 else 'are'} done.")
     if not without:
-        text = f"Each has {OF_CHANGE}."
+        text = f"Each has evidence above reach: {OF_CHANGE}."
         return [first, told(text, action_rows(done), says="Done, with evidence above reach")]
-    says = "Done, with no evidence above reach"
+    says, beside = "Done, with no evidence above reach", _beside(without, facts)
+    evidence = f"evidence above reach{' in this report' if beside else ''}: {OF_CHANGE}"
     if len(without) == len(done):
-        which = told(f"None has {OF_CHANGE}.", action_rows(without), says=says)
+        which = told(f"None has {evidence}.", action_rows(without), says=says)
     else:
         number = counted(action_rows(without), "of them", "of them", says=says)
-        which = sentence("For ", number, f" there is no {OF_CHANGE}.")
+        which = sentence("For ", number, f" there is no {evidence}.")
     kept = "Evidence may be held of a case or a theme as a whole; this says only what is linked to the actions."
-    return [first, which, plain_sentence(kept)]
+    return [first, which, beside, plain_sentence(kept)]
+
+
+def _beside(without: Sequence[ActionFacts], facts: Facts) -> Sentence | None:
+    """Those of which the record holds such evidence that does not go in."""
+    held = {each for left in facts.left.evidence if left.level in ABOVE_REACH for each in left.action_ids}
+    found = [action for action in without if action.id in held]
+    if not found:
+        return None
+    says = "Done, with evidence above reach that is not in this report"
+    number = counted(action_rows(found), "of these", "of these", says=says)
+    return sentence("The record holds some for ", number, " that is not in this report.")
 
 
 def _table(done: Sequence[ActionFacts], without: Sequence[ActionFacts], facts: Facts) -> Table:

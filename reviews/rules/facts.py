@@ -228,6 +228,33 @@ class ShortfallFacts:
 
 
 @dataclass(frozen=True)
+class LeftFacts:
+    """A thing of the record that does not go in. It may be counted and is never told, so no words of it are here."""
+
+    id: uuid.UUID
+    is_told: bool = True
+    level: EvidenceLevel | None = None
+    case_ids: Ids = frozenset()
+    action_ids: Ids = frozenset()
+    point_ids: Ids = frozenset()
+    focus_ids: Ids = frozenset()
+    theme_ids: Ids = frozenset()
+
+
+@dataclass(frozen=True)
+class Left:
+    """What the record holds beside what goes in, left out or not decided on.
+
+    `cases_of_theme` are the other cases that may be named in whose grid a theme came up.
+    """
+
+    actions: tuple[LeftFacts, ...] = ()
+    evidence: tuple[LeftFacts, ...] = ()
+    events: tuple[LeftFacts, ...] = ()
+    cases_of_theme: Mapping[uuid.UUID, Ids] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Undecided:
     """How many things of each kind nobody has decided on: they are in no chapter, and the report says so."""
 
@@ -257,6 +284,7 @@ class Facts:
     events: tuple[EventFacts, ...] = ()
     considered: tuple[uuid.UUID, ...] = ()
     undecided: Undecided = Undecided()
+    left: Left = field(default_factory=Left)
     # Abbreviation → what it stands for: of the board, its agencies and the types of review.
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     shortfalls: tuple[ShortfallFacts, ...] = ()

@@ -12,6 +12,7 @@ from partnership.rules.blocks import Row, Run, Sentence, Sentences, Source
 from reviews.rules.evidence import IN_ORDER, highest, rank
 from reviews.rules.facts import EvidenceFacts, FigureFacts, Scope
 from reviews.rules.prose import Piece, paragraph, rows, sentence, stated, told
+from reviews.rules.prose_left import EVIDENCE, none_goes_in
 from reviews.rules.prose_records import is_planned, plain_sentence, record, series
 from reviews.vocabulary import EvidenceLevel
 
@@ -57,30 +58,38 @@ def evidence_sentences(each: EvidenceFacts, scope: Scope, *, lead: str = "") -> 
     return [first, _figures(each.figures, row), _lasted(each, row), _checked_again(each, row, scope)]
 
 
-def not_shown(evidence: Sequence[EvidenceFacts], scope: Scope) -> tuple[Sentence, ...]:
-    """What the evidence does not tell of, and when somebody looks again, or that no day for it is set."""
+def not_shown(evidence: Sequence[EvidenceFacts], scope: Scope, others: Sequence[Row] = ()) -> tuple[Sentence, ...]:
+    """What the evidence does not tell of, and when somebody looks again, or that no day for it is set.
+
+    `others` is what the record holds of it and this report does not: then nothing is said of all that is recorded.
+    """
     found = rows("evidence", [each.id for each in evidence])
     if not found:
-        return (plain_sentence("No evidence is recorded yet of what difference this made."),)
+        none = plain_sentence("No evidence is recorded yet of what difference this made.")
+        return (none_goes_in(others, EVIDENCE) or none,)
+    checked = next_check(evidence, scope, " for this evidence" if others else "")
     level = highest(each.level for each in evidence)
     if level is None:
         text = "None of this evidence has been given a level yet, so what kind of change it shows is not said."
-        return told(text, found, says="Evidence without a level"), next_check(evidence, scope)
+        return told(text, found, says="Evidence without a level"), checked
     if level is EvidenceLevel.OUTCOME:
-        return _outcomes_lasted(evidence), next_check(evidence, scope)
+        return _outcomes_lasted(evidence), checked
     above = [TELLS_OF[each] for each in IN_ORDER[IN_ORDER.index(level) + 1 :]]
-    only = "What is recorded tells of activity alone. " if level is EvidenceLevel.ACTIVITY else ""
-    text = f"{only}Nothing recorded yet tells of {_either(above)}."
-    return told(text, found, says="The levels of this evidence"), next_check(evidence, scope)
+    what, nothing = ("This evidence", "None of it") if others else ("What is recorded", "Nothing recorded yet")
+    if others and level is not EvidenceLevel.ACTIVITY:
+        nothing = "None of this evidence"
+    only = f"{what} tells of activity alone. " if level is EvidenceLevel.ACTIVITY else ""
+    text = f"{only}{nothing} tells of {_either(above)}."
+    return told(text, found, says="The levels of this evidence"), checked
 
 
-def next_check(evidence: Iterable[EvidenceFacts], scope: Scope) -> Sentence:
+def next_check(evidence: Iterable[EvidenceFacts], scope: Scope, of: str = "") -> Sentence:
     """The first day still to come on which some of it is looked at again."""
     ahead = [each for each in evidence if each.check_again_on and each.check_again_on > scope.position_on]
     if not ahead:
-        return plain_sentence("No next check is set.")
+        return plain_sentence(f"No next check is set{of}.")
     first = min(ahead, key=lambda each: (each.check_again_on, str(each.id)))
-    text = f"The next check is on {day(first.check_again_on)}."
+    text = f"The next check{of} is on {day(first.check_again_on)}."
     return told(text, rows("evidence", [first.id]), says="When the evidence is to be looked at again")
 
 

@@ -39,6 +39,17 @@ def and_between(pieces: Sequence[Piece]) -> list[Piece]:
     return joined
 
 
+def listed_pieces(groups: Sequence[Sequence[Piece]]) -> list[Piece]:
+    """Groups of pieces as a sentence lists them.
+
+    >>> listed_pieces([["a", " (", "b)"], ["c"]])
+    ['a', ' (', 'b)', ' and ', 'c']
+    """
+    last = len(groups) - 1
+    between = ["" if not place else " and " if place == last else ", " for place in range(len(groups))]
+    return [piece for before, each in zip(between, groups, strict=True) for piece in (before, *each) if piece]
+
+
 def is_planned(on: StatedDate | None, scope: Scope) -> bool:
     """Whether it lies wholly after the day that the report tells of, so that it is a plan and no fact."""
     return on is not None and on.earliest is not None and on.earliest > scope.position_on

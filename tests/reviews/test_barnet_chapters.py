@@ -111,7 +111,7 @@ def test_evidence_stands_by_its_levels(barnet: Facts) -> None:
 def test_nothing_is_late_that_has_no_date_and_nothing_was_refused_that_nobody_recorded(barnet: Facts) -> None:
     said = words(chapter_not_progressed.chapter(barnet))
 
-    assert "There are 136 actions in the record of this year. On 30 September 2023, 15 had not been started." in said
+    assert "This report tells of 136 actions. On 30 September 2023, 15 had not been started." in said
     assert "No due date is set for 55 open actions" in said
     assert words(chapter_not_taken_forward.chapter(barnet)).startswith("No recommendations are recorded")
 
@@ -122,6 +122,6 @@ def test_what_lies_ahead_is_a_plan(barnet: Facts) -> None:
     for case in ("Child KL", "Child SS"):
         review = f"{case}: the local child safeguarding practice review is under way."
         assert f"{review} Publication is planned for early 2024." in said
-    assert "58 actions were still open. A due date is set for three of them and none for 55;" in said
+    assert "58 actions in this report were still open. A due date is set for three of them and none for 55;" in said
     assert "Child L" not in said
     assert "Child A:" not in said

@@ -81,6 +81,11 @@ def evidence(
     return of.EvidenceFacts(uuid.uuid4(), summary, level, **given)
 
 
+def left(**given: object) -> of.LeftFacts:
+    """Something of the record that does not go in."""
+    return of.LeftFacts(uuid.uuid4(), **given)
+
+
 def figure(label: str, value: str, **given: object) -> of.FigureFacts:
     return of.FigureFacts(label, Figure(value, **given))
 

@@ -40,10 +40,10 @@ def box(found: Facts, child: CaseFacts) -> str:
 
 
 def test_no_case_and_no_action() -> None:
-    assert told(facts()) == "The record holds no case that belongs in this report."
+    assert told(facts()) == "No case goes into this report."
     child = case()
     found = of(child)
-    assert "No action that came from a review belongs in this report." in told(found)
+    assert "No action that came from a review goes into this report." in told(found)
     assert "No action and no evidence is recorded for this case yet." in told(found)
     assert "cases.chart" not in keys(chapter(found))
 
@@ -207,6 +207,14 @@ def test_what_came_from_cases_that_are_not_in_the_report_is_counted_apart_and_to
     assert "One action came from a case that is not in this report." in one
     assert "What is still to do" not in one[one.index("Actions from cases") :]
     assert "What we did" not in told(of(child, actions=actions[3:])).split("Actions from cases")[1]
+
+
+def test_what_came_from_a_case_not_named_and_from_one_not_in_the_report_is_told() -> None:
+    child, hidden, other = case(), case("Child Secret", is_named=False), case("Child Elsewhere")
+    text = told(of(child, hidden, actions=(action("In both", case_ids=ids(hidden, other)),)))
+
+    assert "One action came from a case that is not in this report." in text
+    assert "Northmoor Police: In both." in text
 
 
 def test_what_cannot_be_done_is_neither_done_nor_left_to_do() -> None:

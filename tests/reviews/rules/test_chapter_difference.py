@@ -46,8 +46,9 @@ def test_evidence_stands_by_level_with_figures_as_stated_and_topic_by_topic():
     ]
     said = words(made)
     assert said.startswith(
-        "There are four pieces of evidence of what was done this year and what came of it. Three tell of how children, "
-        "adults and families fare, none tells of how people work, and one tells of what people know,"
+        "This report tells of four pieces of evidence of what was done and what came of it. "
+        "Three tell of how children, adults and families fare, "
+        "none tells of how people work, and one tells of what people know,"
     )
     assert "Complaints rose. Complaints were read. Family networks. Conferences (Family Services and Health; " in said
     assert "spring 2026). Stayed: 135 of 191 (2025/26); met: over 80." in said
@@ -151,7 +152,7 @@ def test_several_hidden_and_several_without_a_level():
 def test_one_piece_alone():
     made = chapter(facts(evidence=(evidence("Audit", period=of_day(date(2026, 1, 3))),)))
 
-    assert "There is one piece of evidence of what was done this year" in words(made)
+    assert "This report tells of one piece of evidence of what was done" in words(made)
     assert "Audit (3 January 2026)." in words(made)
 
 

@@ -141,6 +141,29 @@ def test_other_work_stands_by_topic_and_work_of_reviews_does_not():
     assert "There are three actions beside those of the reviews and of these themes." in said
 
 
+def test_actions_of_shared_themes_of_other_years_are_told_apart_from_other_work():
+    sleep, past, p = focus("Safer sleeping"), focus("Female genital mutilation"), case()
+    actions = (
+        action("Leaflet printed", focus_ids=ids(sleep, past)),
+        action("Nurses recruited", ActionStatus.IN_PROGRESS, focus_ids=ids(past), topic="Training"),
+        action("Secret", focus_ids=ids(past), is_told=False),
+        action("Of a review too", focus_ids=ids(past), case_ids=ids(p)),
+        action("Group set up"),
+    )
+
+    made = chapter(facts(cases=(p,), focuses=(sleep,), actions=actions))
+
+    said = words(made)
+    apart = said[said.index("Shared themes and priorities of other years") : said.index("Other work of the year")]
+    assert "There are two actions under shared themes and priorities of other years alone." in apart
+    assert "one was said to be done and one was in progress. Of these, one comes from a case not named" in apart
+    assert "Training: Nurses recruited (Northmoor Police; in progress)." in apart
+    assert "There is one action beside those of the reviews and of these themes." in said
+    assert said.count("Leaflet printed") == 1
+    assert "Of a review too" not in said
+    assert "Secret" not in said
+
+
 def test_hidden_things_are_counted_and_never_told():
     sleep = focus()
     hidden = (action("Secret", focus_ids=ids(sleep), is_told=False), action("Secret too", is_told=False))
@@ -160,4 +183,7 @@ def test_nothing_at_all_says_what_would_fill_the_chapter():
     made = chapter(facts())
 
     assert keys(made) == ["focuses.intro"]
-    assert "No shared themes or priorities are recorded for this year" in words(made)
+    assert words(made) == (
+        "No shared themes or priorities are recorded for this year, "
+        "and no work outside the reviews goes into this report."
+    )

@@ -9,7 +9,7 @@ from tests.support.report_facts import SCOPE, action, case, facts, point, review
 def test_what_the_record_does_not_hold_is_not_said() -> None:
     text = words(chapter(facts()))
 
-    assert f"No review of {SCOPE.board} belongs in this report." in text
+    assert f"No review of {SCOPE.board} goes into this report." in text
     assert "What a review teaches" not in text
     assert "Each action" not in text
     assert "as it was known on 12 June 2026" in text

@@ -110,8 +110,8 @@ def test_open_actions_stand_by_their_first_due_date():
         ["late 2026", "Later", "Northmoor Police"],
     ]
     assert (
-        "On 31 March 2026, three actions were still open. A due date is set for two of them and none for one;"
-        in words(made)
+        "On 31 March 2026, three actions in this report were still open. "
+        "A due date is set for two of them and none for one;" in words(made)
     )
 
 
@@ -150,7 +150,7 @@ def test_all_or_none_with_a_due_date():
     dated, undated = action("A", ActionStatus.NOT_STARTED, due=LATER), action("B", ActionStatus.IN_PROGRESS)
     hidden = action("Secret", ActionStatus.NOT_STARTED, due=LATER, is_told=False)
 
-    assert "one action was still open. Each has a due date." in words(chapter(facts(actions=(dated,))))
+    assert "one action in this report was still open. Each has a due date." in words(chapter(facts(actions=(dated,))))
     none = chapter(facts(actions=(undated,)))
     assert "None has a due date." in words(none)
     assert "next-year.actions" not in keys(none)
@@ -184,7 +184,7 @@ def test_no_check_set_is_said():
 
 
 def test_nothing_ahead_says_what_would_fill_the_chapter():
-    assert words(chapter(facts())).startswith("Nothing is recorded that is still open, planned or to be looked at")
+    assert words(chapter(facts())).startswith("Nothing in this report is still open, planned or to be looked at")
 
 
 def test_a_type_that_is_not_published_has_no_date_of_publication_to_miss():

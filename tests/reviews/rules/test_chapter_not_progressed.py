@@ -57,10 +57,7 @@ def test_each_stands_in_one_group_with_owner_and_note_inside():
     assert lines(content(made, "not-progressed.behind")) == [["Slow", "Northmoor Police"]]
     assert lines(content(made, "not-progressed.not-started")) == [["Ahead", "Northmoor Police", "late 2026"]]
     said = words(made)
-    assert (
-        "There are five actions in the record of this year. On 31 March 2026, one was overdue, one had a part that"
-        in said
-    )
+    assert "This report tells of five actions. On 31 March 2026, one was overdue, one had a part that" in said
     assert "No due date is set for one open action, so nobody can say whether it is late." in said
 
 
@@ -151,9 +148,7 @@ def test_a_hidden_action_is_counted_and_not_listed():
     made = chapter(facts(actions=(hidden,)))
 
     assert "Secret" not in words(made)
-    assert "There is one action in the record of this year. On 31 March 2026, one was overdue and one had not" in words(
-        made
-    )
+    assert "This report tells of one action. On 31 March 2026, one was overdue and one had not" in words(made)
     assert "not-progressed.overdue" not in keys(made)
 
 
@@ -176,7 +171,10 @@ def test_done_is_told_apart_from_shown_by_what_it_came_from():
         ["All, each once", "4", "3"],
     ]
     said = words(made)
-    assert "Agencies say that four actions are done. For three of them there is no evidence above reach:" in said
+    assert (
+        "Agencies say that four actions in this report are done. For three of them there is no evidence above reach:"
+        in said
+    )
 
 
 def test_what_cannot_be_done_is_not_said_to_be_done():
@@ -206,15 +204,15 @@ def test_all_or_none_with_evidence_is_a_sentence_without_a_table():
     without = chapter(facts(actions=(done,)))
     with_it = chapter(facts(actions=(done,), evidence=(evidence(action_ids=ids(done)),)))
 
-    assert "Agencies say that one action is done. None has evidence above reach" in words(without)
-    assert "Agencies say that one action is done. Each has evidence above reach" in words(with_it)
+    assert "Agencies say that one action in this report is done. None has evidence above reach" in words(without)
+    assert "Agencies say that one action in this report is done. Each has evidence above reach" in words(with_it)
     assert "not-progressed.without-evidence" not in [*keys(without), *keys(with_it)]
 
 
 def test_gaps_that_a_published_report_states_are_told():
     said = words(chapter(facts(shortfalls=(ShortfallFacts(uuid.uuid4(), "0-19 programme: more time is needed"),))))
 
-    assert said.startswith("No actions are recorded for this year")
+    assert said.startswith("No action goes into this report")
     assert "What the partnership itself has said falls short\n0-19 programme: more time is needed." in said
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from partnership.rules.blocks import Bullets
 from reviews.rules.chapter_repeats import MOST_CASES_ACROSS, chapter
+from reviews.rules.facts import Left
 from reviews.vocabulary import ActionStatus, EvidenceLevel, PartStatus
 from tests.support.report_facts import (
     action,
@@ -40,7 +43,7 @@ def test_a_theme_of_two_cases_is_told_with_what_was_done_and_its_strongest_evide
     made = chapter(facts(cases=(p, q), points=points, themes=(alone, thresholds), actions=(done, still), evidence=held))
 
     said = words(made)
-    assert "One theme came up in more than one case: Thresholds." in said
+    assert "One theme came up in more than one of the cases in this report: Thresholds." in said
     assert "Thresholds came up in two cases: Child P and Child Q. There are two actions linked to this theme." in said
     assert "On 31 March 2026, one was said to be done and one was in progress. What was done:" in said
     assert "Northmoor Police and Health: Protocol written" in said
@@ -110,10 +113,35 @@ def test_themes_that_came_once_are_no_repeat_and_what_is_not_linked_may_be_one()
     made = chapter(facts(cases=(p,), points=points, themes=(thresholds,)))
 
     assert words(made) == (
-        "No theme came up in more than one case. Only learning points in the grid of the year are compared: "
+        "No theme came up in more than one of the cases in this report. "
+        "Only learning points in the grid of the year are compared: "
         "one more learning point is linked to a theme and is not counted. "
         "One learning point of the grid has no theme yet, and may repeat one."
     )
+
+
+def test_a_theme_that_came_up_in_cases_that_are_not_in_the_report_is_said_to_have():
+    p, q, sharing, family, medicals = (
+        case("Child P"),
+        case("Child Q"),
+        theme("Sharing"),
+        theme("Family"),
+        theme("Other"),
+    )
+    elsewhere = {sharing.id: ids(case(), case()), family.id: ids(case()), medicals.id: ids(case())}
+    found = facts(
+        cases=(p, q),
+        points=(point(p, sharing, family),),
+        themes=(medicals, family, sharing),
+        left=Left(cases_of_theme=elsewhere),
+    )
+
+    seen = "also came up in cases that are not in this report: Sharing (two cases) and Family (one case)."
+    assert words(chapter(found)) == (
+        f"No theme came up in more than one of the cases in this report. Two of their themes {seen}"
+    )
+    repeated = words(chapter(replace(found, points=(*found.points, point(q, sharing)))))
+    assert f"in more than one of the cases in this report: Sharing. Two of their themes {seen}" in repeated
 
 
 def test_a_case_that_is_not_named_is_left_out_and_its_learning_not_counted():
@@ -128,7 +156,7 @@ def test_a_case_that_is_not_named_is_left_out_and_its_learning_not_counted():
     said = words(chapter(facts(cases=(p, hidden), points=points, themes=(thresholds,))))
     both = words(chapter(facts(cases=(p, hidden, other), points=(*points, point(p)), themes=(thresholds,))))
 
-    assert said.startswith("No theme came up in more than one case.")
+    assert said.startswith("No theme came up in more than one of the cases in this report.")
     assert said.endswith("One case that only the review team may see is left out here, with what hangs from it.")
     assert both.endswith("Two cases that only the review team may see are left out here, with what hangs from them.")
     assert "Two learning points of the grid have no theme yet" in both

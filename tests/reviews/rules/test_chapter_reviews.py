@@ -46,10 +46,7 @@ def of(*reviews: ReviewFacts, **given: object) -> Facts:
 def test_nothing_to_tell_is_said() -> None:
     found = told(facts(considered=(uuid.uuid4(),)))
 
-    assert found == (
-        "The record holds no review that belongs in this report. "
-        "One case was considered in these months and is not reviewed."
-    )
+    assert found == ("No review goes into this report. One case was considered in these months and is not reviewed.")
 
 
 def test_one_review_of_one_case() -> None:

@@ -32,7 +32,7 @@ def test_events_stand_by_date_with_attendance_as_stated_and_are_never_added_up()
         ["Sessions: one session held, three sessions planned", *["Not stated"] * 2, *["not stated"] * 2],
     ]
     said = words(made)
-    assert said.startswith("The record of this year holds four events and other ways of sharing learning. By kind: ")
+    assert said.startswith("This report tells of four events and other ways of sharing learning. By kind: ")
     assert "By kind: briefing, two; others, two." in said
     assert "One is planned for after 31 March 2026." in said
     assert (
@@ -45,14 +45,14 @@ def test_training_has_a_table_of_its_own_without_a_column_of_dates_that_nobody_s
 
     assert content(made, "sharing.training").caption == "Training (no dates are stated)"
     assert lines(content(made, "sharing.training")) == [["Managing allegations", "Not stated", "Not stated", "52"]]
-    assert "holds one event or other way of sharing learning and, apart from them, one entry of" in words(made)
+    assert "tells of one event or other way of sharing learning and, apart from them, one entry of" in words(made)
 
 
 def test_a_record_of_training_alone_says_so():
     made = chapter(facts(events=(event(is_training=True, kind="training"), event(is_training=True, kind="training"))))
 
     said = words(made)
-    assert "holds two entries of training and no other sharing of learning. Attendance is not stated" in said
+    assert "tells of two entries of training and no other sharing of learning. Attendance is not stated" in said
     assert "sharing.events" not in keys(made)
 
 
@@ -124,4 +124,4 @@ def test_several_plans_are_counted():
 
 
 def test_nothing_shared_says_what_would_fill_the_chapter():
-    assert words(chapter(facts())).startswith("No sharing of learning is recorded for this year.")
+    assert words(chapter(facts())).startswith("No sharing of learning goes into this report.")

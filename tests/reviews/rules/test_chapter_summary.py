@@ -35,9 +35,9 @@ def told(found: Facts) -> str:
 def test_an_empty_year() -> None:
     text = told(facts())
 
-    assert "The record holds no review that belongs in this report." in text
+    assert "No review goes into this report." in text
     assert "No learning points of these reviews are recorded yet." in text
-    assert "The record holds no action that belongs in this report." in text
+    assert "No action goes into this report." in text
     assert "The record holds no evidence of what difference this work made." in text
 
 
@@ -74,7 +74,8 @@ def test_what_was_learnt() -> None:
     text = told(found)
 
     assert "The reviews gave us three learning points." in text
-    assert "Two themes came up in more than one case: Safer sleeping (two cases) and Thresholds (two cases)." in text
+    came = "came up in more than one of the cases in this report"
+    assert f"Two themes {came}: Safer sleeping (two cases) and Thresholds (two cases)." in text
     three = told(replace(found, points=(*points, point(two, once))))
     assert "Neglect (two cases), Safer sleeping (two cases) and Thresholds (two cases)." in three
     assert "came up" not in told(replace(found, themes=()))
@@ -130,7 +131,7 @@ def test_sharing_and_training_are_told_apart() -> None:
     webinar, training = event(), event("Thresholds", is_training=True)
 
     both = told(facts(events=(webinar, training)))
-    assert "The record holds one event or other way of sharing learning and one entry of training." in both
+    assert "This report tells of one event or other way of sharing learning and one entry of training." in both
     assert "training" not in told(facts(events=(webinar, event())))
     assert "two entries of training" in told(facts(actions=(action(),), events=(training, event(is_training=True))))
 

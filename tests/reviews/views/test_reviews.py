@@ -63,7 +63,7 @@ def test_register_as_a_file(office, kind):
 
     page = office.get(f"/reviews?format={kind}")
 
-    assert f"reviews.{kind}" in page.response.headers["Content-Disposition"]
+    assert f"reviews-under-way-{clock.today()}.{kind}" in page.response.headers["Content-Disposition"]
 
 
 def test_register_is_not_for_the_system_administrator(app, browse):

@@ -18,20 +18,43 @@ def northmoor(app):
     return steps.Northmoor()
 
 
-def test_a_learning_point_that_is_saved_again_after_back_is_one(northmoor, open_as):
+@pytest.fixture
+def saved(northmoor, open_as):
+    """The page of a learning point that was saved, one step before it the form."""
     review = ReviewFactory(case=CaseFactory(board=northmoor.board))
     page = open_as(northmoor.manager)
     page.goto(f"/reviews/{review.id}/learning-points/add")
-    words = page.locator("form.app-form textarea").first
-    words.fill("Nobody asked who else lived there.")
+    words_of(page).fill("Nobody asked who else lived there.")
     steps.press(page, "Save the learning point")
+    return page
 
-    page.go_back()
-    again = words.input_value()
-    steps.press(page, "Save the learning point")
+
+def words_of(page):
+    return page.locator("form.app-form textarea").first
+
+
+def kept():
+    return db.session.scalars(select(LearningPoint.words).order_by(LearningPoint.place)).all()
+
+
+def test_a_learning_point_that_is_saved_again_after_back_is_one(saved):
+    saved.go_back()
+    again = words_of(saved).input_value()
+    steps.press(saved, "Save the learning point")
 
     assert again == "Nobody asked who else lived there."
-    assert db.session.scalar(select(func.count()).select_from(LearningPoint)) == 1
+    assert kept() == [again]
+
+
+def test_other_words_after_back_are_asked_about_and_kept(saved):
+    saved.go_back()
+    words_of(saved).fill("The letter came late.")
+    steps.press(saved, "Save the learning point")
+    asked = steps.words(saved)
+    steps.press(saved, "Save the learning point")
+
+    assert "This was saved already, with other words." in asked
+    assert kept() == ["Nobody asked who else lived there.", "The letter came late."]
 
 
 def test_an_update_that_is_posted_again_after_back_is_one(northmoor, open_as):
@@ -44,24 +67,3 @@ def test_an_update_that_is_posted_again_after_back_is_one(northmoor, open_as):
     steps.press(page, "Post update")
 
     assert db.session.scalar(select(func.count()).select_from(Update)) == 1
-
-
-def test_other_words_after_back_are_asked_about_and_kept(northmoor, open_as):
-    review = ReviewFactory(case=CaseFactory(board=northmoor.board))
-    page = open_as(northmoor.manager)
-    page.goto(f"/reviews/{review.id}/learning-points/add")
-    words = page.locator("form.app-form textarea").first
-    words.fill("Nobody asked who else lived there.")
-    steps.press(page, "Save the learning point")
-
-    page.go_back()
-    words.fill("The letter came late.")
-    steps.press(page, "Save the learning point")
-    asked = steps.words(page)
-    steps.press(page, "Save the learning point")
-
-    assert "This was saved already, with other words." in asked
-    assert db.session.scalars(select(LearningPoint.words).order_by(LearningPoint.place)).all() == [
-        "Nobody asked who else lived there.",
-        "The letter came late.",
-    ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, exists, func, select
 from sqlalchemy import case as sql_case
 from sqlalchemy.orm import selectinload
 
@@ -13,10 +13,10 @@ from partnership.extensions import db
 from partnership.filters import plural
 from partnership.models import User
 from reviews.models import Action, ActionSource, Case, Part, Review
-from reviews.queries import actions, gaps, standing
+from reviews.queries import actions, standing
 from reviews.queries.standing import Standing
 from reviews.rules.progress import ENDED
-from reviews.vocabulary import ActionStatus
+from reviews.vocabulary import ActionStatus, PartStatus
 
 MOST = 25
 
@@ -75,7 +75,8 @@ def counted(case: Case) -> Select[int, int, int, int]:
     action_id = ActionSource.action_id
     done = sql_case((Action.status == ActionStatus.DONE, action_id))
     impossible = sql_case((Action.status == ActionStatus.CANNOT_BE_DONE, action_id))
-    unowned = sql_case((and_(Action.status.not_in(ENDED), gaps.no_agency()), action_id))
+    is_owned = exists().where(Part.action_id == Action.id, Part.status != PartStatus.NOT_OURS)
+    unowned = sql_case((and_(Action.status.not_in(ENDED), ~is_owned), action_id))
     return (
         select(
             func.count(action_id.distinct()).label("all"),

@@ -73,7 +73,7 @@ def _no_source() -> ColumnElement[bool]:
     return Action.id.not_in(select(ActionSource.action_id).correlate(None))
 
 
-def no_agency() -> ColumnElement[bool]:
+def _no_agency() -> ColumnElement[bool]:
     """No agency has a part, or each that has one says that it is not its own."""
     return Action.id.not_in(select(Part.action_id).where(Part.status != PartStatus.NOT_OURS).correlate(None))
 
@@ -131,7 +131,7 @@ ACTIONS = (
         "actions have no agency yet",
         "Every action has an agency",
         "Nobody carries it out: no agency has a part, or each says that it is not its own. Give it to one.",
-        no_agency,
+        _no_agency,
         Action.text_folded,
     ),
     Gap(

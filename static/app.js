@@ -8,8 +8,7 @@ import { guardUnsaved } from "./unsaved.js";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
-// After Back the browser fills a form in as it was left, but for its hidden fields. The id of what the form makes has to
-// come back too: what was saved and is sent again is then known, and makes nothing a second time.
+// After Back a form is filled in as it was left; so is the id of what it makes, by which it is known when sent again.
 const made = [...document.querySelectorAll('input[name="new_id"]')];
 made.forEach((field, place) => { field.value = history.state?.made?.[place] ?? field.value; });
 history.replaceState({ made: made.map((field) => field.value) }, "");
